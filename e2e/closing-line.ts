@@ -1,0 +1,31 @@
+import type { FullResult, Reporter, Suite, TestError } from '@playwright/test/reporter';
+
+/** Ends the run with one plain line, "N passed, N failed", counted from the tests' own outcomes. */
+export default class ClosingLine implements Reporter {
+  #suite: Suite | undefined;
+  #outside = 0;
+
+  onBegin(_config: unknown, suite: Suite): void {
+    this.#suite = suite;
+  }
+
+  onError(_error: TestError): void {
+    this.#outside += 1;
+  }
+
+  onEnd(result: FullResult): void {
+    const tests = this.#suite?.allTests() ?? [];
+    const count = (outcome: 'expected' | 'unexpected' | 'flaky' | 'skipped'): number => tests.filter((t) => t.outcome() === outcome).length;
+    const notRun = tests.filter((t) => t.outcome() === 'skipped' && (t.results.length === 0 || t.expectedStatus !== 'skipped')).length;
+    const passed = count('expected') + count('flaky');
+    let failed = count('unexpected') + notRun + this.#outside;
+    if (result.status !== 'passed' && failed === 0) failed = 1;
+    const asides = [count('flaky') && `${count('flaky')} flaky`, count('skipped') - notRun && `${count('skipped') - notRun} skipped`].filter(Boolean);
+    if (asides.length > 0) process.stdout.write(`(of these: ${asides.join(', ')})\n`);
+    process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  }
+
+  printsToStdio(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,63 @@
+// @ts-check
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { chromium } from '@playwright/test';
+
+/** The npm build of Chromium that `ensure-browser.mjs` fetches as a last resort (Linux, x64). */
+export const SPARE = { name: '@sparticuz/chromium', version: '153.0.0', folder: 'node_modules/.cache/browser' };
+
+const env = process.env;
+/** Where a system Chrome, Chromium or Edge usually lives, in the order we try them. */
+function places() {
+  if (process.platform === 'darwin') return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((n) => `/Applications/${n}.app/Contents/MacOS/${n}`);
+  if (process.platform === 'win32')
+    return [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].flatMap((root) =>
+      root ? [join(root, 'Google/Chrome/Application/chrome.exe'), join(root, 'Microsoft/Edge/Application/msedge.exe')] : [],
+    );
+  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '' && !folder.includes('node_modules'));
+  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+/** @param {string} path */
+function runnable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Playwright's own browser: the full one, or the headless shell that lies beside it. */
+function own() {
+  const full = chromium.executablePath();
+  if (!full) return false;
+  if (existsSync(full)) return true;
+  const revision = /chromium-(\d+)/.exec(full)?.[1];
+  return revision !== undefined && existsSync(join(dirname(dirname(dirname(full))), `chromium_headless_shell-${revision}`, 'INSTALLATION_COMPLETE'));
+}
+
+/** @returns {{ kind: 'named' | 'playwright' | 'system' | 'spare', executablePath?: string, env?: Record<string, string> } | undefined} */
+export function findBrowser() {
+  const named = env['E2E_BROWSER'];
+  if (named) {
+    if (!runnable(named)) throw new Error(`E2E_BROWSER names ${named}, which cannot be run.`);
+    return { kind: 'named', executablePath: named };
+  }
+  if (own()) return { kind: 'playwright' };
+  const system = places().find(runnable);
+  if (system) return { kind: 'system', executablePath: system };
+  const spare = resolve(SPARE.folder, 'chromium');
+  if (runnable(spare)) return { kind: 'spare', executablePath: spare, env: { LD_LIBRARY_PATH: resolve(SPARE.folder, 'al2023/lib'), FONTCONFIG_PATH: resolve(SPARE.folder, 'fonts') } };
+  return undefined;
+}
+
+export const ADVICE = [
+  'No browser for the end-to-end tests. Install one of these, then run the tests again:',
+  '  npx playwright install --with-deps chromium     any system',
+  '  apt-get update && apt-get install -y chromium   Debian, as root',
+  'or set E2E_BROWSER to the path of a Chrome or Chromium.',
+].join('\n');
+
+/** No calls home: every name but this machine's is unknown. (Never add --disable-features: it would replace Playwright's own list.) */
+export const QUIET = ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1'];

@@ -1,0 +1,6 @@
+/** Addresses inside the site, under whatever path it is served. */
+
+/** Returns the address of a page or file: `address('events/x/')` is `/events/x/`, or `/repo/events/x/` under a sub-path. */
+export function address(path: string): string {
+  return `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`;
+}

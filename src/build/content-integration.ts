@@ -1,0 +1,92 @@
+/**
+ * Ties `content/` to Astro: checks it before anything is built, reloads the page when it changes in `npm run dev`, and
+ * turns the marks of the text (citations, links to events and places) into links.
+ */
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { HastPluginDefinition } from 'satteri';
+import { wordDay } from '../i18n/words.ts';
+import { CITATION, citationIds, EDITORS } from '../model/prose.ts';
+import { ContentError, type World } from '../model/world.ts';
+import { readWorld } from './read-content.ts';
+
+let world: World | undefined;
+const current = (): World => {
+  world ??= readWorld(process.cwd()).world;
+  return world;
+};
+
+/** Stops a build on any content problem, before a page is written; in development it says them and goes on. */
+export function contentIntegration(): AstroIntegration {
+  return {
+    name: 'content',
+    hooks: {
+      'astro:config:setup': ({ command, logger }) => {
+        try {
+          current();
+        } catch (error) {
+          if (command === 'dev' && error instanceof ContentError) logger.error(error.message);
+          else throw error;
+        }
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const folder = fileURLToPath(new URL('../../content', import.meta.url));
+        server.watcher.add(folder);
+        server.watcher.on('all', (_event, path) => {
+          if (!path.startsWith(folder)) return;
+          world = undefined;
+          try {
+            current();
+          } catch (error) {
+            logger.error(error instanceof Error ? error.message : String(error));
+          }
+          server.ws.send({ type: 'full-reload' });
+        });
+      },
+    },
+  };
+}
+
+/** Turns `[@source-id]` into numbered links to the list of sources, and `event:` and `place:` links into addresses. */
+export function proseMarks(base: string): HastPluginDefinition {
+  const mark = (id: string): { number: string; href: string; title: string } => {
+    if (id === EDITORS) return { number: 'editors', href: `${base}about/#method`, title: 'The editors’ own statement' };
+    const found = current().sources.find((source) => source.id === id);
+    return {
+      number: String(found?.number ?? '?'),
+      href: `${base}sources/#${id}`,
+      title: found ? `${found.publisher}${found.date ? `, ${wordDay(found.date)}` : ''}` : id,
+    };
+  };
+  return {
+    name: 'prose-marks',
+    text(node, ctx) {
+      const { value } = node;
+      const found = [...value.matchAll(CITATION)];
+      if (found.length === 0) return;
+      const parts: object[] = [];
+      let at = 0;
+      for (const match of found) {
+        const before = value.slice(at, match.index).replace(/\s+$/, '');
+        if (before) parts.push({ type: 'text', value: before });
+        const links = citationIds(match[1] ?? '').flatMap((id, i) => {
+          const { number, href, title } = mark(id);
+          const link = { type: 'element', tagName: 'a', properties: { href, title }, children: [{ type: 'text', value: number }] };
+          return i === 0 ? [link] : [{ type: 'text', value: ' ' }, link];
+        });
+        parts.push({ type: 'element', tagName: 'sup', properties: { className: ['cite'] }, children: links });
+        at = match.index + match[0].length;
+      }
+      if (at < value.length) parts.push({ type: 'text', value: value.slice(at) });
+      ctx.replaceNode(node, parts as never);
+    },
+    element: {
+      filter: ['a'],
+      visit(node, ctx) {
+        const href = String(node.properties?.['href'] ?? '');
+        const [, kind, id] = /^(event|place):(.*)$/.exec(href) ?? [];
+        if (kind) ctx.setProperty(node, 'href', `${base}${kind}s/${current().formerIds[id ?? ''] ?? id}/`);
+      },
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** The World for pages: read once for a build, afresh for each request while editing. */
+import { mapWorldOf, type MapWorld, type World } from '../model/world.ts';
+import type { MapName, MapTopology } from '../model/map-shapes.ts';
+import { buildTopology, mapNames } from './map-geometry.ts';
+import { readWorld } from './read-content.ts';
+
+export interface Site {
+  readonly world: World;
+  readonly map: MapWorld;
+  readonly topology: MapTopology;
+  readonly names: readonly MapName[];
+}
+
+let memo: Site | undefined;
+let geometryMemo: Pick<Site, 'topology' | 'names'> | undefined;
+
+/** Returns everything that pages are made from. Throws a `ContentError` that lists every problem. */
+export function getSite(): Site {
+  if (memo && import.meta.env.PROD) return memo;
+  const { world, geometry } = readWorld(process.cwd());
+  geometryMemo ??= { topology: buildTopology(geometry), names: mapNames(geometry) };
+  memo = { world, map: mapWorldOf(world), ...geometryMemo };
+  return memo;
+}

@@ -1,0 +1,35 @@
+/** Short texts out of YAML, with the same marks as prose, as HTML. */
+import { wordDay } from '../i18n/words.ts';
+import { escapeMarkup } from '../model/map-drawing.ts';
+import { CITATION, citationIds, EDITORS } from '../model/prose.ts';
+import type { World } from '../model/world.ts';
+import { address } from './address.ts';
+
+/** Returns the numbered links to some sources, as a superscript. */
+export function citationHtml(world: World, ids: readonly string[]): string {
+  const links = ids.map((id) => {
+    const source = world.sources.find((one) => one.id === id);
+    if (id === EDITORS || !source) return `<a href="${address('about/#method')}" title="The editors’ own statement">editors</a>`;
+    const title = escapeMarkup(`${source.publisher}${source.date ? `, ${wordDay(source.date)}` : ''}`);
+    return `<a href="${address(`sources/#${id}`)}" title="${title}">${source.number}</a>`;
+  });
+  return `<sup class="cite">${links.join(' ')}</sup>`;
+}
+
+/** Returns a text as HTML: marks become links, `<i lang>` stays, everything else is escaped. */
+export function inlineHtml(world: World, text: string): string {
+  let html = '';
+  let at = 0;
+  for (const match of text.matchAll(CITATION)) {
+    html += `${plainHtml(world, text.slice(at, match.index).replace(/\s+$/, ''))}${citationHtml(world, citationIds(match[1] ?? ''))}`;
+    at = match.index + match[0].length;
+  }
+  return html + plainHtml(world, text.slice(at));
+}
+
+function plainHtml(world: World, text: string): string {
+  return escapeMarkup(text)
+    .replace(/&#60;i lang=&#34;([a-zA-Z-]+)&#34;&#62;(.*?)&#60;\/i&#62;/g, '<i lang="$1">$2</i>')
+    .replace(/\[([^\]]*)\]\((event|place):([a-z0-9-]+)\)/g, (_, label: string, kind: string, id: string) => `<a href="${address(`${kind}s/${world.formerIds[id] ?? id}/`)}">${label}</a>`)
+    .replaceAll('&#39;', '’');
+}

@@ -1,0 +1,101 @@
+/**
+ * Turns the GeoJSON of `content/geometry` into one small TopoJSON: lines that areas share are stored once, and what
+ * lies far from the corridor is simplified more. The still maps and the live map are drawn from the result alike.
+ */
+import type { Position } from 'geojson';
+import { feature, mergeArcs, meshArcs } from 'topojson-client';
+import { topology } from 'topojson-server';
+import { presimplify, simplify } from 'topojson-simplify';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { MapName, MapTopology } from '../model/map-shapes.ts';
+import type { Geometry } from './read-content.ts';
+
+/** The middle of the corridor, degrees, and the radius in km within which lines keep all their detail. */
+const NEAR = { lon: 46.6, lat: 39.68, km: 45 };
+/** Kilometres in a degree of longitude and latitude at 39.7 degrees north. */
+const KM = { lon: 85.7, lat: 111 };
+/** Corners that span less than this many km² are dropped far away; forty times less near the corridor. */
+const LEAST_KM2 = 0.01;
+const NEAR_WEIGHT = 40;
+/** Steps across the region: about 7 m each. */
+const QUANTIZATION = 1e5;
+
+/** The weight of a corner: the area it spans in km² (Visvalingam's measure), counted up near the corridor. */
+function weigh(triangle: readonly Position[]): number {
+  const [a = [], b = [], c = []] = triangle;
+  const [ax = 0, ay = 0] = a;
+  const [bx = 0, by = 0] = b;
+  const [cx = 0, cy = 0] = c;
+  const area = (Math.abs((ax - cx) * (by - ay) - (ax - bx) * (cy - ay)) / 2) * KM.lon * KM.lat;
+  const isNear = Math.hypot((bx - NEAR.lon) * KM.lon, (by - NEAR.lat) * KM.lat) < NEAR.km;
+  return area * (isNear ? NEAR_WEIGHT : 1);
+}
+
+/** Returns the topology that both maps are drawn from. */
+export function buildTopology(geometry: Geometry): MapTopology {
+  const collection = (names: readonly (keyof Geometry)[]) => ({
+    type: 'FeatureCollection' as const,
+    features: names.flatMap((name) =>
+      geometry[name].features.map((f) => ({
+        type: 'Feature' as const,
+        id: String(f.properties?.['id']),
+        properties: {},
+        geometry: f.geometry,
+      })),
+    ),
+  });
+  const objects = {
+    countries: collection(['countries']),
+    waters: collection(['hydro']),
+    shapes: collection(['control-areas', 'districts', 'corridor-zone', 'routes']),
+  };
+  const fine = presimplify(topology(objects, 1e6) as never, weigh as never);
+  const coarse = simplify(fine, LEAST_KM2) as unknown as Topology<Record<keyof typeof objects, GeometryCollection>>;
+  // Simplified, then quantized afresh, so that no arc is longer than it needs to be.
+  const again = topology(
+    Object.fromEntries(
+      (Object.keys(objects) as (keyof typeof objects)[]).map((name) => [name, feature(coarse, coarse.objects[name])]),
+    ) as never,
+    QUANTIZATION,
+  ) as unknown as typeof coarse;
+  const { countries, waters, shapes } = again.objects;
+  return {
+    ...again,
+    objects: {
+      land: mergeArcs(again, countries.geometries as never),
+      borders: meshArcs(again, countries as never, (a, b) => a !== b),
+      waters: withoutProperties(waters),
+      shapes: withoutProperties(shapes),
+    },
+  } as unknown as MapTopology;
+}
+
+/** Drops the empty properties that TopoJSON gives each geometry: bytes that say nothing. */
+function withoutProperties(collection: GeometryCollection): GeometryCollection {
+  return { ...collection, geometries: collection.geometries.map(({ properties: _, ...geometry }) => geometry as never) };
+}
+
+/** Returns the names that stand on the map itself: countries, lakes, rivers and the sea. */
+export function mapNames(geometry: Geometry): MapName[] {
+  const names: MapName[] = [{ id: 'caspian-sea', text: 'Caspian Sea', kind: 'sea', lon: 50.05, lat: 41.1, minZoom: 7 }];
+  for (const { properties } of geometry.countries.features) {
+    const label = properties?.['label'] as [number, number] | undefined;
+    if (label) names.push({ id: String(properties?.['id']), text: String(properties?.['name']), kind: 'country', lon: label[0], lat: label[1], minZoom: 7 });
+  }
+  for (const { properties, geometry: shape } of geometry.hydro.features) {
+    const rank = Number(properties?.['rank']);
+    const text = String(properties?.['name']).replace(/ \(.*\)$/, '');
+    if (names.some((name) => name.text === text)) continue;
+    const at = shape.type === 'Polygon' ? middle(shape.coordinates[0] ?? []) : shape.type === 'LineString' ? shape.coordinates[Math.floor(shape.coordinates.length * 0.45)] : undefined;
+    const [lon, lat] = at ?? [];
+    if (lon !== undefined && lat !== undefined)
+      names.push({ id: String(properties?.['id']), text, kind: 'water', lon, lat, minZoom: rank === 1 ? 8 : 9 });
+  }
+  return names.map((name) => ({ ...name, lon: Number(name.lon.toFixed(3)), lat: Number(name.lat.toFixed(3)) }));
+}
+
+/** Returns the middle of a ring's bounding box, degrees. */
+function middle(ring: readonly Position[]): Position {
+  const [lons, lats] = [0, 1].map((i) => ring.map((p) => p[i] ?? 0)) as [number[], number[]];
+  return [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2];
+}

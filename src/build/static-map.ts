@@ -1,0 +1,102 @@
+/** The still map: a snapshot as SVG text, drawn while the site is built. What shows before scripts, without them and in print. */
+import { geoIdentity, geoPath } from 'd3-geo';
+import { drawGroups, escapeMarkup, pointsMarkup, projectShape } from '../model/map-drawing.ts';
+import { placePoints } from '../model/map-points.ts';
+import { decodeShapes, type MapName, type MapTopology, pathData, type Shape } from '../model/map-shapes.ts';
+import { type Pixels, toPixels } from '../model/projection.ts';
+import { snapshotAt } from '../model/snapshot.ts';
+import type { MapWorld } from '../model/world.ts';
+import type { View } from '../share/view.ts';
+import type { ReliefCut } from './relief.ts';
+
+export interface StaticMap {
+  readonly world: MapWorld;
+  readonly topology: MapTopology;
+  readonly names: readonly MapName[];
+  readonly view: View;
+  /** Pixels; the view's centre is the picture's. */
+  readonly width: number;
+  readonly height: number;
+  /** The relief under it, or nothing to leave it out. */
+  readonly relief?: ReliefCut | undefined;
+  /** What the picture shows, in words. */
+  readonly title: string;
+  /** Different for each map on a page. */
+  readonly id: string;
+}
+
+const decoded = new WeakMap<MapTopology, ReadonlyMap<string, Shape>>();
+
+/** Cuts a projected shape to the picture, with room for its stroke, and writes it as path data. */
+function clippedPath(shape: Shape, zoom: number, origin: Pixels, width: number, height: number): string {
+  const lines = projectShape(shape, zoom, origin).filter((line) => line.length > 1);
+  if (lines.length === 0) return '';
+  const cut = geoIdentity().clipExtent([
+    [-12, -12],
+    [width + 12, height + 12],
+  ]);
+  const collected: Pixels[][] = [];
+  let line: Pixels[] = [];
+  const end = (): void => {
+    if (line.length > 1) collected.push(line);
+    line = [];
+  };
+  // A path context that collects points: d3 clips, our own writer keeps the bytes down.
+  const context = {
+    beginPath: () => {},
+    moveTo: (x: number, y: number) => {
+      end();
+      line = [[x, y]];
+    },
+    lineTo: (x: number, y: number) => {
+      line.push([x, y]);
+    },
+    arc: () => {},
+    closePath: () => {
+      end();
+    },
+  };
+  const rings = lines.map((points) => points.map(([x, y]) => [x, y]));
+  geoPath(cut, context as never)(
+    (shape.isArea ? { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) } : { type: 'MultiLineString', coordinates: rings }) as never,
+  );
+  end();
+  return pathData(collected, shape.isArea);
+}
+
+/** Returns the still map of a view as an SVG element. */
+export function staticMap({ world, topology, names, view, width, height, relief, title, id }: StaticMap): string {
+  let shapes = decoded.get(topology);
+  if (!shapes) {
+    shapes = decodeShapes(topology);
+    decoded.set(topology, shapes);
+  }
+  const all = shapes;
+  const { zoom, layers } = view;
+  const [centerX, centerY] = toPixels([view.lon, view.lat], zoom);
+  const origin: Pixels = [centerX - width / 2, centerY - height / 2];
+  const snapshot = snapshotAt(world, view.day);
+  const hatch = `${id}-hatch`;
+  const groups = drawGroups(snapshot, layers, all, hatch).map(({ name, paths }) => {
+    if (name === 'relief') {
+      if (!relief || !layers.includes('relief')) return '';
+      const size = `x="${relief.x.toFixed(1)}" y="${relief.y.toFixed(1)}" width="${relief.width.toFixed(1)}" height="${relief.height.toFixed(1)}"`;
+      return `<image class="relief" href="${relief.href}" ${size} preserveAspectRatio="none"/>`;
+    }
+    const drawn = paths.map((path) => {
+      const d = path.shapes.map((shape) => clippedPath(all.get(shape) as Shape, zoom, origin, width, height)).join('');
+      return d && `<path class="${path.className}" data-status="${path.status}"${path.fill ? ` fill="${path.fill}"` : ''} d="${d}"/>`;
+    });
+    return `<g class="${name}">${drawn.join('')}</g>`;
+  });
+  const roads = snapshot.features.filter(({ feature }) => feature.layer === 'roads').flatMap(({ feature }) => feature.shapes.map((shape) => all.get(shape) as Shape));
+  const points = placePoints(snapshot, { places: layers.includes('places'), events: layers.includes('events') }, names, roads, zoom, origin);
+  const markup = pointsMarkup(points, { focus: view.focus, isLive: false }, { x: 0, y: 0, width, height });
+  return [
+    `<svg class="map-svg" role="img" aria-label="${escapeMarkup(title)}" data-zoom="${Math.round(zoom)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<defs><pattern id="${hatch}" class="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v7"/></pattern></defs>`,
+    ...groups,
+    markup,
+    '</svg>',
+  ].join('');
+}

@@ -1,0 +1,156 @@
+/**
+ * <corridor-explorer> owns the view, and is the only code that touches the address. It starts the live map when the
+ * reader asks for it or it is in sight; until then, and whenever something fails, the still map stays.
+ */
+import type { Day } from '../model/dates.ts';
+import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
+import { decode, encode, isViewFragment, type Misunderstood } from '../share/link.ts';
+import { isSameView, type Limits, settle, type View } from '../share/view.ts';
+import './corridor-day.ts';
+import './corridor-layers.ts';
+import './corridor-timeline.ts';
+import type { LiveMap } from './live-map.ts';
+import './share-link.ts';
+import type { ViewRequest } from './view-events.ts';
+
+const PART_WORDS: Readonly<Record<Misunderstood['part'], string>> = {
+  map: 'the position',
+  day: 'the day',
+  focus: 'the event or place',
+  layers: 'a layer',
+};
+
+/** Waits until the page has nothing better to do. */
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    const then = (): void => {
+      if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 });
+      else setTimeout(resolve, 200);
+    };
+    if (document.readyState === 'complete') then();
+    else addEventListener('load', then, { once: true });
+  });
+
+export class CorridorExplorer extends HTMLElement {
+  #view!: View;
+  #opening!: View;
+  #limits!: Limits;
+  #live: Promise<LiveMap | undefined> | undefined;
+
+  connectedCallback(): void {
+    const { firstDay, lastDay, formerIds } = JSON.parse(this.dataset['limits'] ?? '{}') as { firstDay: Day; lastDay: Day; formerIds: Record<string, string> };
+    this.#limits = { ...REGION, minZoom: MIN_ZOOM, maxZoom: MAX_ZOOM, firstDay, lastDay, ids: null, formerIds };
+    const start: View = { lat: 39.68, lon: 46.6, zoom: 10, day: lastDay, focus: null, layers: [] };
+    this.#opening = decode(this.dataset['view'] ?? '', start, this.#limits).view;
+    this.#view = this.#opening;
+
+    this.addEventListener('view-request', (event) => this.#answer(event.detail));
+    this.addEventListener('click', (event) => {
+      if ((event.target as Element).closest('[data-act="start"]')) void this.#start();
+    });
+    addEventListener('popstate', () => this.#readAddress(false));
+    this.#readAddress(true);
+    if (this.dataset['start'] === 'seen') {
+      const watcher = new IntersectionObserver((entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        watcher.disconnect();
+        void idle().then(() => this.#start());
+      });
+      watcher.observe(this);
+    }
+  }
+
+  /** The reader's view. */
+  get view(): View {
+    return this.#view;
+  }
+
+  #readAddress(isFirst: boolean): void {
+    const { hash } = location;
+    if (!isViewFragment(hash)) {
+      if (!isFirst && !isSameView(this.#view, this.#opening) && hash === '') void this.#show(this.#opening);
+      return;
+    }
+    void this.#start().then(() => {
+      const { view, misunderstood } = decode(hash, this.#opening, this.#limits);
+      this.#say(misunderstood);
+      void this.#show(view);
+      history.replaceState(null, '', `#${encode(view)}`);
+    });
+  }
+
+  #answer({ change, isChoice }: ViewRequest): void {
+    const view = settle({ ...this.#view, ...change }, this.#limits);
+    if (isSameView(view, this.#view)) return;
+    this.#say([]);
+    const fragment = `#${encode(view)}`;
+    if (isChoice) history.pushState(null, '', fragment);
+    else history.replaceState(null, '', fragment);
+    void this.#show(view, 'lat' in change && 'day' in change ? 'fly' : undefined);
+  }
+
+  /** Makes this the view and tells all parts. */
+  async #show(view: View, how?: 'fly'): Promise<void> {
+    this.#view = view;
+    this.dispatchEvent(new CustomEvent<View>('view-change', { detail: view }));
+    const live = await this.#start();
+    if (this.#view === view) live?.show(view, how);
+  }
+
+  /** Loads the live map once; on failure says so and offers to try again. */
+  #start(): Promise<LiveMap | undefined> {
+    this.#live ??= this.#load().catch((error: unknown) => {
+      this.#live = undefined;
+      console.warn('The live map could not start.', error);
+      this.#notice('The live map could not be loaded, so the still map stays as it was. ', 'Try again');
+      return undefined;
+    });
+    return this.#live;
+  }
+
+  async #load(): Promise<LiveMap> {
+    const frame = this.querySelector('corridor-map');
+    const address = this.dataset['map'];
+    if (!frame || !address) throw new Error('no map here');
+    this.setAttribute('aria-busy', 'true');
+    try {
+      const [{ LiveMap }, response] = await Promise.all([import('./live-map.ts'), fetch(address)]);
+      if (!response.ok) throw new Error(`${address}: ${response.status}`);
+      const data = await response.json();
+      const live = await LiveMap.mount(frame as HTMLElement, data, this.#view);
+      this.#limits = live.limits;
+      this.#notice('');
+      this.classList.add('is-live');
+      if (!isViewFragment(location.hash) && this.dataset['start'] === 'seen' && location.hash === '') history.replaceState(null, '', `#${encode(this.#view)}`);
+      this.dispatchEvent(new CustomEvent<View>('view-change', { detail: this.#view }));
+      return live;
+    } finally {
+      this.removeAttribute('aria-busy');
+    }
+  }
+
+  #say(misunderstood: readonly Misunderstood[]): void {
+    if (misunderstood.length === 0) {
+      this.#notice('');
+      return;
+    }
+    const parts = misunderstood.map(({ part, text }) => `${PART_WORDS[part]} (“${text}”)`);
+    this.#notice(`This link was not understood in full: ${parts.join(', ')}. What you see is the nearest view.`);
+  }
+
+  #notice(text: string, retry?: string): void {
+    const place = this.querySelector('.notice');
+    if (!place) return;
+    place.textContent = text;
+    if (retry) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'button';
+      button.dataset['act'] = 'start';
+      button.textContent = retry;
+      place.append(button);
+    }
+  }
+}
+
+customElements.define('corridor-explorer', CorridorExplorer);

@@ -1,0 +1,88 @@
+/** Words of the interface, and dates in words. One language today; every text that code prints comes from here. */
+import { type PartialDate, precisionOf } from '../model/dates.ts';
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** Keeps the parts of a date on one line. */
+const NBSP = '\u00a0';
+
+/** Returns a day, month or year in words: `12 December 2022`, `December 2022`, `2022`. */
+export function wordDay(date: PartialDate): string {
+  const year = date.slice(0, 4);
+  const month = MONTHS[Number(date.slice(5, 7)) - 1];
+  const precision = precisionOf(date);
+  if (precision === 'year' || month === undefined) return year;
+  return precision === 'month' ? `${month}${NBSP}${year}` : `${Number(date.slice(8))}${NBSP}${month}${NBSP}${year}`;
+}
+
+/** Returns a time from one date to another in words, the shared year or month said once. */
+export function wordSpan(date: PartialDate, endDate?: PartialDate): string {
+  if (!endDate || endDate === date) return wordDay(date);
+  const whole = `${wordDay(date)} – ${wordDay(endDate)}`;
+  if (precisionOf(date) !== 'day' || precisionOf(endDate) !== 'day' || date.slice(0, 4) !== endDate.slice(0, 4)) return whole;
+  const day = Number(date.slice(8));
+  if (date.slice(0, 7) === endDate.slice(0, 7)) return `${day}–${wordDay(endDate)}`;
+  return `${day}${NBSP}${MONTHS[Number(date.slice(5, 7)) - 1]} – ${wordDay(endDate)}`;
+}
+
+export const PHASE_WORDS = {
+  'before-2020': 'Before 2020',
+  'war-2020': 'The war of 2020',
+  ceasefire: 'The ceasefire of November 2020',
+  corridor: 'The corridor, 2020 to 2022',
+  closure: 'The road closed near Shusha',
+  checkpoint: 'The checkpoint',
+  'september-2023': 'September 2023',
+  'since-october-2023': 'Since October 2023',
+} as const;
+
+export const KIND_WORDS = {
+  agreement: 'Agreement',
+  court: 'Court',
+  diplomacy: 'Diplomacy',
+  humanitarian: 'Humanitarian',
+  infrastructure: 'Road and infrastructure',
+  military: 'Military',
+  politics: 'Politics',
+} as const;
+
+export const LAYER_WORDS = {
+  relief: 'Relief',
+  areas: 'Who held what',
+  districts: 'District lines',
+  zone: 'Corridor zone',
+  roads: 'Roads',
+  places: 'Places',
+  events: 'Events',
+} as const;
+
+export const SOURCE_TYPE_WORDS = {
+  court: 'Court document',
+  'primary-document': 'Primary document',
+  'official-statement': 'Official statement',
+  'agency-news': 'News agency',
+  'local-news': 'News report',
+  ngo: 'Report of an organisation',
+  analysis: 'Analysis',
+  reference: 'Reference work',
+} as const;
+
+export const SIDE_WORDS = {
+  armenian: 'Armenian',
+  azerbaijani: 'Azerbaijani',
+  russian: 'Russian',
+  us: 'United States',
+  eu: 'European Union',
+  international: 'International',
+} as const;
+
+export const VERDICT_WORDS = {
+  confirmed: 'Confirmed',
+  imprecise: 'Confirmed, but imprecise',
+  'altered-quotation': 'Quotation altered',
+  'wrong-detail': 'Wrong in a detail',
+  analysis: 'A judgement, not a fact',
+} as const;
+
+/** The credit that every map shows. */
+export const CREDIT = '© OpenStreetMap contributors (ODbL) · GeoNames (CC BY 4.0) · Natural Earth · Travel Mapping · road geometry J. Daniely · SRTM30';

@@ -1,0 +1,53 @@
+/**
+ * What a map draws, in order, and in which classes. Both painters walk this list, so the still map and the live map
+ * agree; `styles/map.css` gives the classes their look.
+ */
+import type { Layer } from '../share/view.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** One stroke or fill over some shapes. */
+export interface Drawing {
+  /** Stays the same from day to day, so that a painter can keep an element. */
+  readonly key: string;
+  readonly shapes: readonly string[];
+  readonly className: string;
+  readonly status: string;
+  /** Filled with the hatch of approximate areas. */
+  readonly isHatched?: boolean;
+  readonly isArea: boolean;
+}
+
+const AREAS = ['oblast', 'control-area', 'peacekeeper-area', 'district', 'zone'];
+const ORDER = ['district', 'control-area', 'peacekeeper-area', 'oblast', 'zone', 'other-road', 'old-road', 'new-road', 'shared-road'];
+
+/** Returns the drawings of a snapshot, lowest first: areas, then lines, then roads on their casing. */
+export function drawList(snapshot: Snapshot, layers: readonly Layer[]): Drawing[] {
+  const shown = snapshot.features
+    .filter(({ feature }) => layers.includes(feature.layer))
+    .toSorted((a, b) => ORDER.indexOf(a.feature.kind) - ORDER.indexOf(b.feature.kind));
+  const isRoad = (kind: string): boolean => kind.endsWith('-road');
+  const drawings: Drawing[] = [];
+  for (const { feature, status } of shown.filter(({ feature }) => !isRoad(feature.kind)))
+    drawings.push({
+      key: feature.id,
+      shapes: feature.shapes,
+      className: feature.kind,
+      status,
+      isHatched: feature.kind === 'peacekeeper-area',
+      isArea: AREAS.includes(feature.kind),
+    });
+  const roads = shown.filter(({ feature }) => isRoad(feature.kind));
+  for (const part of ['casing', 'line', 'core'] as const)
+    for (const { feature, status } of roads) {
+      // The pale core marks a road that ordinary traffic could not use.
+      if (part === 'core' && status !== 'restricted') continue;
+      drawings.push({
+        key: `${feature.id}/${part}`,
+        shapes: feature.shapes,
+        className: `road road-${part} ${feature.kind}${feature.schematic ? ' schematic' : ''}`,
+        status,
+        isArea: false,
+      });
+    }
+  return drawings;
+}

@@ -1,0 +1,132 @@
+/**
+ * The map as SVG, for both painters: groups of paths by key, and the markup of what stands at points. The still map
+ * prints them, the live map keeps its elements in step with them; `styles/map.css` styles both.
+ */
+import { wordSpan } from '../i18n/words.ts';
+import type { Layer } from '../share/view.ts';
+import { drawList } from './draw-list.ts';
+import type { MapPoints } from './map-points.ts';
+import { REGION } from './map-limits.ts';
+import { pathData, projectLine, type Shape } from './map-shapes.ts';
+import { type Pixels, toPixels } from './projection.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** One path of the drawing. */
+export interface DrawnPath {
+  readonly key: string;
+  readonly className: string;
+  readonly status: string;
+  readonly fill: string | null;
+  readonly shapes: readonly string[];
+  readonly isArea: boolean;
+}
+
+export interface DrawnGroup {
+  readonly name: 'land' | 'relief' | 'areas' | 'waters' | 'borders' | 'roads';
+  readonly paths: readonly DrawnPath[];
+}
+
+/** The id of the hatch that fills approximate areas; each SVG on a page has its own. */
+export const HATCH = 'hatch';
+
+/** Returns what a snapshot draws, lowest group first. The relief is a picture between land and areas, not a path. */
+export function drawGroups(snapshot: Snapshot, layers: readonly Layer[], shapes: ReadonlyMap<string, Shape>, hatch = HATCH): DrawnGroup[] {
+  const fixed = (key: string, className: string, ids: readonly string[], isArea: boolean): DrawnPath => ({ key, className, status: 'present', fill: null, shapes: ids, isArea });
+  const drawings = drawList(snapshot, layers).map(
+    (drawing): DrawnPath => ({
+      key: drawing.key,
+      className: drawing.className,
+      status: drawing.status,
+      fill: drawing.isHatched ? `url(#${hatch})` : null,
+      shapes: drawing.shapes,
+      isArea: drawing.isArea,
+    }),
+  );
+  const ids = [...shapes.values()];
+  const lakes = ids.filter(({ id }) => id.startsWith('lake-')).map(({ id }) => id);
+  const rivers = ids.filter(({ id }) => id.startsWith('river-')).map(({ id }) => id);
+  return [
+    { name: 'land', paths: [fixed('land', 'land', ['land'], true)] },
+    { name: 'relief', paths: [] },
+    { name: 'areas', paths: drawings.filter(({ isArea }) => isArea) },
+    { name: 'waters', paths: [fixed('lakes', 'lake', lakes, true), fixed('rivers', 'river', rivers, false)] },
+    { name: 'borders', paths: [fixed('border-band', 'border-band', ['borders'], false), fixed('border', 'border', ['borders'], false)] },
+    { name: 'roads', paths: drawings.filter(({ isArea }) => !isArea) },
+  ];
+}
+
+/** Returns a shape's lines in pixels at a zoom, counted from `origin`. */
+export function projectShape(shape: Shape, zoom: number, origin: Pixels): Pixels[][] {
+  return shape.lines.map((line) => projectLine(line, zoom, origin));
+}
+
+/** Returns the path data of some shapes at a zoom, counted from `origin`. */
+export function shapesPath(shapes: readonly Shape[], zoom: number, origin: Pixels): string {
+  return shapes.map((shape) => pathData(projectShape(shape, zoom, origin), shape.isArea)).join('');
+}
+
+/** Where the relief picture lies at a zoom, in pixels from `origin`. */
+export function reliefBox(zoom: number, origin: Pixels): { x: number; y: number; width: number; height: number } {
+  const [left, top] = toPixels([REGION.west, REGION.north], zoom);
+  const [right, bottom] = toPixels([REGION.east, REGION.south], zoom);
+  return { x: left - origin[0], y: top - origin[1], width: right - left, height: bottom - top };
+}
+
+/** Escapes a text for markup, quotes included. */
+export function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+const n = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** The symbol of each kind of place, drawn around 0 0; towns and villages are rings, so they need nothing here. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  capital: '<rect x="-4.5" y="-4.5" width="9" height="9"/><rect class="core" x="-1.5" y="-1.5" width="3" height="3"/>',
+  city: '<rect x="-4" y="-4" width="8" height="8"/>',
+  town: '<circle class="ring" r="3.6"/>',
+  village: '<circle class="ring" r="2.6"/>',
+  bridge: '<path class="stroke" d="M-6 -4q3 2 0 8M6 -4q-3 2 0 8M-4 0h8"/>',
+  checkpoint: '<rect class="post" x="-8" y="-8" width="16" height="16"/><path class="bar" d="M-4 -4l8 8M4 -4l-8 8"/>',
+  'sit-in': '<circle class="post" r="8"/><path class="bar" d="M-4.5 0h9"/>',
+  'border-crossing': '<path class="stroke" d="M-4 -4l8 8M4 -4l-8 8"/>',
+  junction: '<path d="M0 -4l4 4l-4 4l-4 -4z"/>',
+  airport: '<path class="stroke" d="M0 -5v10M-5 1l5 -3l5 3M-2 5h4"/>',
+  post: '<path d="M-4 4l4 -8l4 8z"/>',
+};
+
+export interface PointsOptions {
+  /** The id in focus: an event or a place. */
+  readonly focus: string | null;
+  /** On the live map marks are buttons. */
+  readonly isLive: boolean;
+}
+
+/** Returns the markup of symbols, labels and event marks; only those inside `box` if one is given (pixels). */
+export function pointsMarkup(points: MapPoints, options: PointsOptions, box?: { x: number; y: number; width: number; height: number }): string {
+  const inside = (x: number, y: number, margin: number): boolean =>
+    !box || (x > box.x - margin && y > box.y - margin && x < box.x + box.width + margin && y < box.y + box.height + margin);
+  const ring = (x: number, y: number): string => `<circle class="focus-ring" cx="${n(x)}" cy="${n(y)}" r="19"/>`;
+  let markup = '<g class="symbols">';
+  for (const { place, x, y } of points.places)
+    if (inside(x, y, 10)) markup += `<g class="symbol symbol-${place.kind}" transform="translate(${n(x)} ${n(y)})">${SYMBOLS[place.kind] ?? ''}</g>`;
+  markup += '</g><g class="labels">';
+  for (const label of points.labels)
+    if (inside(label.x, label.y, -12)) {
+      const [first = '', second] = label.lines;
+      const below = second === undefined ? '' : `<tspan class="second" x="${n(label.x)}" dy="1.15em">${escapeMarkup(second)}</tspan>`;
+      markup += `<text class="${label.className}" x="${n(label.x)}" y="${n(label.y)}" text-anchor="${label.anchor}">${escapeMarkup(first)}${below}</text>`;
+    }
+  markup += '</g><g class="marks">';
+  for (const mark of points.marks)
+    if (inside(mark.x, mark.y, 12)) {
+      const isFocus = mark.events.some(({ id }) => id === options.focus) || mark.place === options.focus;
+      const count = mark.events.length;
+      const name = points.places.find(({ place }) => place.id === mark.place)?.place.label.join(', ') ?? '';
+      const one = mark.events[0];
+      const said = count === 1 && one ? `${one.title}, ${wordSpan(one.date, one.endDate)}` : `${count} events${name ? ` near ${name}` : ''}`;
+      const live = options.isLive ? ` role="button" tabindex="0" data-mark="${mark.events.map(({ id }) => id).join(' ')}" data-place="${mark.place}" aria-label="${escapeMarkup(said)}"` : '';
+      markup += `<g class="mark${isFocus ? ' in-focus' : ''}"${live} transform="translate(${n(mark.x)} ${n(mark.y)})"><circle r="12"/><text y="4.5" text-anchor="middle">${count}</text></g>`;
+    }
+  const focused = points.marks.find((mark) => mark.events.some(({ id }) => id === options.focus) || mark.place === options.focus) ?? points.places.find(({ place }) => place.id === options.focus);
+  return `${markup}${focused ? ring(focused.x, focused.y) : ''}</g>`;
+}

@@ -1,0 +1,59 @@
+/**
+ * The three marks that authors write in text: citations `[@source-id; @other]`, and links to `event:<id>` and
+ * `place:<id>`. Used by the content check and by the Markdown plugin, so that both read the same.
+ */
+
+/** The mark for a paragraph of the editors' own, about method or about what was not found. */
+export const EDITORS = 'editors';
+
+/** Finds each bracket of citations in a text. */
+export const CITATION = /\[(@[^\]\s;]+(?:;\s*@[^\]\s;]+)*)\]/g;
+
+const LINK = /\]\((event|place):([^)\s]*)\)/g;
+
+/** Returns the ids inside one bracket's text, such as `@a; @b`. */
+export function citationIds(inside: string): string[] {
+  return inside.split(';').map((part) => part.trim().replace(/^@/, ''));
+}
+
+/** Returns every source id that a text cites, in order of appearance, each once; `editors` is none. */
+export function citedIn(text: string): string[] {
+  const ids = [...text.matchAll(CITATION)].flatMap((match) => citationIds(match[1] ?? ''));
+  return [...new Set(ids)].filter((id) => id !== EDITORS);
+}
+
+/** Returns the links of a text to events and places. */
+export function linksIn(text: string): { kind: 'event' | 'place'; id: string }[] {
+  return [...text.matchAll(LINK)].map(([, kind, id = '']) => ({ kind: kind === 'event' ? 'event' : 'place', id }));
+}
+
+/** Returns a text without its citations, link targets, tags and emphasis: the words alone. */
+export function wordsOf(text: string): string {
+  return text
+    .replace(CITATION, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/<[^>]*>/g, '')
+    .replace(/[*_`]/g, '')
+    .replace(/\s+([.,;:])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+export interface Paragraph {
+  readonly text: string;
+  /** The line of its first word, counted from 1 within the body. */
+  readonly line: number;
+}
+
+/** Returns the paragraphs of a Markdown body that carry prose: headings and comments are left out. */
+export function paragraphsOf(body: string): Paragraph[] {
+  const found: Paragraph[] = [];
+  let line = 1;
+  for (const block of body.split(/\n(?=[ \t]*\n)/)) {
+    const lead = /^(\s*\n)*/.exec(block)?.[0] ?? '';
+    const text = block.slice(lead.length).trimEnd();
+    if (text !== '' && !/^(#{1,6}\s|<!--|\{\/\*)/.test(text)) found.push({ text, line: line + lead.split('\n').length - 1 });
+    line += block.split('\n').length;
+  }
+  return found;
+}

@@ -1,0 +1,442 @@
+/**
+ * The World: everything in `content/`, joined and checked once. What `assembleWorld` returns is whole and consistent,
+ * so no later code checks again; what is wrong it lists all at once.
+ */
+import type {
+  ChapterEntry,
+  ClaimsEntry,
+  EventEntry,
+  FeatureEntry,
+  PlaceEntry,
+  SiteEntry,
+  SourceEntry,
+} from '../schema/content.ts';
+import { type Day, firstDayOf, isDay, lastDayOf, type PartialDate } from './dates.ts';
+import { EDITORS, CITATION, citationIds, linksIn, paragraphsOf } from './prose.ts';
+
+/** One file of `content/`, read and in the form its schema asks for, not yet joined with others. */
+export interface Entry<T> {
+  readonly id: string;
+  /** Path from the project's root. */
+  readonly file: string;
+  readonly data: T;
+  /** The Markdown after the front matter, and the line on which it starts. */
+  readonly body: string;
+  readonly bodyLine: number;
+  /** Returns the line of a field, such as `places.0`, if it is known. */
+  readonly lineOf: (field: string) => number | undefined;
+}
+
+export interface Entries {
+  readonly events: readonly Entry<EventEntry>[];
+  readonly places: readonly Entry<PlaceEntry>[];
+  readonly sources: readonly Entry<SourceEntry>[];
+  readonly features: readonly Entry<FeatureEntry>[];
+  readonly chapters: readonly Entry<ChapterEntry>[];
+  readonly claims: Entry<ClaimsEntry> | undefined;
+  readonly site: Entry<SiteEntry> | undefined;
+  /** Ids of all files that exist, readable or not: a file with a problem of its own is not reported as missing too. */
+  readonly files: Readonly<Record<'event' | 'place' | 'source', ReadonlySet<string>>>;
+  /** Ids of the shapes in `content/geometry`. */
+  readonly shapes: ReadonlySet<string>;
+}
+
+/** Something an author has to mend. */
+export interface Problem {
+  readonly file: string;
+  readonly line?: number | undefined;
+  /** What is wrong and what to do, in one or two sentences. */
+  readonly what: string;
+}
+
+/** Thrown with every problem found; its message is the list an author reads. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    const lines = problems.map(({ file, line, what }) => `  ${file}${line ? `:${line}` : ''}  ${what}`);
+    const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+    super(`${count} in the content; nothing was built.\n${lines.join('\n')}`);
+    this.name = 'ContentError';
+    this.problems = problems;
+  }
+}
+
+/** What the map needs of an event. */
+export interface MapEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly date: PartialDate;
+  readonly endDate?: PartialDate | undefined;
+  readonly phase: EventEntry['phase'];
+  readonly kind: EventEntry['kind'];
+  readonly significance: EventEntry['significance'];
+  /** The place the map goes to. */
+  readonly place: string;
+  /** Degrees. */
+  readonly lon: number;
+  readonly lat: number;
+}
+
+export interface WorldEvent extends MapEvent {
+  readonly places: readonly string[];
+  readonly accuracy: 'exact' | 'approximate' | 'city';
+  readonly actors: readonly string[];
+  readonly accounts: EventEntry['accounts'];
+  readonly corrections: EventEntry['corrections'];
+  /** The sources of body and accounts, in order of appearance. */
+  readonly sources: readonly string[];
+  /** The words of its body, for descriptions and feeds. */
+  readonly body: string;
+}
+
+/** What the map needs of a place. */
+export interface MapPlace {
+  readonly id: string;
+  /** The one or two lines of its label. */
+  readonly label: readonly string[];
+  readonly kind: PlaceEntry['kind'];
+  /** What it became later, in order of time. */
+  readonly became?: readonly { readonly day: Day; readonly is: PlaceEntry['kind'] }[] | undefined;
+  readonly rank?: 1 | 2 | 3 | undefined;
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  /** Degrees. */
+  readonly lon: number;
+  readonly lat: number;
+}
+
+export interface Place extends MapPlace {
+  readonly name: string;
+  readonly otherNames: readonly string[];
+  readonly forms: PlaceEntry['forms'];
+  readonly accuracyMetres: number;
+  readonly description: string;
+  readonly sources: readonly string[];
+}
+
+export type Status = FeatureEntry['status'][number]['is'];
+
+/** A road, an area or a line, and what it is since when. */
+export interface MapFeature {
+  readonly id: string;
+  readonly name: string;
+  readonly layer: FeatureEntry['layer'];
+  readonly kind: FeatureEntry['kind'];
+  readonly shapes: readonly string[];
+  readonly schematic: boolean;
+  readonly accuracyMetres: number;
+  readonly note?: string | undefined;
+  /** A name on the map itself, and where it stands, degrees. */
+  readonly label?: { readonly text: string; readonly lon: number; readonly lat: number } | undefined;
+  /** In order of time. `day` null means: always so far. `event` names what began it. */
+  readonly status: readonly { readonly day: Day | null; readonly is: Status; readonly event?: string | undefined }[];
+}
+
+export interface Source extends Omit<SourceEntry, 'formerIds'> {
+  readonly id: string;
+  /** Its number in the list of sources, from 1. */
+  readonly number: number;
+  /** What cites it. */
+  readonly citedBy: readonly { readonly kind: 'event' | 'place' | 'chapter' | 'claim' | 'figure' | 'map'; readonly id: string }[];
+}
+
+export interface Chapter extends ChapterEntry {
+  readonly id: string;
+  readonly file: string;
+  readonly sources: readonly string[];
+  readonly words: number;
+}
+
+/** What the map, still or live, is drawn from. */
+export interface MapWorld {
+  readonly firstDay: Day;
+  readonly followedTo: Day;
+  readonly events: readonly MapEvent[];
+  readonly places: readonly MapPlace[];
+  readonly features: readonly MapFeature[];
+  readonly formerIds: Readonly<Record<string, string>>;
+}
+
+export interface World extends MapWorld {
+  readonly site: SiteEntry;
+  readonly events: readonly WorldEvent[];
+  readonly places: readonly Place[];
+  readonly sources: readonly Source[];
+  readonly chapters: readonly Chapter[];
+  readonly claims: ClaimsEntry;
+}
+
+/** The day control begins here: the year the conflict opened. */
+const FIRST_DAY: Day = '1988-01-01';
+
+/** Returns the known id that is fewest keystrokes away, if it is near enough to be meant (Levenshtein distance). */
+export function nearestId(id: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(id.length / 3)) + 1;
+  for (const candidate of known) {
+    let row = Array.from({ length: candidate.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= id.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= candidate.length; j++) {
+        const swap = (row[j - 1] ?? 0) + (id[i - 1] === candidate[j - 1] ? 0 : 1);
+        next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      }
+      row = next;
+    }
+    const distance = row[candidate.length] ?? Infinity;
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+/** Joins all entries into a World, or throws a `ContentError` that lists every problem, those found earlier first. */
+export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []): World {
+  const problems: Problem[] = [...earlier];
+  const say = (entry: Entry<unknown>, field: string, what: string): void => {
+    problems.push({ file: entry.file, line: entry.lineOf(field), what: `${field}: ${what}` });
+  };
+
+  // Ids: one namespace for everything a link can focus on, former ids included.
+  const formerIds: Record<string, string> = {};
+  const owner = new Map<string, string>();
+  for (const entry of [...entries.events, ...entries.places, ...entries.features]) {
+    const other = owner.get(entry.id);
+    if (other) say(entry, 'file name', `the id "${entry.id}" is taken by ${other}; rename one of the two files`);
+    owner.set(entry.id, entry.file);
+  }
+  for (const entry of [...entries.events, ...entries.places, ...entries.features])
+    for (const former of entry.data.formerIds) {
+      const other = owner.get(former);
+      if (other) say(entry, 'formerIds', `"${former}" is in use by ${other}; take it out of one of the two`);
+      owner.set(former, entry.file);
+      formerIds[former] = entry.id;
+    }
+
+  const folders = { event: 'events', place: 'places', source: 'sources' } as const;
+  const suffix = { event: 'md', place: 'yaml', source: 'yaml' } as const;
+  const known = {
+    event: new Map(entries.events.map((entry) => [entry.id, entry])),
+    place: new Map(entries.places.map((entry) => [entry.id, entry])),
+    source: new Map(entries.sources.map((entry) => [entry.id, entry])),
+  };
+  const formerSources = new Map(entries.sources.flatMap((s) => s.data.formerIds.map((former) => [former, s.id] as const)));
+  const missing = (kind: keyof typeof known, id: string): string => {
+    const near = nearestId(id, known[kind].keys());
+    return `no file content/${folders[kind]}/${id}.${suffix[kind]}. ${near ? `Did you mean ${near}?` : 'Add the file or correct the id.'}`;
+  };
+  /** Returns the id as it is called now; says so if there is none. */
+  const resolve = (entry: Entry<unknown>, field: string, kind: keyof typeof known, id: string): string => {
+    const now = (kind === 'source' ? formerSources.get(id) : formerIds[id]) ?? id;
+    if (!known[kind].has(now) && !entries.files[kind].has(now)) say(entry, field, missing(kind, id));
+    return now;
+  };
+
+  const citedBy = new Map<string, Source['citedBy'][number][]>();
+  const cite = (kind: Source['citedBy'][number]['kind'], id: string, ids: readonly string[]): string[] => {
+    for (const source of ids) {
+      const list = citedBy.get(source) ?? [];
+      if (!list.some((by) => by.kind === kind && by.id === id)) list.push({ kind, id });
+      citedBy.set(source, list);
+    }
+    return [...ids];
+  };
+
+  /** Checks the marks of one text and returns the sources it cites. `needed`: a text without a citation is a problem. */
+  const readText = (entry: Entry<unknown>, field: string, text: string, needed: boolean, line?: number): string[] => {
+    const report = (what: string): void => {
+      problems.push({ file: entry.file, line: line ?? entry.lineOf(field), what: `${field}: ${what}` });
+    };
+    if (needed && text.search(CITATION) === -1)
+      report(`no citation. End the sentence with [@source-id], or with [@${EDITORS}] if it speaks of our own work`);
+    const found: string[] = [];
+    for (const [, inside = ''] of text.matchAll(CITATION))
+      for (const id of citationIds(inside)) {
+        if (id === EDITORS) continue;
+        const now = formerSources.get(id) ?? id;
+        if (known.source.has(now)) found.push(now);
+        else if (!entries.files.source.has(now)) report(missing('source', id));
+      }
+    for (const { kind, id } of linksIn(text)) {
+      const now = formerIds[id] ?? id;
+      if (!known[kind].has(now) && !entries.files[kind].has(now)) report(missing(kind, id));
+    }
+    const broken = /\[@[^\]]*$|\[@[^\]]*[,\s][^@\]][^\]]*\]/m.exec(text.replace(CITATION, ''));
+    if (broken) report(`"${broken[0].slice(0, 40)}" is no citation. Write [@one-id] or [@one-id; @other-id]`);
+    return [...new Set(found)];
+  };
+  const readBody = (entry: Entry<unknown>): string[] => {
+    const paragraphs = paragraphsOf(entry.body);
+    if (paragraphs.length === 0) problems.push({ file: entry.file, line: entry.bodyLine, what: 'text: there is none. Write at least one paragraph' });
+    return [
+      ...new Set(paragraphs.flatMap((p) => readText(entry, 'text', p.text, true, entry.bodyLine + p.line - 1))),
+    ];
+  };
+
+  const followedTo = entries.site?.data.followedTo ?? '9999-12-31';
+  if (!entries.site) problems.push({ file: 'content/site.yaml', what: 'cannot be read, so the site has no name. Mend or restore it' });
+  if (!entries.claims) problems.push({ file: 'content/claims.yaml', what: 'cannot be read. Mend or restore it' });
+
+  const places: Place[] = entries.places.map((entry) => {
+    const { data } = entry;
+    if (data.from && data.to && data.to <= data.from)
+      say(entry, 'to', `${data.to} is not after from, ${data.from}. "to" is the first day on which the place is no more`);
+    if (data.rank && !data.label) say(entry, 'label', 'missing. A place with a rank is drawn, so it needs a label');
+    return {
+      id: entry.id,
+      name: data.name,
+      label: data.label ?? [data.name],
+      otherNames: data.otherNames,
+      forms: data.forms,
+      kind: data.kind,
+      rank: data.rank,
+      became: data.became.map(({ since, is }, i) => {
+        const event = known.event.get(formerIds[since] ?? since);
+        if (!event && !entries.files.event.has(since)) say(entry, `became.${i}.since`, missing('event', since));
+        return { day: firstDayOf(event?.data.date ?? followedTo), is };
+      }),
+      from: data.from,
+      to: data.to,
+      lon: data.position.lon,
+      lat: data.position.lat,
+      accuracyMetres: data.position.accuracyMetres,
+      description: data.description,
+      sources: cite('place', entry.id, readText(entry, 'description', data.description, false)),
+    };
+  });
+  const placeById = new Map(places.map((place) => [place.id, place]));
+
+  const events: WorldEvent[] = entries.events.map((entry) => {
+    const { data } = entry;
+    const at = data.places.map((id, i) => resolve(entry, `places.${i}`, 'place', id));
+    const first = placeById.get(at[0] ?? '');
+    if (data.endDate && lastDayOf(data.endDate) < firstDayOf(data.date))
+      say(entry, 'endDate', `${data.endDate} is before date, ${data.date}. Swap them or correct one`);
+    if (firstDayOf(data.date) > followedTo)
+      say(entry, 'date', `${data.date} is after followedTo in content/site.yaml, ${followedTo}. Move followedTo on`);
+    const accountSources = data.accounts.flatMap((account, i) =>
+      account.sources.map((id, j) => resolve(entry, `accounts.${i}.sources.${j}`, 'source', id)),
+    );
+    for (const [i, account] of data.accounts.entries()) readText(entry, `accounts.${i}.says`, account.says, false);
+    if (data.accounts.length === 1)
+      say(entry, 'accounts', `only one side speaks (${data.accounts[0]?.side}). Add the other side's account, or take this one into the text`);
+    const named = data.accounts.map((account) => account.side);
+    if (new Set(named).size < named.length) say(entry, 'accounts', 'a side is named twice. Join its two accounts');
+    return {
+      id: entry.id,
+      title: data.title,
+      date: data.date,
+      endDate: data.endDate,
+      phase: data.phase,
+      kind: data.kind,
+      significance: data.significance,
+      place: at[0] ?? '',
+      places: at,
+      lon: data.position?.lon ?? first?.lon ?? 0,
+      lat: data.position?.lat ?? first?.lat ?? 0,
+      accuracy: data.position?.accuracy ?? ((first?.accuracyMetres ?? 0) <= 1000 ? 'exact' : 'approximate'),
+      actors: data.actors,
+      accounts: data.accounts,
+      corrections: data.corrections,
+      sources: cite('event', entry.id, [...new Set([...readBody(entry), ...accountSources])]),
+      body: entry.body,
+    };
+  });
+  events.sort((a, b) => (firstDayOf(a.date) === firstDayOf(b.date) ? (a.id < b.id ? -1 : 1) : firstDayOf(a.date) < firstDayOf(b.date) ? -1 : 1));
+  const eventById = new Map(events.map((event) => [event.id, event]));
+
+  const features: MapFeature[] = entries.features.map((entry) => {
+    const { data } = entry;
+    for (const [i, shape] of data.shapes.entries())
+      if (!entries.shapes.has(shape)) {
+        const near = nearestId(shape, entries.shapes);
+        say(entry, `shapes.${i}`, `no shape "${shape}" in content/geometry. ${near ? `Did you mean ${near}?` : 'Add it or correct the id.'}`);
+      }
+    const status = data.status.map(({ since, is, sources }, i) => {
+      const field = `status.${i}.since`;
+      for (const [j, id] of sources.entries()) cite('map', entry.id, [resolve(entry, `status.${i}.sources.${j}`, 'source', id)]);
+      if (isDay(since)) {
+        if (sources.length === 0) say(entry, field, `${since} is a day without an event: name its sources, or name the event`);
+        return { day: since, is };
+      }
+      const id = formerIds[since] ?? since;
+      const event = eventById.get(id);
+      if (!event && !entries.files.event.has(id)) say(entry, field, missing('event', since));
+      return { day: event ? firstDayOf(event.date) : null, is, event: id };
+    });
+    for (const [i, { day }] of status.entries()) {
+      const before = status[i - 1]?.day;
+      if (i > 0 && day !== null && before && day <= before)
+        say(entry, `status.${i}.since`, `${day} is not after the status before it, ${before}. Two statuses would overlap: put them in order of time`);
+    }
+    return {
+      id: entry.id,
+      name: data.name,
+      layer: data.layer,
+      kind: data.kind,
+      shapes: data.shapes,
+      schematic: data.schematic,
+      accuracyMetres: data.accuracyMetres,
+      note: data.note,
+      label: data.label,
+      status: status.length > 0 ? status : [{ day: null, is: 'present' as const }],
+    };
+  });
+
+  const chapters: Chapter[] = entries.chapters.map((entry) => {
+    const { focus } = entry.data.view;
+    const focusable = [...entries.files.place, ...entries.files.event];
+    if (focus !== undefined && !focusable.includes(formerIds[focus] ?? focus)) {
+      const near = nearestId(focus, focusable);
+      say(entry, 'view.focus', `no event and no place has the id "${focus}". ${near ? `Did you mean ${near}?` : 'Correct it.'}`);
+    }
+    if (entry.data.view.day > followedTo || entry.data.view.day < FIRST_DAY)
+      say(entry, 'view.day', `${entry.data.view.day} is outside the followed time, ${FIRST_DAY} to ${followedTo}`);
+    const words = paragraphsOf(entry.body).reduce((sum, p) => sum + p.text.replace(CITATION, '').split(/\s+/).filter(Boolean).length, 0);
+    return { ...entry.data, id: entry.id.replace(/^\d+-/, ''), file: entry.file, sources: cite('chapter', entry.id.replace(/^\d+-/, ''), readBody(entry)), words };
+  });
+
+  const { claims, site } = entries;
+  if (claims) {
+    cite('claim', 'article', [resolve(claims, 'article', 'source', claims.data.article)]);
+    for (const [i, claim] of claims.data.claims.entries()) {
+      for (const [j, id] of claim.events.entries()) resolve(claims, `claims.${i}.events.${j}`, 'event', id);
+      cite('claim', String(i + 1), claim.sources.map((id, j) => resolve(claims, `claims.${i}.sources.${j}`, 'source', id)));
+    }
+  }
+  if (site) {
+    cite('figure', 'standfirst', readText(site, 'standfirst', site.data.standfirst, true));
+    for (const [i, figure] of site.data.figures.entries())
+      cite('figure', figure.value, figure.sources.map((id, j) => resolve(site, `figures.${i}.sources.${j}`, 'source', id)));
+  }
+
+  for (const entry of entries.sources)
+    if (!citedBy.has(entry.id))
+      problems.push({ file: entry.file, what: 'nothing cites this source. Cite it as [@' + entry.id + '] or delete the file' });
+
+  if (problems.length > 0 || !site || !claims) throw new ContentError(problems);
+
+  const byDate = [...entries.sources].sort((a, b) => {
+    const [x, y] = [a.data.date ?? '9999', b.data.date ?? '9999'];
+    return x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1;
+  });
+  const sources: Source[] = byDate.map(({ id, data: { formerIds: _, ...data } }, i) => ({
+    ...data,
+    id,
+    number: i + 1,
+    citedBy: citedBy.get(id) ?? [],
+  }));
+  return { firstDay: FIRST_DAY, followedTo: site.data.followedTo, site: site.data, events, places, features, sources, chapters, claims: claims.data, formerIds };
+}
+
+/** Returns the part of the World that the map is drawn from, in the reader's browser too. */
+export function mapWorldOf(world: World): MapWorld {
+  const { firstDay, followedTo, features, formerIds } = world;
+  return {
+    firstDay,
+    followedTo,
+    events: world.events.map(({ id, title, date, endDate, phase, kind, significance, place, lon, lat }) => ({ id, title, date, endDate, phase, kind, significance, place, lon, lat })),
+    places: world.places.map(({ id, label, kind, became, rank, from, to, lon, lat }) => ({ id, label, kind, became: became?.length ? became : undefined, rank, from, to, lon, lat })),
+    features,
+    formerIds,
+  };
+}

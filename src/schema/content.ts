@@ -1,0 +1,181 @@
+/**
+ * How authors may write each kind of file in `content/`. Runs only while the site is built; types for the rest of
+ * the site are derived from here.
+ */
+import { z } from 'astro/zod';
+import { isDay, isPartialDate } from '../model/dates.ts';
+import { isId, LAYERS } from '../share/view.ts';
+
+export const PHASES = [
+  'before-2020',
+  'war-2020',
+  'ceasefire',
+  'corridor',
+  'closure',
+  'checkpoint',
+  'september-2023',
+  'since-october-2023',
+] as const;
+export const KINDS = ['agreement', 'military', 'diplomacy', 'court', 'humanitarian', 'infrastructure', 'politics'] as const;
+export const STATUSES = ['present', 'in-use', 'restricted', 'one-way-out', 'not-in-use', 'checkpoint', 'gone'] as const;
+export const VERDICTS = ['confirmed', 'imprecise', 'altered-quotation', 'wrong-detail', 'analysis'] as const;
+
+const text = z.string('write a text here').trim().min(1, 'is empty: write a text');
+const id = z.string('write an id here').refine(isId, {
+  error: (issue) => `"${String(issue.input)}" is no id: use lower-case words and digits joined by hyphens`,
+});
+const day = z.string("write a day in quotes, as '2022-12-12'").refine(isDay, {
+  error: (issue) => `"${String(issue.input)}" is no day that exists: write YYYY-MM-DD, in quotes`,
+});
+const partialDate = z.string("write a date in quotes, as '2022-12-12', '2022-12' or '2022'").refine(isPartialDate, {
+  error: (issue) => `"${String(issue.input)}" is no date that exists: write YYYY-MM-DD, YYYY-MM or YYYY, in quotes`,
+});
+const latitude = z.number('write a number of degrees').min(-90, 'lies south of the pole').max(90, 'lies north of the pole: are lat and lon swapped?');
+const longitude = z.number('write a number of degrees').min(-180, 'lies west of -180').max(180, 'lies east of 180');
+const corrections = z.array(z.strictObject({ on: day, what: text })).default([]);
+const formerIds = z.array(id).default([]);
+const ids = z.array(id).default([]);
+const https = z.string('write an address').refine((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), {
+  error: (issue) => `"${String(issue.input)}" is no web address: it starts with https:// and holds no spaces`,
+});
+
+const placeKind = z.enum([
+  'capital',
+  'city',
+  'town',
+  'village',
+  'bridge',
+  'checkpoint',
+  'border-crossing',
+  'junction',
+  'sit-in',
+  'airport',
+  'post',
+  'river',
+  'region',
+]);
+
+const account = z.strictObject({ side: text, says: text, sources: ids });
+
+export const eventSchema = z.strictObject({
+  title: text,
+  date: partialDate,
+  endDate: partialDate.optional(),
+  phase: z.enum(PHASES),
+  kind: z.enum(KINDS),
+  significance: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  places: z.array(id).min(1, 'name at least one place'),
+  position: z
+    .strictObject({ lat: latitude, lon: longitude, accuracy: z.enum(['exact', 'approximate', 'city']) })
+    .optional(),
+  actors: z.array(text).default([]),
+  accounts: z.array(account).default([]),
+  corrections,
+  formerIds,
+});
+
+export const sourceSchema = z.strictObject({
+  publisher: text,
+  title: text,
+  date: partialDate.optional(),
+  url: https,
+  type: z.enum([
+    'court',
+    'primary-document',
+    'official-statement',
+    'agency-news',
+    'local-news',
+    'ngo',
+    'analysis',
+    'reference',
+  ]),
+  lang: z.string('write a language tag').regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is no language tag such as en, hy, az, ru'),
+  side: z.enum(['armenian', 'azerbaijani', 'russian', 'us', 'eu', 'international']),
+  seen: z.enum(['full', 'excerpt']),
+  note: text.optional(),
+  formerIds,
+});
+
+export const placeSchema = z.strictObject({
+  name: text,
+  otherNames: z.array(text).default([]),
+  forms: z
+    .strictObject({ hy: z.array(text).default([]), az: z.array(text).default([]), ru: z.array(text).default([]) })
+    .partial()
+    .default({}),
+  label: z.array(text).min(1).max(2, 'has more than two lines').optional(),
+  kind: placeKind,
+  /** What it became later: `[{ since: event-id, is: checkpoint }]`. */
+  became: z.array(z.strictObject({ since: id, is: placeKind })).default([]),
+  position: z.strictObject({ lat: latitude, lon: longitude, accuracyMetres: z.number().positive() }),
+  rank: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  description: text,
+  formerIds,
+});
+
+export const featureSchema = z.strictObject({
+  name: text,
+  layer: z.enum(LAYERS),
+  kind: z.enum([
+    'shared-road',
+    'old-road',
+    'new-road',
+    'other-road',
+    'zone',
+    'oblast',
+    'control-area',
+    'peacekeeper-area',
+    'district',
+  ]),
+  shapes: z.array(id).min(1, 'name at least one shape of content/geometry'),
+  /** Since which event (or day, then with sources) the feature is what; drawn from the first on. Empty: always present. */
+  status: z
+    .array(z.strictObject({ since: z.string('write an event id, or a day in quotes'), is: z.enum(STATUSES), sources: ids }))
+    .default([]),
+  schematic: z.boolean().default(false),
+  accuracyMetres: z.number().positive(),
+  note: text.optional(),
+  /** A name on the map itself, and where it stands. */
+  label: z.strictObject({ text, lat: latitude, lon: longitude }).optional(),
+  formerIds,
+});
+
+export const chapterSchema = z.strictObject({
+  title: text,
+  summary: text,
+  view: z.strictObject({ lat: latitude, lon: longitude, zoom: z.number().min(7).max(13), day, focus: id.optional() }),
+  caption: text,
+});
+
+export const claimsSchema = z.strictObject({
+  article: id,
+  claims: z
+    .array(
+      z.strictObject({
+        claim: text,
+        verdict: z.enum(VERDICTS),
+        record: text,
+        events: ids,
+        sources: z.array(id).min(1, 'names no source'),
+      }),
+    )
+    .min(1),
+});
+
+export const siteSchema = z.strictObject({
+  title: text,
+  subtitle: text,
+  standfirst: text,
+  followedTo: day,
+  figures: z.array(z.strictObject({ value: text, what: text, sources: z.array(id).min(1, 'names no source') })).min(1),
+});
+
+export type EventEntry = z.infer<typeof eventSchema>;
+export type SourceEntry = z.infer<typeof sourceSchema>;
+export type PlaceEntry = z.infer<typeof placeSchema>;
+export type FeatureEntry = z.infer<typeof featureSchema>;
+export type ChapterEntry = z.infer<typeof chapterSchema>;
+export type ClaimsEntry = z.infer<typeof claimsSchema>;
+export type SiteEntry = z.infer<typeof siteSchema>;

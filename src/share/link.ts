@@ -1,0 +1,96 @@
+/**
+ * The one codec between a view and the fragment of an address:
+ * `map=<zoom>/<lat>/<lng>&day=YYYY-MM-DD&focus=<id>&layers=<id>,<id>`, the first part as OpenStreetMap writes it.
+ * A published link opens for ever: `published-links.ts` holds those we must go on reading.
+ */
+import { isDay } from '../model/dates.ts';
+import { isId, LAYERS, type Layer, type Limits, settle, type View } from './view.ts';
+
+/** A part of a link that could not be used as written. */
+export interface Misunderstood {
+  readonly part: 'map' | 'day' | 'focus' | 'layers';
+  /** What stood there, cut to 60 characters. It is the sender's text: show it as text only. */
+  readonly text: string;
+}
+
+export interface Decoded {
+  readonly view: View;
+  readonly misunderstood: readonly Misunderstood[];
+}
+
+const NONE = 'none';
+const NUMBER = /^-?\d{1,3}(?:\.\d{1,15})?$/;
+
+/** Tells whether a fragment (with or without its `#`) is meant as a view: others belong to headings and notes. */
+export function isViewFragment(fragment: string): boolean {
+  return fragment.replace(/^#/, '').startsWith('map=');
+}
+
+/** Returns the fragment, without `#`, that opens this settled view. Every field is written, so defaults may change. */
+export function encode(view: View): string {
+  const position = [view.zoom, view.lat, view.lon].join('/');
+  return `map=${position}&day=${view.day}&focus=${view.focus ?? NONE}&layers=${view.layers.join(',') || NONE}`;
+}
+
+/** Undoes percent-encoding, as chat programs add it; what cannot be undone stays as it is. */
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Reads a fragment. Whatever it holds, the answer is a settled view: fields that are missing come from `opening`,
+ * unreadable ones too, those out of range go to the nearest sense; both kinds are listed. Never throws.
+ */
+export function decode(fragment: string, opening: View, limits: Limits): Decoded {
+  const fields = new Map<string, string>();
+  for (const pair of plain(fragment.slice(0, 2000).replace(/^#/, '')).split('&')) {
+    const cut = pair.indexOf('=');
+    if (cut > 0 && !fields.has(pair.slice(0, cut))) fields.set(pair.slice(0, cut), pair.slice(cut + 1));
+  }
+  const misunderstood: Misunderstood[] = [];
+  const miss = (part: Misunderstood['part']): void => {
+    misunderstood.push({ part, text: (fields.get(part) ?? '').slice(0, 60) });
+  };
+  let asked = settle(opening, limits);
+
+  const map = fields.get('map');
+  if (map !== undefined) {
+    const [zoom = '', lat = '', lon = '', ...rest] = map.split('/');
+    if (rest.length > 0 || ![zoom, lat, lon].every((part) => NUMBER.test(part))) miss('map');
+    else {
+      const moved = { ...asked, zoom: Number(zoom), lat: Number(lat), lon: Number(lon) };
+      asked = settle(moved, limits);
+      const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.01;
+      // Beyond the region or the map's zooms: the nearest sense, and said. OpenStreetMap's zooms 1 to 19 pass silently.
+      if (!near(asked.lat, moved.lat) || !near(asked.lon, moved.lon) || moved.zoom < 0 || moved.zoom > 22) miss('map');
+    }
+  }
+
+  const day = fields.get('day');
+  if (day !== undefined) {
+    if (isDay(day)) asked = settle({ ...asked, day }, limits);
+    if (asked.day !== day) miss('day');
+  }
+
+  const focus = fields.get('focus');
+  if (focus === NONE) asked = { ...asked, focus: null };
+  else if (focus !== undefined) {
+    const found = isId(focus) ? settle({ ...asked, focus }, limits).focus : null;
+    if (found === null) miss('focus');
+    else asked = { ...asked, focus: found };
+  }
+
+  const layers = fields.get('layers');
+  if (layers === NONE) asked = { ...asked, layers: [] };
+  else if (layers !== undefined) {
+    const words = layers.split(',');
+    const known = LAYERS.filter((layer) => words.includes(layer));
+    if (words.some((word) => !(LAYERS as readonly string[]).includes(word))) miss('layers');
+    if (known.length > 0) asked = { ...asked, layers: known as Layer[] };
+  }
+  return { view: asked, misunderstood };
+}
