@@ -1,6 +1,7 @@
 // @ts-check
-import mdx from '@astrojs/mdx';
+
 import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { contentIntegration, proseMarks } from './src/build/content-integration.ts';
@@ -9,8 +10,20 @@ const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');
 const hast = [proseMarks(base)];
 
 /** Latin letters, and the few others of the region that the typefaces' second files hold. */
-const LATIN = /** @type {[string, ...string[]]} */ (['U+0000-00FF', 'U+0131', 'U+0152-0153', 'U+2000-206F', 'U+20AC', 'U+2116', 'U+2190-2193', 'U+2197', 'U+2212']);
+const LATIN = /** @type {[string, ...string[]]} */ ([
+  'U+0000-00FF',
+  'U+0131',
+  'U+0152-0153',
+  'U+2000-206F',
+  'U+20AC',
+  'U+2116',
+  'U+2190-2193',
+  'U+2197',
+  'U+2212',
+]);
 const REGIONAL = /** @type {[string, ...string[]]} */ (['U+0100-0130', 'U+0132-0151', 'U+0154-02BA']);
+
+/** @typedef {{ src: [string], weight: string, style: 'normal', unicodeRange: [string, ...string[]] }} Variant */
 
 /**
  * @param {string} name
@@ -24,10 +37,10 @@ const font = (name, cssVariable, file, fallbacks) => ({
   cssVariable,
   fallbacks,
   options: {
-    variants: [
-      { src: /** @type {[string]} */ ([`./src/fonts/${file}.woff2`]), weight: '400 600', style: /** @type {const} */ ('normal'), unicodeRange: LATIN },
-      { src: /** @type {[string]} */ ([`./src/fonts/${file}-ext.woff2`]), weight: '400 600', style: /** @type {const} */ ('normal'), unicodeRange: REGIONAL },
-    ],
+    variants: /** @type {[Variant, Variant]} */ ([
+      { src: [`./src/fonts/${file}.woff2`], weight: '400 600', style: 'normal', unicodeRange: LATIN },
+      { src: [`./src/fonts/${file}-ext.woff2`], weight: '400 600', style: 'normal', unicodeRange: REGIONAL },
+    ]),
   },
 });
 
@@ -35,6 +48,7 @@ export default defineConfig({
   site: process.env['SITE_URL'] ?? 'https://lachin-corridor.example',
   base,
   output: 'static',
+  outDir: process.env['OUT_DIR'] ?? 'dist',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   prefetch: false,
@@ -54,7 +68,15 @@ export default defineConfig({
   },
   security: {
     csp: {
-      directives: ["default-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "object-src 'none'", "base-uri 'self'", "form-action 'none'"],
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'none'",
+      ],
     },
   },
   fonts: [

@@ -15,12 +15,18 @@ export default class ClosingLine implements Reporter {
 
   onEnd(result: FullResult): void {
     const tests = this.#suite?.allTests() ?? [];
-    const count = (outcome: 'expected' | 'unexpected' | 'flaky' | 'skipped'): number => tests.filter((t) => t.outcome() === outcome).length;
-    const notRun = tests.filter((t) => t.outcome() === 'skipped' && (t.results.length === 0 || t.expectedStatus !== 'skipped')).length;
+    const count = (outcome: 'expected' | 'unexpected' | 'flaky' | 'skipped'): number =>
+      tests.filter((t) => t.outcome() === outcome).length;
+    const notRun = tests.filter(
+      (t) => t.outcome() === 'skipped' && (t.results.length === 0 || t.expectedStatus !== 'skipped'),
+    ).length;
     const passed = count('expected') + count('flaky');
     let failed = count('unexpected') + notRun + this.#outside;
     if (result.status !== 'passed' && failed === 0) failed = 1;
-    const asides = [count('flaky') && `${count('flaky')} flaky`, count('skipped') - notRun && `${count('skipped') - notRun} skipped`].filter(Boolean);
+    const asides = [
+      count('flaky') && `${count('flaky')} flaky`,
+      count('skipped') - notRun && `${count('skipped') - notRun} skipped`,
+    ].filter(Boolean);
     if (asides.length > 0) process.stdout.write(`(of these: ${asides.join(', ')})\n`);
     process.stdout.write(`${passed} passed, ${failed} failed\n`);
   }

@@ -1,53 +1,113 @@
+/** What stands in the built site, read from disk: links, policy, markup, bytes. For both builds, at the root and under a sub-path. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { HtmlValidate } from 'html-validate';
 
-const DIST = 'dist';
-const base = process.env['BASE_PATH'] ?? '/';
-const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.html')).map((f) => f.replaceAll('\\', '/'));
-const html = new Map(pages.map((f) => [f, readFileSync(join(DIST, f), 'utf8')]));
-const plain = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&quot;', '"');
-const attributes = (text: string, names: string): string[] => [...text.matchAll(new RegExp(`\\s(?:${names})="([^"]*)"`, 'g'))].map((m) => plain(m[1] ?? ''));
+const plain = (text: string): string =>
+  text.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&quot;', '"').replaceAll('&#34;', '"');
+const attributes = (text: string, names: string): string[] =>
+  [...text.matchAll(new RegExp(`\\s(?:${names})="([^"]*)"`, 'g'))].map((match) => plain(match[1] ?? ''));
+const zipped = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
 
-/** What is wrong with one reference of one page, or nothing. */
-function fault(page: string, reference: string, site: string): string | undefined {
-  const here = new URL(base + page.replace(/(^|\/)index\.html$/, '$1'), 'https://site.invalid');
-  let url: URL;
-  try {
-    url = new URL(reference, here);
-  } catch {
-    return `${page}: ${reference} is no address`;
-  }
-  if (site && url.origin === site) url = new URL(url.pathname + url.hash, here);
-  if (url.origin !== here.origin) return undefined;
-  if (!url.pathname.startsWith(base)) return `${page}: ${reference} leaves the base ${base}`;
-  const path = decodeURIComponent(url.pathname.slice(base.length));
-  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  if (!existsSync(join(DIST, file)) || !statSync(join(DIST, file)).isFile()) return `${page}: ${reference} leads to no file`;
-  const id = decodeURIComponent(url.hash.slice(1));
-  if (id && !attributes(html.get(file) ?? '', 'id').includes(id)) return `${page}: ${reference} names no id there`;
-  return undefined;
+for (const { dist, base } of [
+  { dist: 'dist', base: '/' },
+  { dist: 'dist-sub-path', base: '/repo/' },
+]) {
+  const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => file.replaceAll('\\', '/'));
+  const html = new Map(pages.map((file) => [file, readFileSync(join(dist, file), 'utf8')]));
+  const ids = new Map([...html].map(([file, text]) => [file, new Set(attributes(text, 'id'))]));
+
+  /** What is wrong with one reference of one page, or nothing. */
+  const fault = (page: string, reference: string, site: string): string | undefined => {
+    const here = new URL(base + page.replace(/(^|\/)index\.html$/, '$1'), 'https://site.invalid');
+    if (!URL.canParse(reference, here.href)) return `${page}: ${reference} is no address`;
+    let url = new URL(reference, here);
+    if (site && url.origin === site) url = new URL(url.pathname + url.hash, here);
+    if (url.origin !== here.origin) return undefined;
+    if (!url.pathname.startsWith(base)) return `${page}: ${reference} leaves the base ${base}`;
+    const path = decodeURIComponent(url.pathname.slice(base.length));
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    if (!existsSync(join(dist, file)) || !statSync(join(dist, file)).isFile())
+      return `${page}: ${reference} leads to no file`;
+    const id = decodeURIComponent(url.hash.slice(1));
+    if (id && !id.startsWith('map=') && !ids.get(file)?.has(id)) return `${page}: ${reference} names no id there`;
+    return undefined;
+  };
+
+  test.describe(`the site built for ${base}`, () => {
+    test('has a page for each event and place', () => {
+      expect(pages.filter((page) => page.startsWith('events/')).length).toBe(60);
+      expect(pages.filter((page) => page.startsWith('places/')).length).toBeGreaterThan(50);
+    });
+
+    test('has no link inside itself that leads nowhere, fragments too', () => {
+      const site = /<link rel="canonical" href="(https:\/\/[^/"]+)/.exec(html.get('index.html') ?? '')?.[1] ?? '';
+      const references = [...html].flatMap(([page, text]) =>
+        attributes(text, 'href|src|data-map')
+          .filter((reference) => !/^(mailto|tel|data):/.test(reference))
+          .map((reference) => [page, reference] as const),
+      );
+      expect(references.length).toBeGreaterThan(3000);
+      expect(references.map(([page, reference]) => fault(page, reference, site)).filter(Boolean)).toEqual([]);
+    });
+
+    test('has a strict policy on each page that names every inline script and style', () => {
+      const faults: string[] = [];
+      for (const [page, text] of html) {
+        const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(text)?.[1] ?? '';
+        if (!policy.includes("default-src 'self'") || !policy.includes("script-src 'self'") || /unsafe-(inline|eval)/.test(policy)) faults.push(`${page}: no strict policy`);
+        for (const [, tag = '', attrs = '', body = ''] of text.matchAll(/<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g)) {
+          if (/\ssrc=/.test(attrs) || /type="application\/(ld\+)?json"/.test(attrs)) continue;
+          if (!policy.includes(`'sha256-${createHash('sha256').update(body).digest('base64')}'`))
+            faults.push(`${page}: inline ${tag} ${body.slice(0, 40)}`);
+        }
+        if (/<[a-z][^>]*\s(?:style|on[a-z]+)="/i.test(text)) faults.push(`${page}: inline style or handler attribute`);
+      }
+      expect(faults).toEqual([]);
+    });
+
+    test('gives each page a title, a description, a language and an address of its own', () => {
+      const seen = new Map<string, string>();
+      for (const [page, text] of html) {
+        const title = /<title>([^<]+)<\/title>/.exec(text)?.[1] ?? '';
+        expect(title.length, page).toBeGreaterThan(8);
+        expect(seen.get(title), `${page} has the title of another page`).toBeUndefined();
+        seen.set(title, page);
+        const description = plain(/<meta name="description" content="([^"]*)"/.exec(text)?.[1] ?? '');
+        expect(description.length, `${page}: description`).toBeGreaterThan(20);
+        expect(description.length, `${page}: description`).toBeLessThanOrEqual(300);
+        expect(text, page).toContain('<html lang="en"');
+        expect(attributes(text, 'content').some((value) => value.endsWith(base + page.replace(/(^|\/)index\.html$/, '$1')) || page === '404.html'), `${page}: og:url`).toBe(true);
+      }
+    });
+
+    test('is valid HTML', async () => {
+      const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'no-inline-style': 'error', 'long-title': 'off', 'script-type': 'off' } });
+      const faults: string[] = [];
+      for (const [page, text] of html) {
+        const report = await validator.validateString(text, page);
+        for (const { messages } of report.results)
+          for (const { ruleId, message, line, column } of messages) faults.push(`${page}:${line}:${column} ${ruleId}: ${message}`);
+      }
+      expect([...new Set(faults)].slice(0, 20)).toEqual([]);
+    });
+
+    test('keeps its budgets of bytes, gzipped', () => {
+      const scripts = readdirSync(join(dist, '_astro')).filter((file) => file.endsWith('.js'));
+      const first = scripts.filter((file) => html.get('map/index.html')?.includes(file));
+      const later = scripts.filter((file) => !first.includes(file));
+      const sum = (files: readonly string[]): number => files.reduce((total, file) => total + zipped(join(dist, '_astro', file)), 0);
+      expect(first.length).toBeGreaterThan(0);
+      expect(sum(first), 'script before the map is asked for').toBeLessThanOrEqual(5000);
+      expect(zipped(join(dist, 'index.html')) + sum(first), 'home before the first interaction, fonts aside').toBeLessThanOrEqual(45_000);
+      const live = sum(later) + zipped(join(dist, 'data/map.json')) + statSync(join(dist, 'map/relief.webp')).size;
+      expect(live, 'the live map with every layer').toBeLessThanOrEqual(130_000);
+      for (const still of readdirSync(join(dist, 'stills'))) expect(zipped(join(dist, 'stills', still)), still).toBeLessThanOrEqual(14_000);
+    });
+  });
 }
-
-test('every reference inside the site leads somewhere, fragments too', () => {
-  expect(pages.length).toBeGreaterThan(3);
-  const site = /<link rel="canonical" href="(https:\/\/[^/"]+)/.exec(html.get('index.html') ?? '')?.[1] ?? '';
-  const references = pages.flatMap((page) => attributes(html.get(page) ?? '', 'href|src|poster|data-geo').filter((r) => !/^(mailto|tel|data|javascript):/.test(r)).map((r) => [page, r] as const)).filter(([page]) => page !== '404.html');
-  expect(references.length).toBeGreaterThan(20);
-  expect(references.map(([page, r]) => fault(page, r, site)).filter((f) => f !== undefined)).toEqual([]);
-});
-
-test('every inline script and style is named by the page’s own policy', () => {
-  const faults: string[] = [];
-  for (const [page, text] of html) {
-    const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(text)?.[1] ?? '';
-    if (!policy.includes("script-src 'self'") || /unsafe-(inline|eval)/.test(policy)) faults.push(`${page}: no strict policy`);
-    for (const [, tag = '', attrs = '', body = ''] of text.matchAll(/<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g)) {
-      if (/\ssrc=/.test(attrs) || /type="application\/(ld\+)?json"/.test(attrs)) continue;
-      if (!policy.includes(`'sha256-${createHash('sha256').update(body).digest('base64')}'`)) faults.push(`${page}: inline ${tag} ${body.slice(0, 40)}`);
-    }
-    if (/<[a-z][^>]*\s(?:style|on[a-z]+)="/i.test(text)) faults.push(`${page}: inline style or handler attribute`);
-  }
-  expect(faults).toEqual([]);
-});

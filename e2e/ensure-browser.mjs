@@ -20,18 +20,37 @@ function run(command, args) {
 async function spare() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return;
   const folder = resolve(SPARE.folder);
-  if (!run('npm', ['install', '--prefix', folder, '--no-save', '--no-package-lock', '--ignore-scripts', `${SPARE.name}@${SPARE.version}`])) return;
+  if (
+    !run('npm', [
+      'install',
+      '--prefix',
+      folder,
+      '--no-save',
+      '--no-package-lock',
+      '--ignore-scripts',
+      `${SPARE.name}@${SPARE.version}`,
+    ])
+  )
+    return;
   process.env['TMPDIR'] = folder;
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x';
-  const { default: chromium } = await import(pathToFileURL(join(folder, 'node_modules', SPARE.name, 'build/index.js')).href);
+  const { default: chromium } = await import(
+    pathToFileURL(join(folder, 'node_modules', SPARE.name, 'build/index.js')).href
+  );
   await chromium.executablePath();
 }
 
 /** @type {[string, () => unknown][]} */
 const ways = [
-  ['Playwright\'s own download', () => run('npx', ['playwright', 'install', 'chromium'])],
+  ["Playwright's own download", () => run('npx', ['playwright', 'install', 'chromium'])],
   [`${SPARE.name} from npm`, spare],
-  ['Debian\'s package', () => process.getuid?.() === 0 && run('apt-get', ['update', '-q']) && run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'])],
+  [
+    "Debian's package",
+    () =>
+      process.getuid?.() === 0 &&
+      run('apt-get', ['update', '-q']) &&
+      run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium']),
+  ],
 ];
 
 mkdirSync(SPARE.folder, { recursive: true });

@@ -9,13 +9,20 @@ export const SPARE = { name: '@sparticuz/chromium', version: '153.0.0', folder: 
 const env = process.env;
 /** Where a system Chrome, Chromium or Edge usually lives, in the order we try them. */
 function places() {
-  if (process.platform === 'darwin') return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((n) => `/Applications/${n}.app/Contents/MacOS/${n}`);
+  if (process.platform === 'darwin')
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((n) => `/Applications/${n}.app/Contents/MacOS/${n}`);
   if (process.platform === 'win32')
     return [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].flatMap((root) =>
-      root ? [join(root, 'Google/Chrome/Application/chrome.exe'), join(root, 'Microsoft/Edge/Application/msedge.exe')] : [],
+      root
+        ? [join(root, 'Google/Chrome/Application/chrome.exe'), join(root, 'Microsoft/Edge/Application/msedge.exe')]
+        : [],
     );
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '' && !folder.includes('node_modules'));
-  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].flatMap((name) => folders.map((folder) => join(folder, name)));
+  const folders = (env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '' && !folder.includes('node_modules'));
+  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].flatMap((name) =>
+    folders.map((folder) => join(folder, name)),
+  );
 }
 
 /** @param {string} path */
@@ -34,7 +41,10 @@ function own() {
   if (!full) return false;
   if (existsSync(full)) return true;
   const revision = /chromium-(\d+)/.exec(full)?.[1];
-  return revision !== undefined && existsSync(join(dirname(dirname(dirname(full))), `chromium_headless_shell-${revision}`, 'INSTALLATION_COMPLETE'));
+  return (
+    revision !== undefined &&
+    existsSync(join(dirname(dirname(dirname(full))), `chromium_headless_shell-${revision}`, 'INSTALLATION_COMPLETE'))
+  );
 }
 
 /** @returns {{ kind: 'named' | 'playwright' | 'system' | 'spare', executablePath?: string, env?: Record<string, string> } | undefined} */
@@ -48,7 +58,12 @@ export function findBrowser() {
   const system = places().find(runnable);
   if (system) return { kind: 'system', executablePath: system };
   const spare = resolve(SPARE.folder, 'chromium');
-  if (runnable(spare)) return { kind: 'spare', executablePath: spare, env: { LD_LIBRARY_PATH: resolve(SPARE.folder, 'al2023/lib'), FONTCONFIG_PATH: resolve(SPARE.folder, 'fonts') } };
+  if (runnable(spare))
+    return {
+      kind: 'spare',
+      executablePath: spare,
+      env: { LD_LIBRARY_PATH: resolve(SPARE.folder, 'al2023/lib'), FONTCONFIG_PATH: resolve(SPARE.folder, 'fonts') },
+    };
   return undefined;
 }
 

@@ -5,7 +5,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 
-const between = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
+const between = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 const LETTERS = `${between(0x20, 0x7e)}${between(0xa0, 0xff)}ĀāĄąĆćČčĐđĒēĞğİıŁłŌōŒœŞşŠšŪūŽžƏəʹʺ–—‘’“”„…•′″€№→←↑↓↗−×·\u202f\u2009\u2011`;
 
 for (const [file, out] of [
@@ -14,7 +15,10 @@ for (const [file, out] of [
   ['@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2', 'serif-ext'],
   ['@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2', 'sans-ext'],
 ] as const) {
-  const cut = await subsetFont(await readFile(`node_modules/${file}`), LETTERS, { targetFormat: 'woff2', variationAxes: { wght: { min: 400, max: 600 } } });
+  const cut = await subsetFont(await readFile(`node_modules/${file}`), LETTERS, {
+    targetFormat: 'woff2',
+    variationAxes: { wght: { min: 400, max: 600 } },
+  });
   await writeFile(`src/fonts/${out}.woff2`, cut);
   console.log(`src/fonts/${out}.woff2: ${cut.length} bytes`);
 }

@@ -62,16 +62,28 @@ export function proseMarks(base: string): HastPluginDefinition {
     name: 'prose-marks',
     text(node, ctx) {
       const { value } = node;
+      // The space before a mark may end a text of its own, after a line break.
+      const next = ctx.parent(node)?.children[(ctx.indexOf(node) ?? 0) + 1];
+      if (/\s$/.test(value) && next?.type === 'text' && next.value.startsWith('[@')) {
+        ctx.replaceNode(node, { type: 'text', value: value.trimEnd() });
+        return;
+      }
       const found = [...value.matchAll(CITATION)];
       if (found.length === 0) return;
       const parts: object[] = [];
       let at = 0;
       for (const match of found) {
         const before = value.slice(at, match.index).replace(/\s+$/, '');
-        if (before) parts.push({ type: 'text', value: before });
+        // The word joiner keeps a mark on the line of its sentence.
+        parts.push({ type: 'text', value: `${before}\u2060` });
         const links = citationIds(match[1] ?? '').flatMap((id, i) => {
           const { number, href, title } = mark(id);
-          const link = { type: 'element', tagName: 'a', properties: { href, title }, children: [{ type: 'text', value: number }] };
+          const link = {
+            type: 'element',
+            tagName: 'a',
+            properties: { href, title },
+            children: [{ type: 'text', value: number }],
+          };
           return i === 0 ? [link] : [{ type: 'text', value: ' ' }, link];
         });
         parts.push({ type: 'element', tagName: 'sup', properties: { className: ['cite'] }, children: links });

@@ -1,6 +1,7 @@
 /** The World for pages: read once for a build, afresh for each request while editing. */
-import { mapWorldOf, type MapWorld, type World } from '../model/world.ts';
+
 import type { MapName, MapTopology } from '../model/map-shapes.ts';
+import { type MapWorld, mapWorldOf, type World } from '../model/world.ts';
 import { buildTopology, mapNames } from './map-geometry.ts';
 import { readWorld } from './read-content.ts';
 

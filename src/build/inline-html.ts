@@ -9,11 +9,12 @@ import { address } from './address.ts';
 export function citationHtml(world: World, ids: readonly string[]): string {
   const links = ids.map((id) => {
     const source = world.sources.find((one) => one.id === id);
-    if (id === EDITORS || !source) return `<a href="${address('about/#method')}" title="The editors’ own statement">editors</a>`;
+    if (id === EDITORS || !source)
+      return `<a href="${address('about/#method')}" title="The editors’ own statement">editors</a>`;
     const title = escapeMarkup(`${source.publisher}${source.date ? `, ${wordDay(source.date)}` : ''}`);
     return `<a href="${address(`sources/#${id}`)}" title="${title}">${source.number}</a>`;
   });
-  return `<sup class="cite">${links.join(' ')}</sup>`;
+  return `\u2060<sup class="cite">${links.join(' ')}</sup>`;
 }
 
 /** Returns a text as HTML: marks become links, `<i lang>` stays, everything else is escaped. */
@@ -30,6 +31,10 @@ export function inlineHtml(world: World, text: string): string {
 function plainHtml(world: World, text: string): string {
   return escapeMarkup(text)
     .replace(/&#60;i lang=&#34;([a-zA-Z-]+)&#34;&#62;(.*?)&#60;\/i&#62;/g, '<i lang="$1">$2</i>')
-    .replace(/\[([^\]]*)\]\((event|place):([a-z0-9-]+)\)/g, (_, label: string, kind: string, id: string) => `<a href="${address(`${kind}s/${world.formerIds[id] ?? id}/`)}">${label}</a>`)
+    .replace(
+      /\[([^\]]*)\]\((event|place):([a-z0-9-]+)\)/g,
+      (_, label: string, kind: string, id: string) =>
+        `<a href="${address(`${kind}s/${world.formerIds[id] ?? id}/`)}">${label}</a>`,
+    )
     .replaceAll('&#39;', '’');
 }

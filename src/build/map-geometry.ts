@@ -72,7 +72,10 @@ export function buildTopology(geometry: Geometry): MapTopology {
 
 /** Drops the empty properties that TopoJSON gives each geometry: bytes that say nothing. */
 function withoutProperties(collection: GeometryCollection): GeometryCollection {
-  return { ...collection, geometries: collection.geometries.map(({ properties: _, ...geometry }) => geometry as never) };
+  return {
+    ...collection,
+    geometries: collection.geometries.map(({ properties: _, ...geometry }) => geometry as never),
+  };
 }
 
 /** Returns the names that stand on the map itself: countries, lakes, rivers and the sea. */
@@ -80,13 +83,26 @@ export function mapNames(geometry: Geometry): MapName[] {
   const names: MapName[] = [{ id: 'caspian-sea', text: 'Caspian Sea', kind: 'sea', lon: 50.05, lat: 41.1, minZoom: 7 }];
   for (const { properties } of geometry.countries.features) {
     const label = properties?.['label'] as [number, number] | undefined;
-    if (label) names.push({ id: String(properties?.['id']), text: String(properties?.['name']), kind: 'country', lon: label[0], lat: label[1], minZoom: 7 });
+    if (label)
+      names.push({
+        id: String(properties?.['id']),
+        text: String(properties?.['name']),
+        kind: 'country',
+        lon: label[0],
+        lat: label[1],
+        minZoom: 7,
+      });
   }
   for (const { properties, geometry: shape } of geometry.hydro.features) {
     const rank = Number(properties?.['rank']);
     const text = String(properties?.['name']).replace(/ \(.*\)$/, '');
     if (names.some((name) => name.text === text)) continue;
-    const at = shape.type === 'Polygon' ? middle(shape.coordinates[0] ?? []) : shape.type === 'LineString' ? shape.coordinates[Math.floor(shape.coordinates.length * 0.45)] : undefined;
+    const at =
+      shape.type === 'Polygon'
+        ? middle(shape.coordinates[0] ?? [])
+        : shape.type === 'LineString'
+          ? shape.coordinates[Math.floor(shape.coordinates.length * 0.45)]
+          : undefined;
     const [lon, lat] = at ?? [];
     if (lon !== undefined && lat !== undefined)
       names.push({ id: String(properties?.['id']), text, kind: 'water', lon, lat, minZoom: rank === 1 ? 8 : 9 });

@@ -9,12 +9,16 @@ const LAYERS_AT_FIRST: View['layers'] = ['relief', 'areas', 'zone', 'roads', 'pl
 
 /** Returns the view of the whole corridor on the day the checkpoint was set up: where `/` and `/map/` open. */
 export function openingView(world: MapWorld): View {
-  return settle({ lat: 39.68, lon: 46.6, zoom: 10, day: '2023-04-23', focus: null, layers: LAYERS_AT_FIRST }, limitsOf(world));
+  return settle(
+    { lat: 39.68, lon: 46.6, zoom: 10, day: '2023-04-23', focus: null, layers: LAYERS_AT_FIRST },
+    limitsOf(world),
+  );
 }
 
 /** Returns the view of an event: where and when it happened. */
 export function eventView(world: MapWorld, event: WorldEvent): View {
-  const isFar = event.lon < REGION.west || event.lon > REGION.east || event.lat < REGION.south || event.lat > REGION.north;
+  const isFar =
+    event.lon < REGION.west || event.lon > REGION.east || event.lat < REGION.south || event.lat > REGION.north;
   const at = isFar ? { lat: 39.68, lon: 46.6, zoom: 9 } : { lat: event.lat, lon: event.lon, zoom: 10 };
   return settle({ ...at, day: firstDayOf(event.date), focus: event.id, layers: LAYERS_AT_FIRST }, limitsOf(world));
 }
@@ -22,7 +26,10 @@ export function eventView(world: MapWorld, event: WorldEvent): View {
 /** Returns the view of a place, on the last day on which it stood. */
 export function placeView(world: MapWorld, place: Place): View {
   const day = place.to ?? world.followedTo;
-  return settle({ lat: place.lat, lon: place.lon, zoom: place.rank === 1 ? 10 : 11, day, focus: place.id, layers: LAYERS_AT_FIRST }, limitsOf(world));
+  return settle(
+    { lat: place.lat, lon: place.lon, zoom: place.rank === 1 ? 10 : 11, day, focus: place.id, layers: LAYERS_AT_FIRST },
+    limitsOf(world),
+  );
 }
 
 /** The size of a chapter's still map, pixels: it is shown at its own scale and cut by its frame. */

@@ -25,12 +25,21 @@ export type GeometryName = (typeof GEOMETRY)[number];
 export type Geometry = Readonly<Record<GeometryName, FeatureCollection>>;
 
 /** Reads one file of YAML, or of Markdown with YAML front matter, or adds to `problems` and returns nothing. */
-function readEntry<S extends z.ZodType>(root: string, file: string, schema: S, problems: Problem[]): Entry<z.infer<S>> | undefined {
+function readEntry<S extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: S,
+  problems: Problem[],
+): Entry<z.infer<S>> | undefined {
   const text = readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n');
   const isProse = /\.mdx?$/.test(file);
   const front = isProse ? /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text) : null;
   if (isProse && !front) {
-    problems.push({ file, line: 1, what: 'front matter: missing. The file starts with --- , the fields, and --- on a line of its own' });
+    problems.push({
+      file,
+      line: 1,
+      what: 'front matter: missing. The file starts with --- , the fields, and --- on a line of its own',
+    });
     return undefined;
   }
   const yaml = front ? (front[1] ?? '') : text;
@@ -39,7 +48,11 @@ function readEntry<S extends z.ZodType>(root: string, file: string, schema: S, p
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line + linesBefore;
   for (const error of document.errors)
-    problems.push({ file, line: lineAt(error.pos[0]), what: `YAML: ${error.message}. Texts with a colon or a leading quote need quotes around them` });
+    problems.push({
+      file,
+      line: lineAt(error.pos[0]),
+      what: `YAML: ${error.message}. Texts with a colon or a leading quote need quotes around them`,
+    });
   if (document.errors.length > 0) return undefined;
   const lineOf = (field: string): number | undefined => {
     const path = field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
@@ -58,37 +71,59 @@ function readEntry<S extends z.ZodType>(root: string, file: string, schema: S, p
       if (issue.code === 'unrecognized_keys')
         for (const key of issue.keys) {
           const near = nearestId(key, fields);
-          problems.push({ file, line: lineOf(field ? `${field}.${key}` : key) ?? line, what: `${field ? `${field}.` : ''}${key}: no such field. ${near ? `Did you mean ${near}?` : `Known here: ${fields.join(', ')}`}` });
+          problems.push({
+            file,
+            line: lineOf(field ? `${field}.${key}` : key) ?? line,
+            what: `${field ? `${field}.` : ''}${key}: no such field. ${near ? `Did you mean ${near}?` : `Known here: ${fields.join(', ')}`}`,
+          });
         }
       else problems.push({ file, line, what: `${field || 'file'}: ${issue.message}` });
     }
     return undefined;
   }
   const body = front ? text.slice(front[0].length) : '';
-  return { id: parse(file).name, file, data: checked.data, body, bodyLine: front ? front[0].split('\n').length : 1, lineOf };
+  return {
+    id: parse(file).name,
+    file,
+    data: checked.data,
+    body,
+    bodyLine: front ? front[0].split('\n').length : 1,
+    lineOf,
+  };
 }
 
 /** Reads every file of a folder that ends as asked. */
-function readFolder<S extends z.ZodType>(root: string, folder: string, end: string, schema: S, problems: Problem[]): Entry<z.infer<S>>[] {
+function readFolder<S extends z.ZodType>(
+  root: string,
+  folder: string,
+  end: string,
+  schema: S,
+  problems: Problem[],
+): Entry<z.infer<S>>[] {
   const path = join(root, folder);
   if (!existsSync(path)) {
     problems.push({ file: folder, what: 'the folder is missing. Restore it' });
     return [];
   }
-  return readdirSync(path).sort().flatMap((name) => {
-    const file = `${folder}/${name}`;
-    if (name.startsWith('.')) return [];
-    if (!name.endsWith(end)) {
-      problems.push({ file, what: `file name: does not end in ${end}. Rename or move the file` });
-      return [];
-    }
-    if (!isId(name.slice(0, -end.length))) {
-      problems.push({ file, what: `file name: "${name.slice(0, -end.length)}" is no id. Use lower-case words and digits joined by hyphens` });
-      return [];
-    }
-    const entry = readEntry(root, file, schema, problems);
-    return entry ? [entry] : [];
-  });
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => {
+      const file = `${folder}/${name}`;
+      if (name.startsWith('.')) return [];
+      if (!name.endsWith(end)) {
+        problems.push({ file, what: `file name: does not end in ${end}. Rename or move the file` });
+        return [];
+      }
+      if (!isId(name.slice(0, -end.length))) {
+        problems.push({
+          file,
+          what: `file name: "${name.slice(0, -end.length)}" is no id. Use lower-case words and digits joined by hyphens`,
+        });
+        return [];
+      }
+      const entry = readEntry(root, file, schema, problems);
+      return entry ? [entry] : [];
+    });
 }
 
 /** Returns the ids of a folder's files, readable or not. */
@@ -97,8 +132,13 @@ function idsIn(root: string, folder: string): Set<string> {
 }
 
 const isPosition = (value: unknown): boolean =>
-  Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number' && Math.abs(value[0]) <= 180 && Math.abs(value[1]) <= 90;
-const positions = (value: unknown): unknown[] => (Array.isArray(value) && Array.isArray(value[0]) ? value.flatMap(positions) : [value]);
+  Array.isArray(value) &&
+  typeof value[0] === 'number' &&
+  typeof value[1] === 'number' &&
+  Math.abs(value[0]) <= 180 &&
+  Math.abs(value[1]) <= 90;
+const positions = (value: unknown): unknown[] =>
+  Array.isArray(value) && Array.isArray(value[0]) ? value.flatMap(positions) : [value];
 
 /** Reads the shapes, or adds to `problems` what is wrong with them. */
 export function readGeometry(root: string, problems: Problem[]): Geometry {
@@ -109,15 +149,29 @@ export function readGeometry(root: string, problems: Problem[]): Geometry {
     try {
       data = JSON.parse(readFileSync(join(root, file), 'utf8')) as FeatureCollection;
     } catch (error) {
-      problems.push({ file, what: `cannot be read as JSON: ${error instanceof Error ? error.message : error}. Restore it from git` });
+      problems.push({
+        file,
+        what: `cannot be read as JSON: ${error instanceof Error ? error.message : error}. Restore it from git`,
+      });
       return nothing;
     }
     const seen = new Set<unknown>();
     for (const feature of data.features ?? []) {
       const id: unknown = feature.properties?.['id'];
-      const bad = 'coordinates' in feature.geometry ? positions(feature.geometry.coordinates).find((p) => !isPosition(p)) : 'none';
-      if (typeof id !== 'string' || !isId(id) || seen.has(id)) problems.push({ file, what: `properties.id: ${JSON.stringify(id)} is missing, no id, or there twice. Every shape needs an id of its own` });
-      if (bad !== undefined) problems.push({ file, what: `${String(id)}: ${JSON.stringify(bad)} is no position. Write [longitude, latitude] in degrees` });
+      const bad =
+        'coordinates' in feature.geometry
+          ? positions(feature.geometry.coordinates).find((p) => !isPosition(p))
+          : 'none';
+      if (typeof id !== 'string' || !isId(id) || seen.has(id))
+        problems.push({
+          file,
+          what: `properties.id: ${JSON.stringify(id)} is missing, no id, or there twice. Every shape needs an id of its own`,
+        });
+      if (bad !== undefined)
+        problems.push({
+          file,
+          what: `${String(id)}: ${JSON.stringify(bad)} is no position. Write [longitude, latitude] in degrees`,
+        });
       seen.add(id);
     }
     return data;
@@ -137,7 +191,11 @@ export function readWorld(root: string): { world: World; geometry: Geometry } {
     sources: readFolder(root, 'content/sources', '.yaml', sourceSchema, problems),
     features: readFolder(root, 'content/map', '.yaml', featureSchema, problems),
     chapters: readFolder(root, 'content/chapters', '.mdx', chapterSchema, problems),
-    files: { event: idsIn(root, 'content/events'), place: idsIn(root, 'content/places'), source: idsIn(root, 'content/sources') },
+    files: {
+      event: idsIn(root, 'content/events'),
+      place: idsIn(root, 'content/places'),
+      source: idsIn(root, 'content/sources'),
+    },
     claims: one('content/claims.yaml', claimsSchema),
     site: one('content/site.yaml', siteSchema),
     shapes: new Set(GEOMETRY.flatMap((name) => geometry[name].features.map((f) => String(f.properties?.['id'])))),

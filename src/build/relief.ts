@@ -22,7 +22,10 @@ const cuts = new Map<string, Promise<ReliefCut | undefined>>();
 export function cutRelief(view: View, width: number, height: number): Promise<ReliefCut | undefined> {
   const key = [view.lat, view.lon, view.zoom, width, height].join();
   let cut = cuts.get(key);
-  if (!cut) cuts.set(key, (cut = makeCut(view, width, height)));
+  if (!cut) {
+    cut = makeCut(view, width, height);
+    cuts.set(key, cut);
+  }
   return cut;
 }
 
@@ -38,7 +41,12 @@ async function makeCut(view: View, width: number, height: number): Promise<Relie
   const right = Math.min(size.width, Math.ceil((width - box.x) * perPixel) + 1);
   const bottom = Math.min(size.height, Math.ceil((height - box.y) * perPixel) + 1);
   if (right - left < 2 || bottom - top < 2) return undefined;
-  const data = await picture.extract({ left, top, width: right - left, height: bottom - top }).webp({ quality: 45, effort: 6 }).toBuffer();
+  const data = await picture
+    .extract({ left, top, width: right - left, height: bottom - top })
+    // The eye needs no more than a third of the map's pixels of so soft a picture.
+    .resize({ width: Math.ceil((right - left) / perPixel / 3), withoutEnlargement: true })
+    .webp({ quality: 45, effort: 6 })
+    .toBuffer();
   return {
     x: box.x + left / perPixel,
     y: box.y + top / perPixel,

@@ -57,8 +57,13 @@ function clippedPath(shape: Shape, zoom: number, origin: Pixels, width: number, 
     },
   };
   const rings = lines.map((points) => points.map(([x, y]) => [x, y]));
-  geoPath(cut, context as never)(
-    (shape.isArea ? { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) } : { type: 'MultiLineString', coordinates: rings }) as never,
+  geoPath(
+    cut,
+    context as never,
+  )(
+    (shape.isArea
+      ? { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) }
+      : { type: 'MultiLineString', coordinates: rings }) as never,
   );
   end();
   return pathData(collected, shape.isArea);
@@ -85,13 +90,25 @@ export function staticMap({ world, topology, names, view, width, height, relief,
     }
     const drawn = paths.map((path) => {
       const d = path.shapes.map((shape) => clippedPath(all.get(shape) as Shape, zoom, origin, width, height)).join('');
-      return d && `<path class="${path.className}" data-status="${path.status}"${path.fill ? ` fill="${path.fill}"` : ''} d="${d}"/>`;
+      return (
+        d &&
+        `<path class="${path.className}" data-status="${path.status}"${path.fill ? ` fill="${path.fill}"` : ''} d="${d}"/>`
+      );
     });
     return `<g class="${name}">${drawn.join('')}</g>`;
   });
-  const roads = snapshot.features.filter(({ feature }) => feature.layer === 'roads').flatMap(({ feature }) => feature.shapes.map((shape) => all.get(shape) as Shape));
-  const points = placePoints(snapshot, { places: layers.includes('places'), events: layers.includes('events') }, names, roads, zoom, origin);
-  const markup = pointsMarkup(points, { focus: view.focus, isLive: false }, { x: 0, y: 0, width, height });
+  const roads = snapshot.features
+    .filter(({ feature }) => feature.layer === 'roads')
+    .flatMap(({ feature }) => feature.shapes.map((shape) => all.get(shape) as Shape));
+  const points = placePoints(
+    snapshot,
+    { places: layers.includes('places'), events: layers.includes('events') },
+    names,
+    roads,
+    zoom,
+    origin,
+  );
+  const markup = pointsMarkup(points, { focus: view.focus }, { x: 0, y: 0, width, height });
   return [
     `<svg class="map-svg" role="img" aria-label="${escapeMarkup(title)}" data-zoom="${Math.round(zoom)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<defs><pattern id="${hatch}" class="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v7"/></pattern></defs>`,

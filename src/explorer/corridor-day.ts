@@ -18,7 +18,10 @@ class CorridorDay extends HTMLElement {
     });
     followView(this, ({ day }) => {
       range.value = String(dayNumber(day) - start);
-      range.setAttribute('aria-valuetext', new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(dayNumber(day) * 864e5));
+      range.setAttribute(
+        'aria-valuetext',
+        new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(dayNumber(day) * 864e5),
+      );
       date.value = day;
     });
   }

@@ -38,7 +38,11 @@ export class CorridorExplorer extends HTMLElement {
   #live: Promise<LiveMap | undefined> | undefined;
 
   connectedCallback(): void {
-    const { firstDay, lastDay, formerIds } = JSON.parse(this.dataset['limits'] ?? '{}') as { firstDay: Day; lastDay: Day; formerIds: Record<string, string> };
+    const { firstDay, lastDay, formerIds } = JSON.parse(this.dataset['limits'] ?? '{}') as {
+      firstDay: Day;
+      lastDay: Day;
+      formerIds: Record<string, string>;
+    };
     this.#limits = { ...REGION, minZoom: MIN_ZOOM, maxZoom: MAX_ZOOM, firstDay, lastDay, ids: null, formerIds };
     const start: View = { lat: 39.68, lon: 46.6, zoom: 10, day: lastDay, focus: null, layers: [] };
     this.#opening = decode(this.dataset['view'] ?? '', start, this.#limits).view;
@@ -121,7 +125,8 @@ export class CorridorExplorer extends HTMLElement {
       this.#limits = live.limits;
       this.#notice('');
       this.classList.add('is-live');
-      if (!isViewFragment(location.hash) && this.dataset['start'] === 'seen' && location.hash === '') history.replaceState(null, '', `#${encode(this.#view)}`);
+      if (!isViewFragment(location.hash) && this.dataset['start'] === 'seen' && location.hash === '')
+        history.replaceState(null, '', `#${encode(this.#view)}`);
       this.dispatchEvent(new CustomEvent<View>('view-change', { detail: this.#view }));
       return live;
     } finally {

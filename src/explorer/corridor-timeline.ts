@@ -2,12 +2,21 @@
  * <corridor-timeline>: choosing an event brings the map to it, and what is chosen on the map is marked here. Works on
  * the list that the page already holds; the axis, where there is one, is stepped by its slider and pressed by pointer.
  */
+
+import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { decode } from '../share/link.ts';
 import type { Limits, View } from '../share/view.ts';
-import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { followView, requestView } from './view-events.ts';
 
-const ANY: Limits = { ...REGION, minZoom: MIN_ZOOM, maxZoom: MAX_ZOOM, firstDay: '0001-01-01', lastDay: '9999-12-31', ids: null, formerIds: {} };
+const ANY: Limits = {
+  ...REGION,
+  minZoom: MIN_ZOOM,
+  maxZoom: MAX_ZOOM,
+  firstDay: '0001-01-01',
+  lastDay: '9999-12-31',
+  ids: null,
+  formerIds: {},
+};
 
 class CorridorTimeline extends HTMLElement {
   #rows = new Map<string, HTMLElement>();
@@ -34,13 +43,19 @@ class CorridorTimeline extends HTMLElement {
   #choose(id: string): void {
     const view = this.#rows.get(id)?.dataset['view'];
     if (!view) return;
-    const { lat, lon, zoom, day, focus } = decode(view, { lat: 0, lon: 0, zoom: 0, day: '', focus: null, layers: [] }, ANY).view;
+    const { lat, lon, zoom, day, focus } = decode(
+      view,
+      { lat: 0, lon: 0, zoom: 0, day: '', focus: null, layers: [] },
+      ANY,
+    ).view;
     requestView(this, { lat, lon, zoom, day, focus }, true);
   }
 
   /** Goes to the event before or after the chosen one; where none is chosen, before or after the day. */
   #step(by: number): void {
-    const at = this.#chosen ? this.#order.indexOf(this.#chosen) : this.#order.findLastIndex((id) => id.slice(0, 10) <= this.#day) + (by < 0 ? 1 : 0);
+    const at = this.#chosen
+      ? this.#order.indexOf(this.#chosen)
+      : this.#order.findLastIndex((id) => id.slice(0, 10) <= this.#day) + (by < 0 ? 1 : 0);
     this.#choose(this.#order[Math.min(this.#order.length - 1, Math.max(0, at + by))] ?? '');
   }
 
@@ -52,13 +67,17 @@ class CorridorTimeline extends HTMLElement {
       if (id === this.#chosen) row.setAttribute('aria-current', 'true');
       else row.removeAttribute('aria-current');
     }
-    for (const dot of this.querySelectorAll<SVGElement>('.dot')) dot.classList.toggle('chosen', dot.dataset['event'] === this.#chosen);
+    for (const dot of this.querySelectorAll<SVGElement>('.dot'))
+      dot.classList.toggle('chosen', dot.dataset['event'] === this.#chosen);
     const steps = this.querySelector<HTMLInputElement>('.axis-steps input');
     const row = this.#chosen ? this.#rows.get(this.#chosen) : undefined;
     if (!row) return;
     if (steps && this.#chosen) {
       steps.value = String(this.#order.indexOf(this.#chosen));
-      steps.setAttribute('aria-valuetext', `${row.querySelector('time')?.textContent ?? ''}: ${row.querySelector('.what')?.textContent?.trim() ?? ''}`);
+      steps.setAttribute(
+        'aria-valuetext',
+        `${row.querySelector('time')?.textContent ?? ''}: ${row.querySelector('.what')?.textContent?.trim() ?? ''}`,
+      );
     }
     if (!row.contains(document.activeElement)) this.#bringIntoSight(row);
   }

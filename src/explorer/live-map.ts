@@ -28,7 +28,10 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Lets the browser answer the reader before the next piece of drawing. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-const make = <K extends keyof SVGElementTagNameMap>(name: K, attributes: Record<string, string> = {}): SVGElementTagNameMap[K] => {
+const make = <K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string> = {},
+): SVGElementTagNameMap[K] => {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   return element;
@@ -101,7 +104,14 @@ export class LiveMap {
     this.#map.setView([view.lat, view.lon], view.zoom, { animate: false });
     this.#svg = make('svg', { class: 'map-svg' });
     const defs = make('defs');
-    const hatch = make('pattern', { id: HATCH, class: 'hatch', width: '7', height: '7', patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' });
+    const hatch = make('pattern', {
+      id: HATCH,
+      class: 'hatch',
+      width: '7',
+      height: '7',
+      patternUnits: 'userSpaceOnUse',
+      patternTransform: 'rotate(45)',
+    });
     hatch.append(make('path', { d: 'M0 0v7' }));
     defs.append(hatch);
     this.#svg.append(defs);
@@ -115,11 +125,13 @@ export class LiveMap {
 
     this.#map.on('moveend', () => {
       this.#frameOverlay();
+      this.#reachOnlyWhatIsSeen();
       if (!this.#isFollowing) this.#moved();
     });
     this.#map.on('zoomend', () => this.#redraw());
     // Any sign of the reader's hand on the map ends following.
-    for (const sign of ['pointerdown', 'wheel', 'keydown'] as const) holder.addEventListener(sign, () => this.#takeOver(), { capture: true, passive: true });
+    for (const sign of ['pointerdown', 'wheel', 'keydown'] as const)
+      holder.addEventListener(sign, () => this.#takeOver(), { capture: true, passive: true });
     this.#svg.addEventListener('click', (event) => this.#press(event.target as Element));
     this.#svg.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -238,7 +250,9 @@ export class LiveMap {
       group.replaceChildren();
       return;
     }
-    const image = group.querySelector('image') ?? make('image', { class: 'relief', preserveAspectRatio: 'none', href: this.#reliefAddress() });
+    const image =
+      group.querySelector('image') ??
+      make('image', { class: 'relief', preserveAspectRatio: 'none', href: this.#reliefAddress() });
     const box = reliefBox(this.#map.getZoom(), this.#origin);
     for (const side of ['x', 'y', 'width', 'height'] as const) image.setAttribute(side, box[side].toFixed(1));
     if (!image.parentNode) group.append(image);
@@ -254,20 +268,46 @@ export class LiveMap {
     if (!group) return;
     const held = (document.activeElement as SVGElement | null)?.dataset?.['mark']?.split(' ')[0];
     const points = this.#points();
-    group.innerHTML = pointsMarkup(points, { focus: this.#view.focus, isLive: true });
-    if (held) [...group.querySelectorAll<SVGGElement>('.mark')].find((mark) => mark.dataset['mark']?.split(' ').includes(held))?.focus();
+    const nameOf = (id: string): string =>
+      this.#data.world.places.find((place) => place.id === id)?.label.join(', ') ?? '';
+    group.innerHTML = pointsMarkup(points, { focus: this.#view.focus, live: { nameOf } });
+    this.#reachOnlyWhatIsSeen();
+    if (held)
+      [...group.querySelectorAll<SVGGElement>('.mark')]
+        .find((mark) => mark.dataset['mark']?.split(' ').includes(held))
+        ?.focus();
     this.#tell();
+  }
+
+  /** Takes marks outside the window out of the tab order. */
+  #reachOnlyWhatIsSeen(): void {
+    const [originX, originY] = this.#origin;
+    const bounds = this.#map.getPixelBounds();
+    for (const mark of this.#groups.get('points')?.querySelectorAll<SVGGElement>('.mark') ?? []) {
+      const { e: x, f: y } = mark.transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
+      mark.tabIndex = bounds.contains([x + originX, y + originY]) ? 0 : -1;
+    }
   }
 
   #points(): MapPoints {
     const snapshot = this.#snapshot();
     const { layers } = this.#view;
-    const roads = snapshot.features.filter(({ feature }) => feature.layer === 'roads').flatMap(({ feature }) => feature.shapes.flatMap((id) => this.#shapes.get(id) ?? []));
-    return placePoints(snapshot, { places: layers.includes('places'), events: layers.includes('events') }, this.#data.names, roads, this.#map.getZoom(), this.#origin);
+    const roads = snapshot.features
+      .filter(({ feature }) => feature.layer === 'roads')
+      .flatMap(({ feature }) => feature.shapes.flatMap((id) => this.#shapes.get(id) ?? []));
+    return placePoints(
+      snapshot,
+      { places: layers.includes('places'), events: layers.includes('events') },
+      this.#data.names,
+      roads,
+      this.#map.getZoom(),
+      this.#origin,
+    );
   }
 
   #redrawDay(): void {
-    for (const group of this.#drawing()) if (group.name !== 'land' && group.name !== 'waters' && group.name !== 'borders') this.#drawGroup(group);
+    for (const group of this.#drawing())
+      if (group.name !== 'land' && group.name !== 'waters' && group.name !== 'borders') this.#drawGroup(group);
     this.#drawPoints();
   }
 
@@ -307,7 +347,8 @@ export class LiveMap {
       p.append(...parts);
       return p;
     };
-    if (event) chosen.replaceChildren(line(wordSpan(event.date, event.endDate)), line(link(`events/${event.id}/`, event.title)));
+    if (event)
+      chosen.replaceChildren(line(wordSpan(event.date, event.endDate)), line(link(`events/${event.id}/`, event.title)));
     else if (place) {
       const here = this.#points().marks.find((mark) => mark.place === place.id)?.events ?? [];
       const list = document.createElement('ul');

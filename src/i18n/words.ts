@@ -1,7 +1,20 @@
 /** Words of the interface, and dates in words. One language today; every text that code prints comes from here. */
 import { type PartialDate, precisionOf } from '../model/dates.ts';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** Keeps the parts of a date on one line. */
 const NBSP = '\u00a0';
@@ -19,7 +32,8 @@ export function wordDay(date: PartialDate): string {
 export function wordSpan(date: PartialDate, endDate?: PartialDate): string {
   if (!endDate || endDate === date) return wordDay(date);
   const whole = `${wordDay(date)} – ${wordDay(endDate)}`;
-  if (precisionOf(date) !== 'day' || precisionOf(endDate) !== 'day' || date.slice(0, 4) !== endDate.slice(0, 4)) return whole;
+  if (precisionOf(date) !== 'day' || precisionOf(endDate) !== 'day' || date.slice(0, 4) !== endDate.slice(0, 4))
+    return whole;
   const day = Number(date.slice(8));
   if (date.slice(0, 7) === endDate.slice(0, 7)) return `${day}–${wordDay(endDate)}`;
   return `${day}${NBSP}${MONTHS[Number(date.slice(5, 7)) - 1]} – ${wordDay(endDate)}`;
@@ -85,4 +99,5 @@ export const VERDICT_WORDS = {
 } as const;
 
 /** The credit that every map shows. */
-export const CREDIT = '© OpenStreetMap contributors (ODbL) · GeoNames (CC BY 4.0) · Natural Earth · Travel Mapping · road geometry J. Daniely · SRTM30';
+export const CREDIT =
+  '© OpenStreetMap contributors (ODbL) · GeoNames (CC BY 4.0) · Natural Earth · Travel Mapping · road geometry J. Daniely · SRTM30';

@@ -6,7 +6,8 @@ import type { MapFeature, Status } from './world.ts';
 /** Returns one to three sentences that say what the map shows on the day: the road, and who held the ground. */
 export function describe({ day, features, places, events }: Snapshot): string {
   const has = (kind: MapFeature['kind']): boolean => features.some(({ feature }) => feature.kind === kind);
-  const statusOf = (kind: MapFeature['kind']): Status | undefined => features.find(({ feature }) => feature.kind === kind)?.status;
+  const statusOf = (kind: MapFeature['kind']): Status | undefined =>
+    features.find(({ feature }) => feature.kind === kind)?.status;
   const phase = events.at(-1)?.phase;
   const ground = has('peacekeeper-area')
     ? 'Russian peacekeepers are deployed in an area drawn approximately.'
@@ -18,7 +19,9 @@ export function describe({ day, features, places, events }: Snapshot): string {
           ? 'Azerbaijan holds all of the former oblast.'
           : 'Who held which ground at this time is not drawn.';
   const way = has('new-road') ? 'over the Hakari bridge' : 'through Lachin town';
-  const post = places.some(({ kind }) => kind === 'checkpoint') ? ' An Azerbaijani checkpoint stands at the bridge.' : '';
+  const post = places.some(({ kind }) => kind === 'checkpoint')
+    ? ' An Azerbaijani checkpoint stands at the bridge.'
+    : '';
   return `${wordDay(day)}. ${roadSentence(statusOf('shared-road'), way)}${post} ${ground}`;
 }
 

@@ -18,7 +18,17 @@ export interface Drawing {
 }
 
 const AREAS = ['oblast', 'control-area', 'peacekeeper-area', 'district', 'zone'];
-const ORDER = ['district', 'control-area', 'peacekeeper-area', 'oblast', 'zone', 'other-road', 'old-road', 'new-road', 'shared-road'];
+const ORDER = [
+  'district',
+  'control-area',
+  'peacekeeper-area',
+  'oblast',
+  'zone',
+  'other-road',
+  'old-road',
+  'new-road',
+  'shared-road',
+];
 
 /** Returns the drawings of a snapshot, lowest first: areas, then lines, then roads on their casing. */
 export function drawList(snapshot: Snapshot, layers: readonly Layer[]): Drawing[] {

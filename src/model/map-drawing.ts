@@ -5,8 +5,8 @@
 import { wordSpan } from '../i18n/words.ts';
 import type { Layer } from '../share/view.ts';
 import { drawList } from './draw-list.ts';
-import type { MapPoints } from './map-points.ts';
 import { REGION } from './map-limits.ts';
+import { MARK_RADIUS, type MapPoints } from './map-points.ts';
 import { pathData, projectLine, type Shape } from './map-shapes.ts';
 import { type Pixels, toPixels } from './projection.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -30,8 +30,20 @@ export interface DrawnGroup {
 export const HATCH = 'hatch';
 
 /** Returns what a snapshot draws, lowest group first. The relief is a picture between land and areas, not a path. */
-export function drawGroups(snapshot: Snapshot, layers: readonly Layer[], shapes: ReadonlyMap<string, Shape>, hatch = HATCH): DrawnGroup[] {
-  const fixed = (key: string, className: string, ids: readonly string[], isArea: boolean): DrawnPath => ({ key, className, status: 'present', fill: null, shapes: ids, isArea });
+export function drawGroups(
+  snapshot: Snapshot,
+  layers: readonly Layer[],
+  shapes: ReadonlyMap<string, Shape>,
+  hatch = HATCH,
+): DrawnGroup[] {
+  const fixed = (key: string, className: string, ids: readonly string[], isArea: boolean): DrawnPath => ({
+    key,
+    className,
+    status: 'present',
+    fill: null,
+    shapes: ids,
+    isArea,
+  });
   const drawings = drawList(snapshot, layers).map(
     (drawing): DrawnPath => ({
       key: drawing.key,
@@ -50,7 +62,10 @@ export function drawGroups(snapshot: Snapshot, layers: readonly Layer[], shapes:
     { name: 'relief', paths: [] },
     { name: 'areas', paths: drawings.filter(({ isArea }) => isArea) },
     { name: 'waters', paths: [fixed('lakes', 'lake', lakes, true), fixed('rivers', 'river', rivers, false)] },
-    { name: 'borders', paths: [fixed('border-band', 'border-band', ['borders'], false), fixed('border', 'border', ['borders'], false)] },
+    {
+      name: 'borders',
+      paths: [fixed('border-band', 'border-band', ['borders'], false), fixed('border', 'border', ['borders'], false)],
+    },
     { name: 'roads', paths: drawings.filter(({ isArea }) => !isArea) },
   ];
 }
@@ -97,36 +112,53 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 export interface PointsOptions {
   /** The id in focus: an event or a place. */
   readonly focus: string | null;
-  /** On the live map marks are buttons. */
-  readonly isLive: boolean;
+  /** On the live map marks are buttons, named after their place. */
+  readonly live?: { readonly nameOf: (place: string) => string };
 }
 
 /** Returns the markup of symbols, labels and event marks; only those inside `box` if one is given (pixels). */
-export function pointsMarkup(points: MapPoints, options: PointsOptions, box?: { x: number; y: number; width: number; height: number }): string {
+export function pointsMarkup(
+  points: MapPoints,
+  options: PointsOptions,
+  box?: { x: number; y: number; width: number; height: number },
+): string {
   const inside = (x: number, y: number, margin: number): boolean =>
-    !box || (x > box.x - margin && y > box.y - margin && x < box.x + box.width + margin && y < box.y + box.height + margin);
-  const ring = (x: number, y: number): string => `<circle class="focus-ring" cx="${n(x)}" cy="${n(y)}" r="19"/>`;
+    !box ||
+    (x > box.x - margin && y > box.y - margin && x < box.x + box.width + margin && y < box.y + box.height + margin);
   let markup = '<g class="symbols">';
   for (const { place, x, y } of points.places)
-    if (inside(x, y, 10)) markup += `<g class="symbol symbol-${place.kind}" transform="translate(${n(x)} ${n(y)})">${SYMBOLS[place.kind] ?? ''}</g>`;
+    if (inside(x, y, 10))
+      markup += `<g class="symbol symbol-${place.kind}" transform="translate(${n(x)} ${n(y)})">${SYMBOLS[place.kind] ?? ''}</g>`;
   markup += '</g><g class="labels">';
   for (const label of points.labels)
     if (inside(label.x, label.y, -12)) {
       const [first = '', second] = label.lines;
-      const below = second === undefined ? '' : `<tspan class="second" x="${n(label.x)}" dy="1.15em">${escapeMarkup(second)}</tspan>`;
+      const below =
+        second === undefined
+          ? ''
+          : `<tspan class="second" x="${n(label.x)}" dy="1.15em">${escapeMarkup(second)}</tspan>`;
       markup += `<text class="${label.className}" x="${n(label.x)}" y="${n(label.y)}" text-anchor="${label.anchor}">${escapeMarkup(first)}${below}</text>`;
     }
   markup += '</g><g class="marks">';
-  for (const mark of points.marks)
-    if (inside(mark.x, mark.y, 12)) {
-      const isFocus = mark.events.some(({ id }) => id === options.focus) || mark.place === options.focus;
-      const count = mark.events.length;
-      const name = points.places.find(({ place }) => place.id === mark.place)?.place.label.join(', ') ?? '';
-      const one = mark.events[0];
-      const said = count === 1 && one ? `${one.title}, ${wordSpan(one.date, one.endDate)}` : `${count} events${name ? ` near ${name}` : ''}`;
-      const live = options.isLive ? ` role="button" tabindex="0" data-mark="${mark.events.map(({ id }) => id).join(' ')}" data-place="${mark.place}" aria-label="${escapeMarkup(said)}"` : '';
-      markup += `<g class="mark${isFocus ? ' in-focus' : ''}"${live} transform="translate(${n(mark.x)} ${n(mark.y)})"><circle r="12"/><text y="4.5" text-anchor="middle">${count}</text></g>`;
+  const mark = points.marks.find(
+    ({ events, place }) => place === options.focus || events.some(({ id }) => id === options.focus),
+  );
+  const focused = points.places.find(({ place }) => place.id === options.focus || place.id === mark?.place) ?? mark;
+  if (focused && options.focus)
+    markup += `<circle class="focus-ring" cx="${n(focused.x)}" cy="${n(focused.y)}" r="19"/>`;
+  for (const { x, y, place: at, events } of points.marks)
+    if (inside(x, y, 12)) {
+      const isFocus = events.some(({ id }) => id === options.focus) || at === options.focus;
+      const count = events.length;
+      const one = events[0];
+      const said =
+        count === 1 && one
+          ? `1 event: ${one.title}, ${wordSpan(one.date, one.endDate)}`
+          : `${count} events near ${options.live?.nameOf(at)}`;
+      const live = options.live
+        ? ` role="button" tabindex="0" data-mark="${events.map(({ id }) => id).join(' ')}" data-place="${at}" aria-label="${escapeMarkup(said)}"`
+        : '';
+      markup += `<g class="mark${isFocus ? ' in-focus' : ''}"${live} transform="translate(${n(x)} ${n(y)})"><circle r="${MARK_RADIUS}"/><text y="4.3" text-anchor="middle">${count}</text></g>`;
     }
-  const focused = points.marks.find((mark) => mark.events.some(({ id }) => id === options.focus) || mark.place === options.focus) ?? points.places.find(({ place }) => place.id === options.focus);
-  return `${markup}${focused ? ring(focused.x, focused.y) : ''}</g>`;
+  return `${markup}</g>`;
 }

@@ -9,8 +9,10 @@ import type { Snapshot } from './snapshot.ts';
 import type { MapEvent, MapPlace } from './world.ts';
 
 /** Marks nearer than this many pixels are joined into one, so that each can be pressed. */
-export const MARK_SPACING = 30;
-export const MARK_RADIUS = 12;
+export const MARK_SPACING = 27;
+export const MARK_RADIUS = 10.5;
+/** A mark stands up and to the left of its place, so that the symbol and the road stay in sight. */
+const MARK_OFFSET = 13;
 
 /** One or more events near one point. */
 export interface Mark {
@@ -54,10 +56,13 @@ interface Box {
 /** Type sizes in pixels, as in `map.css`; the width of a letter is about half of it. */
 const SIZE: Readonly<Record<string, number>> = { capital: 16, city: 16, town: 14.5, village: 14 };
 const SECOND_SIZE = 13;
+/** Places with a large symbol. */
+const LARGE: readonly string[] = ['checkpoint', 'sit-in', 'bridge'];
 const LINE = 1.15;
 const LETTER = 0.54;
 
-const collides = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const collides = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Tells whether a segment crosses a box (Liang and Barsky's clipping). */
 function crosses([x0, y0]: Pixels, [x1, y1]: Pixels, box: Box): boolean {
@@ -86,7 +91,7 @@ export function markEvents(events: readonly MapEvent[], zoom: number, origin: Pi
   const order = [...events].sort((a, b) => b.significance - a.significance || (a.id < b.id ? -1 : 1));
   for (const event of order) {
     const [worldX, worldY] = toPixels([event.lon, event.lat], zoom);
-    const [x, y] = [worldX - origin[0], worldY - origin[1]];
+    const [x, y] = [worldX - origin[0] - MARK_OFFSET, worldY - origin[1] - MARK_OFFSET];
     const near = groups
       .map((group) => ({ group, distance: Math.hypot(group.x - x, group.y - y) }))
       .filter(({ distance }) => distance < MARK_SPACING)
@@ -94,7 +99,8 @@ export function markEvents(events: readonly MapEvent[], zoom: number, origin: Pi
     if (near) near.events.push(event);
     else groups.push({ x, y, place: event.place, events: [event] });
   }
-  for (const group of groups) group.events.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
+  for (const group of groups)
+    group.events.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
   return groups;
 }
 
@@ -134,16 +140,26 @@ export function placePoints(
   const taken: Box[] = [];
   const around = (x: number, y: number, r: number): Box => ({ left: x - r, top: y - r, right: x + r, bottom: y + r });
   for (const { x, y } of marks) taken.push(around(x, y, MARK_RADIUS + 1));
-  const symbols: Box[] = places.map(({ x, y }) => around(x, y, 6));
+  const symbols: Box[] = places.map(({ place, x, y }) => around(x, y, LARGE.includes(place.kind) ? 10 : 6));
   const labels: Label[] = [];
 
   /** Takes the first of the positions that is free, those off the road before those on it. */
-  const put = (label: Omit<Label, 'x' | 'y' | 'anchor'>, x: number, y: number, offset: number, own: Box | undefined, isFixed: boolean): void => {
+  const put = (
+    label: Omit<Label, 'x' | 'y' | 'anchor'>,
+    x: number,
+    y: number,
+    offset: number,
+    own: Box | undefined,
+    isFixed: boolean,
+  ): void => {
     const size = SIZE[label.className.replace(/.*place-/, '')] ?? 14.5;
     const spacing = label.className === 'country' ? 0.95 : LETTER;
-    const width = Math.max((label.lines[0] ?? '').length * size * spacing, (label.lines[1] ?? '').length * SECOND_SIZE * LETTER) + 2;
+    const width =
+      Math.max((label.lines[0] ?? '').length * size * spacing, (label.lines[1] ?? '').length * SECOND_SIZE * LETTER) +
+      2;
     const height = size * LINE + (label.lines.length > 1 ? SECOND_SIZE * LINE : 0);
     const d = offset * 0.7;
+    const far = offset + 2 * MARK_RADIUS;
     const tries: (readonly [Label['anchor'], number, number])[] = isFixed
       ? [['middle', 0, -height / 2]]
       : [
@@ -155,6 +171,11 @@ export function placePoints(
           ['end', -d, -d - height],
           ['middle', 0, -offset - height],
           ['middle', 0, offset],
+          ['start', d, offset + 8],
+          ['end', -d, offset + 8],
+          ['end', -far - 8, -height / 2 - 10],
+          ['start', d, -far - height],
+          ['end', -far - 8, -height],
         ];
     let best: { anchor: Label['anchor']; x: number; y: number; box: Box; cost: number } | undefined;
     for (const [i, [anchor, dx, dy]] of tries.entries()) {
@@ -171,13 +192,26 @@ export function placePoints(
     labels.push({ ...label, anchor: best.anchor, x: best.x, y: best.y });
   };
 
-  const isMarked = (x: number, y: number): boolean => marks.some((mark) => Math.hypot(mark.x - x, mark.y - y) < MARK_RADIUS);
   for (const [i, { place, x, y }] of places.entries())
-    put({ id: place.id, lines: place.label, className: `place place-${place.kind}` }, x, y, isMarked(x, y) ? MARK_RADIUS + 4 : 9, symbols[i], false);
+    put(
+      { id: place.id, lines: place.label, className: `place place-${place.kind}` },
+      x,
+      y,
+      LARGE.includes(place.kind) ? 13 : 9,
+      symbols[i],
+      false,
+    );
   for (const { feature } of snapshot.features)
     if (feature.label && zoom >= 9) {
       const [x, y] = at(feature.label);
-      put({ id: feature.id, lines: [feature.label.text], className: `feature-name ${feature.kind}` }, x, y, 8, undefined, false);
+      put(
+        { id: feature.id, lines: [feature.label.text], className: `feature-name ${feature.kind}` },
+        x,
+        y,
+        8,
+        undefined,
+        feature.kind.endsWith('-area'),
+      );
     }
   for (const name of names)
     if (zoom >= name.minZoom && (name.kind !== 'country' || zoom < 11)) {

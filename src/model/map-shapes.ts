@@ -82,7 +82,10 @@ export function pathData(lines: readonly (readonly Pixels[])[], isClosed: boolea
     let [atX, atY] = [0, 0];
     for (const [i, [x, y]] of line.entries()) {
       const [stepX, stepY] = [tenth(x - atX), tenth(y - atY)];
-      data += i === 0 ? `M${stepX} ${stepY}l` : `${stepX.startsWith('-') || i === 1 ? '' : ' '}${stepX}${stepY.startsWith('-') ? '' : ' '}${stepY}`;
+      data +=
+        i === 0
+          ? `M${stepX} ${stepY}l`
+          : `${stepX.startsWith('-') || i === 1 ? '' : ' '}${stepX}${stepY.startsWith('-') ? '' : ' '}${stepY}`;
       atX = Math.round((atX + Number(stepX)) * 10) / 10;
       atY = Math.round((atY + Number(stepY)) * 10) / 10;
     }

@@ -19,10 +19,7 @@ export function toPixels([lon, lat]: LonLat, zoom: number): Pixels {
 /** Returns the place that lies at a pixel at that zoom: the inverse of `toPixels`. */
 export function toLonLat([x, y]: Pixels, zoom: number): LonLat {
   const scale = 256 * 2 ** zoom;
-  return [
-    (x / scale - 0.5) * 360,
-    (Math.atan(Math.exp((0.5 - y / scale) * 2 * Math.PI)) * 360) / Math.PI - 90,
-  ];
+  return [(x / scale - 0.5) * 360, (Math.atan(Math.exp((0.5 - y / scale) * 2 * Math.PI)) * 360) / Math.PI - 90];
 }
 
 /** Returns how many metres on the ground one pixel covers at that latitude and zoom (equatorial radius 6378137 m). */

@@ -52,7 +52,8 @@ export function paragraphsOf(body: string): Paragraph[] {
   for (const block of body.split(/\n(?=[ \t]*\n)/)) {
     const lead = /^(\s*\n)*/.exec(block)?.[0] ?? '';
     const text = block.slice(lead.length).trimEnd();
-    if (text !== '' && !/^(#{1,6}\s|<!--|\{\/\*)/.test(text)) found.push({ text, line: line + lead.split('\n').length - 1 });
+    if (text !== '' && !/^(#{1,6}\s|<!--|\{\/\*)/.test(text))
+      found.push({ text, line: line + lead.split('\n').length - 1 });
     line += block.split('\n').length;
   }
   return found;

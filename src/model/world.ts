@@ -12,7 +12,7 @@ import type {
   SourceEntry,
 } from '../schema/content.ts';
 import { type Day, firstDayOf, isDay, lastDayOf, type PartialDate } from './dates.ts';
-import { EDITORS, CITATION, citationIds, linksIn, paragraphsOf } from './prose.ts';
+import { CITATION, citationIds, EDITORS, linksIn, paragraphsOf } from './prose.ts';
 
 /** One file of `content/`, read and in the form its schema asks for, not yet joined with others. */
 export interface Entry<T> {
@@ -137,7 +137,10 @@ export interface Source extends Omit<SourceEntry, 'formerIds'> {
   /** Its number in the list of sources, from 1. */
   readonly number: number;
   /** What cites it. */
-  readonly citedBy: readonly { readonly kind: 'event' | 'place' | 'chapter' | 'claim' | 'figure' | 'map'; readonly id: string }[];
+  readonly citedBy: readonly {
+    readonly kind: 'event' | 'place' | 'chapter' | 'claim' | 'figure' | 'map';
+    readonly id: string;
+  }[];
 }
 
 export interface Chapter extends ChapterEntry {
@@ -219,7 +222,9 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     place: new Map(entries.places.map((entry) => [entry.id, entry])),
     source: new Map(entries.sources.map((entry) => [entry.id, entry])),
   };
-  const formerSources = new Map(entries.sources.flatMap((s) => s.data.formerIds.map((former) => [former, s.id] as const)));
+  const formerSources = new Map(
+    entries.sources.flatMap((s) => s.data.formerIds.map((former) => [former, s.id] as const)),
+  );
   const missing = (kind: keyof typeof known, id: string): string => {
     const near = nearestId(id, known[kind].keys());
     return `no file content/${folders[kind]}/${id}.${suffix[kind]}. ${near ? `Did you mean ${near}?` : 'Add the file or correct the id.'}`;
@@ -266,20 +271,28 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   };
   const readBody = (entry: Entry<unknown>): string[] => {
     const paragraphs = paragraphsOf(entry.body);
-    if (paragraphs.length === 0) problems.push({ file: entry.file, line: entry.bodyLine, what: 'text: there is none. Write at least one paragraph' });
-    return [
-      ...new Set(paragraphs.flatMap((p) => readText(entry, 'text', p.text, true, entry.bodyLine + p.line - 1))),
-    ];
+    if (paragraphs.length === 0)
+      problems.push({
+        file: entry.file,
+        line: entry.bodyLine,
+        what: 'text: there is none. Write at least one paragraph',
+      });
+    return [...new Set(paragraphs.flatMap((p) => readText(entry, 'text', p.text, true, entry.bodyLine + p.line - 1)))];
   };
 
   const followedTo = entries.site?.data.followedTo ?? '9999-12-31';
-  if (!entries.site) problems.push({ file: 'content/site.yaml', what: 'cannot be read, so the site has no name. Mend or restore it' });
+  if (!entries.site)
+    problems.push({ file: 'content/site.yaml', what: 'cannot be read, so the site has no name. Mend or restore it' });
   if (!entries.claims) problems.push({ file: 'content/claims.yaml', what: 'cannot be read. Mend or restore it' });
 
   const places: Place[] = entries.places.map((entry) => {
     const { data } = entry;
     if (data.from && data.to && data.to <= data.from)
-      say(entry, 'to', `${data.to} is not after from, ${data.from}. "to" is the first day on which the place is no more`);
+      say(
+        entry,
+        'to',
+        `${data.to} is not after from, ${data.from}. "to" is the first day on which the place is no more`,
+      );
     if (data.rank && !data.label) say(entry, 'label', 'missing. A place with a rank is drawn, so it needs a label');
     return {
       id: entry.id,
@@ -318,7 +331,11 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     );
     for (const [i, account] of data.accounts.entries()) readText(entry, `accounts.${i}.says`, account.says, false);
     if (data.accounts.length === 1)
-      say(entry, 'accounts', `only one side speaks (${data.accounts[0]?.side}). Add the other side's account, or take this one into the text`);
+      say(
+        entry,
+        'accounts',
+        `only one side speaks (${data.accounts[0]?.side}). Add the other side's account, or take this one into the text`,
+      );
     const named = data.accounts.map((account) => account.side);
     if (new Set(named).size < named.length) say(entry, 'accounts', 'a side is named twice. Join its two accounts');
     return {
@@ -341,7 +358,15 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       body: entry.body,
     };
   });
-  events.sort((a, b) => (firstDayOf(a.date) === firstDayOf(b.date) ? (a.id < b.id ? -1 : 1) : firstDayOf(a.date) < firstDayOf(b.date) ? -1 : 1));
+  events.sort((a, b) =>
+    firstDayOf(a.date) === firstDayOf(b.date)
+      ? a.id < b.id
+        ? -1
+        : 1
+      : firstDayOf(a.date) < firstDayOf(b.date)
+        ? -1
+        : 1,
+  );
   const eventById = new Map(events.map((event) => [event.id, event]));
 
   const features: MapFeature[] = entries.features.map((entry) => {
@@ -349,13 +374,19 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     for (const [i, shape] of data.shapes.entries())
       if (!entries.shapes.has(shape)) {
         const near = nearestId(shape, entries.shapes);
-        say(entry, `shapes.${i}`, `no shape "${shape}" in content/geometry. ${near ? `Did you mean ${near}?` : 'Add it or correct the id.'}`);
+        say(
+          entry,
+          `shapes.${i}`,
+          `no shape "${shape}" in content/geometry. ${near ? `Did you mean ${near}?` : 'Add it or correct the id.'}`,
+        );
       }
     const status = data.status.map(({ since, is, sources }, i) => {
       const field = `status.${i}.since`;
-      for (const [j, id] of sources.entries()) cite('map', entry.id, [resolve(entry, `status.${i}.sources.${j}`, 'source', id)]);
+      for (const [j, id] of sources.entries())
+        cite('map', entry.id, [resolve(entry, `status.${i}.sources.${j}`, 'source', id)]);
       if (isDay(since)) {
-        if (sources.length === 0) say(entry, field, `${since} is a day without an event: name its sources, or name the event`);
+        if (sources.length === 0)
+          say(entry, field, `${since} is a day without an event: name its sources, or name the event`);
         return { day: since, is };
       }
       const id = formerIds[since] ?? since;
@@ -366,7 +397,11 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     for (const [i, { day }] of status.entries()) {
       const before = status[i - 1]?.day;
       if (i > 0 && day !== null && before && day <= before)
-        say(entry, `status.${i}.since`, `${day} is not after the status before it, ${before}. Two statuses would overlap: put them in order of time`);
+        say(
+          entry,
+          `status.${i}.since`,
+          `${day} is not after the status before it, ${before}. Two statuses would overlap: put them in order of time`,
+        );
     }
     return {
       id: entry.id,
@@ -387,12 +422,25 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     const focusable = [...entries.files.place, ...entries.files.event];
     if (focus !== undefined && !focusable.includes(formerIds[focus] ?? focus)) {
       const near = nearestId(focus, focusable);
-      say(entry, 'view.focus', `no event and no place has the id "${focus}". ${near ? `Did you mean ${near}?` : 'Correct it.'}`);
+      say(
+        entry,
+        'view.focus',
+        `no event and no place has the id "${focus}". ${near ? `Did you mean ${near}?` : 'Correct it.'}`,
+      );
     }
     if (entry.data.view.day > followedTo || entry.data.view.day < FIRST_DAY)
       say(entry, 'view.day', `${entry.data.view.day} is outside the followed time, ${FIRST_DAY} to ${followedTo}`);
-    const words = paragraphsOf(entry.body).reduce((sum, p) => sum + p.text.replace(CITATION, '').split(/\s+/).filter(Boolean).length, 0);
-    return { ...entry.data, id: entry.id.replace(/^\d+-/, ''), file: entry.file, sources: cite('chapter', entry.id.replace(/^\d+-/, ''), readBody(entry)), words };
+    const words = paragraphsOf(entry.body).reduce(
+      (sum, p) => sum + p.text.replace(CITATION, '').split(/\s+/).filter(Boolean).length,
+      0,
+    );
+    return {
+      ...entry.data,
+      id: entry.id.replace(/^\d+-/, ''),
+      file: entry.file,
+      sources: cite('chapter', entry.id.replace(/^\d+-/, ''), readBody(entry)),
+      words,
+    };
   });
 
   const { claims, site } = entries;
@@ -400,18 +448,29 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     cite('claim', 'article', [resolve(claims, 'article', 'source', claims.data.article)]);
     for (const [i, claim] of claims.data.claims.entries()) {
       for (const [j, id] of claim.events.entries()) resolve(claims, `claims.${i}.events.${j}`, 'event', id);
-      cite('claim', String(i + 1), claim.sources.map((id, j) => resolve(claims, `claims.${i}.sources.${j}`, 'source', id)));
+      cite(
+        'claim',
+        String(i + 1),
+        claim.sources.map((id, j) => resolve(claims, `claims.${i}.sources.${j}`, 'source', id)),
+      );
     }
   }
   if (site) {
     cite('figure', 'standfirst', readText(site, 'standfirst', site.data.standfirst, true));
     for (const [i, figure] of site.data.figures.entries())
-      cite('figure', figure.value, figure.sources.map((id, j) => resolve(site, `figures.${i}.sources.${j}`, 'source', id)));
+      cite(
+        'figure',
+        figure.value,
+        figure.sources.map((id, j) => resolve(site, `figures.${i}.sources.${j}`, 'source', id)),
+      );
   }
 
   for (const entry of entries.sources)
     if (!citedBy.has(entry.id))
-      problems.push({ file: entry.file, what: 'nothing cites this source. Cite it as [@' + entry.id + '] or delete the file' });
+      problems.push({
+        file: entry.file,
+        what: `nothing cites this source. Cite it as [@${entry.id}] or delete the file`,
+      });
 
   if (problems.length > 0 || !site || !claims) throw new ContentError(problems);
 
@@ -425,7 +484,18 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     number: i + 1,
     citedBy: citedBy.get(id) ?? [],
   }));
-  return { firstDay: FIRST_DAY, followedTo: site.data.followedTo, site: site.data, events, places, features, sources, chapters, claims: claims.data, formerIds };
+  return {
+    firstDay: FIRST_DAY,
+    followedTo: site.data.followedTo,
+    site: site.data,
+    events,
+    places,
+    features,
+    sources,
+    chapters,
+    claims: claims.data,
+    formerIds,
+  };
 }
 
 /** Returns the part of the World that the map is drawn from, in the reader's browser too. */
@@ -434,8 +504,29 @@ export function mapWorldOf(world: World): MapWorld {
   return {
     firstDay,
     followedTo,
-    events: world.events.map(({ id, title, date, endDate, phase, kind, significance, place, lon, lat }) => ({ id, title, date, endDate, phase, kind, significance, place, lon, lat })),
-    places: world.places.map(({ id, label, kind, became, rank, from, to, lon, lat }) => ({ id, label, kind, became: became?.length ? became : undefined, rank, from, to, lon, lat })),
+    events: world.events.map(({ id, title, date, endDate, phase, kind, significance, place, lon, lat }) => ({
+      id,
+      title,
+      date,
+      endDate,
+      phase,
+      kind,
+      significance,
+      place,
+      lon,
+      lat,
+    })),
+    places: world.places.map(({ id, label, kind, became, rank, from, to, lon, lat }) => ({
+      id,
+      label,
+      kind,
+      became: became?.length ? became : undefined,
+      rank,
+      from,
+      to,
+      lon,
+      lat,
+    })),
     features,
     formerIds,
   };

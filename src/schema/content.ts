@@ -16,7 +16,15 @@ export const PHASES = [
   'september-2023',
   'since-october-2023',
 ] as const;
-export const KINDS = ['agreement', 'military', 'diplomacy', 'court', 'humanitarian', 'infrastructure', 'politics'] as const;
+export const KINDS = [
+  'agreement',
+  'military',
+  'diplomacy',
+  'court',
+  'humanitarian',
+  'infrastructure',
+  'politics',
+] as const;
 export const STATUSES = ['present', 'in-use', 'restricted', 'one-way-out', 'not-in-use', 'checkpoint', 'gone'] as const;
 export const VERDICTS = ['confirmed', 'imprecise', 'altered-quotation', 'wrong-detail', 'analysis'] as const;
 
@@ -30,7 +38,10 @@ const day = z.string("write a day in quotes, as '2022-12-12'").refine(isDay, {
 const partialDate = z.string("write a date in quotes, as '2022-12-12', '2022-12' or '2022'").refine(isPartialDate, {
   error: (issue) => `"${String(issue.input)}" is no date that exists: write YYYY-MM-DD, YYYY-MM or YYYY, in quotes`,
 });
-const latitude = z.number('write a number of degrees').min(-90, 'lies south of the pole').max(90, 'lies north of the pole: are lat and lon swapped?');
+const latitude = z
+  .number('write a number of degrees')
+  .min(-90, 'lies south of the pole')
+  .max(90, 'lies north of the pole: are lat and lon swapped?');
 const longitude = z.number('write a number of degrees').min(-180, 'lies west of -180').max(180, 'lies east of 180');
 const corrections = z.array(z.strictObject({ on: day, what: text })).default([]);
 const formerIds = z.array(id).default([]);
@@ -89,7 +100,9 @@ export const sourceSchema = z.strictObject({
     'analysis',
     'reference',
   ]),
-  lang: z.string('write a language tag').regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is no language tag such as en, hy, az, ru'),
+  lang: z
+    .string('write a language tag')
+    .regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is no language tag such as en, hy, az, ru'),
   side: z.enum(['armenian', 'azerbaijani', 'russian', 'us', 'eu', 'international']),
   seen: z.enum(['full', 'excerpt']),
   note: text.optional(),
@@ -132,7 +145,9 @@ export const featureSchema = z.strictObject({
   shapes: z.array(id).min(1, 'name at least one shape of content/geometry'),
   /** Since which event (or day, then with sources) the feature is what; drawn from the first on. Empty: always present. */
   status: z
-    .array(z.strictObject({ since: z.string('write an event id, or a day in quotes'), is: z.enum(STATUSES), sources: ids }))
+    .array(
+      z.strictObject({ since: z.string('write an event id, or a day in quotes'), is: z.enum(STATUSES), sources: ids }),
+    )
     .default([]),
   schematic: z.boolean().default(false),
   accuracyMetres: z.number().positive(),

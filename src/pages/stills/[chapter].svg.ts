@@ -10,18 +10,35 @@ import type { Chapter } from '../../model/world.ts';
 import mapStyles from '../../styles/map.css?raw';
 import tokens from '../../styles/tokens.css?raw';
 
-export const getStaticPaths = (() => getSite().world.chapters.map((chapter) => ({ params: { chapter: chapter.id }, props: { chapter } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  getSite().world.chapters.map((chapter) => ({
+    params: { chapter: chapter.id },
+    props: { chapter },
+  }))) satisfies GetStaticPaths;
 
 /** A picture cannot use the page's fonts: the nearest that systems have. */
-const FONTS = ':root{--font-sans:"Source Sans 3","Noto Sans",system-ui,sans-serif;--font-serif:"Source Serif 4",Georgia,"Noto Serif",serif}';
+const FONTS =
+  ':root{--font-sans:"Source Sans 3","Noto Sans",system-ui,sans-serif;--font-serif:"Source Serif 4",Georgia,"Noto Serif",serif}';
 
 export const GET: APIRoute<{ chapter: Chapter }> = async ({ props }) => {
   const { map, topology, names } = getSite();
   const view = chapterView(map, props.chapter);
   const { width, height } = STILL;
   const title = `Map. ${describe(snapshotAt(map, view.day))}`;
-  const svg = staticMap({ world: map, topology, names, view, width, height, relief: await cutRelief(view, width, height), title, id: 'still' });
+  const svg = staticMap({
+    world: map,
+    topology,
+    names,
+    view,
+    width,
+    height,
+    relief: await cutRelief(view, width, height),
+    title,
+    id: 'still',
+  });
   const styles = `${tokens}${FONTS}${mapStyles}`.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
-  const body = svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ').replace('>', `><style>${styles.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</style>`);
+  const body = svg
+    .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
+    .replace('>', `><style>${styles.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</style>`);
   return new Response(body, { headers: { 'content-type': 'image/svg+xml' } });
 };

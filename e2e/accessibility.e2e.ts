@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright';
+import { ExplorerPage, SIT_IN } from './explorer-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const PAGES = [
+  '',
+  'map/',
+  'timeline/',
+  'events/2023-04-23-checkpoint/',
+  'places/lachin/',
+  'places/',
+  'sources/',
+  'about/',
+  '404.html',
+];
+
+test.describe('axe finds nothing', () => {
+  for (const path of PAGES)
+    for (const colorScheme of ['light', 'dark'] as const)
+      test(`on /${path} in ${colorScheme} colours`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.goto(`./${path}`);
+        if (path === 'map/' || path === 'timeline/') await expect(page.locator('.live-map.is-drawn')).toBeVisible();
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+        ).toEqual([]);
+      });
+});
+
+test.describe('by keyboard alone', () => {
+  test('a reader skips to the text, reaches the map, its controls and an event', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', SIT_IN);
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
+    const reached = new Set<string>();
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press('Tab');
+      const name = await page.evaluate(() => {
+        const on = document.activeElement;
+        const style = on ? getComputedStyle(on) : undefined;
+        const label = on?.getAttribute('aria-label') ?? on?.textContent?.trim() ?? '';
+        return `${on?.getAttribute('role') ?? on?.tagName.toLowerCase()}|${on?.getAttribute('type') ?? ''}|${label.slice(0, 60)}|${style?.outlineStyle}`;
+      });
+      reached.add(name);
+    }
+    const all = [...reached].join('\n');
+    for (const part of [
+      /^application\|\|Map\./m,
+      /^button\|\|/m,
+      /\|Zoom in/m,
+      /^button\|button\|Copy link/m,
+      /^input\|range/m,
+      /^input\|date/m,
+      /^input\|checkbox/m,
+    ])
+      expect(all).toMatch(part);
+    expect(all).not.toMatch(/^(a|button|input)\|(?!date).*\|none$/m);
+  });
+});

@@ -1,0 +1,27 @@
+/** The checks of the code itself, as tests, so that the closing line counts them too. */
+import { spawnSync } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+
+test.describe.configure({ mode: 'parallel', timeout: 180_000 });
+
+const run = (command: string, ...args: string[]): { status: number | null; output: string } => {
+  const done = spawnSync(command, args, {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    env: { ...process.env, FORCE_COLOR: '0' },
+  });
+  return { status: done.status, output: `${done.stdout}${done.stderr}` };
+};
+
+test.describe('the code', () => {
+  for (const [promise, command, ...args] of [
+    ['is formatted and free of lint', 'biome', 'check', '.'],
+    ['has sound types', 'astro', 'check', '--minimumFailingSeverity', 'hint'],
+    ['holds nothing that is not used', 'knip'],
+    ['has a lock without gaps', 'node', 'tools/lock-gaps.mjs'],
+  ] as const)
+    test(promise, () => {
+      const { status, output } = run(command, ...args);
+      expect(status, output).toBe(0);
+    });
+});

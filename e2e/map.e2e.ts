@@ -1,0 +1,152 @@
+import { ExplorerPage, SIT_IN } from './explorer-page.ts';
+import { expect, test } from './fixtures.ts';
+
+test.describe('the live map', () => {
+  test('takes the still map’s place without moving a label or the page', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await page.route('**/data/map.json', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+      await route.continue();
+    });
+    await page.goto('./map/');
+    const frame = page.locator('corridor-map');
+    const [before, box] = [await explorer.labels(), await frame.boundingBox()];
+    await expect(explorer.live).toBeVisible();
+    const after = await explorer.labels();
+    expect(await frame.boundingBox()).toEqual(box);
+    expect(Object.keys(before)).toContain('LachinBerdzor');
+    for (const [name, { x, y }] of Object.entries(before)) {
+      expect(after[name], name).toBeDefined();
+      expect(Math.abs((after[name]?.x ?? 0) - x), name).toBeLessThanOrEqual(1);
+      expect(Math.abs((after[name]?.y ?? 0) - y), name).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('shows borders, waters, relief, areas, the corridor, the roads and the checkpoint', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    for (const part of [
+      '.land',
+      '.border',
+      '.river',
+      '.relief',
+      '.oblast',
+      '.peacekeeper-area',
+      '.zone',
+      '.old-road',
+      '.new-road',
+      '.shared-road',
+      '.other-road',
+      '.symbol-checkpoint',
+    ])
+      await expect(explorer.live.locator(part).first(), part).toBeAttached();
+  });
+
+  test('follows the day: roads, areas, checkpoint and the sentence', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    const layers = '&focus=none&layers=areas,zone,roads,places,events';
+    await explorer.open('map/', `#map=9/39.7/46.6&day=2021-06-01${layers}`);
+    await expect(page.locator('.said')).toContainText('through Lachin town and is in use');
+    await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(0);
+    await expect(explorer.live.locator('.road-line.old-road').first()).toHaveAttribute('data-status', 'in-use');
+    await page.getByLabel('Date', { exact: true }).fill('2023-05-10');
+    await expect(page.locator('.said')).toContainText('An Azerbaijani checkpoint stands at the bridge');
+    await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
+    await expect(explorer.live.locator('.road-line.new-road').first()).toHaveAttribute('data-status', 'restricted');
+    expect(explorer.field('day')).toBe('2023-05-10');
+    await page.getByLabel('Date', { exact: true }).fill('2019-05-10');
+    await expect(explorer.live.locator('.control-area')).toHaveCount(1);
+    await expect(explorer.live.locator('.peacekeeper-area')).toHaveCount(0);
+  });
+
+  test('switches layers, and the address says so', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    await page.getByRole('checkbox', { name: 'Roads' }).uncheck();
+    await expect(explorer.live.locator('.road')).toHaveCount(0);
+    expect(explorer.field('layers')).not.toContain('roads');
+    await page.getByRole('checkbox', { name: 'District lines' }).check();
+    await expect(explorer.live.locator('.district')).toHaveCount(1);
+    expect(explorer.field('layers')).toContain('districts');
+  });
+
+  test('moves and zooms by buttons and keys, and the address follows in place', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    const steps = await page.evaluate(() => history.length);
+    const zoom = (): number => Number(explorer.field('map').split('/')[0]);
+    const lat = (): number => Number(explorer.field('map').split('/')[1]);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect.poll(zoom).toBeGreaterThan(10);
+    await explorer.live.focus();
+    const north = lat();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(lat).toBeGreaterThan(north);
+    await page.keyboard.press('-');
+    await expect.poll(zoom).toBe(10);
+    expect(await page.evaluate(() => history.length)).toBe(steps);
+  });
+
+  test('keeps its labels apart at every zoom from 7 to 13', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    for (let zoom = 7; zoom <= 13; zoom++) {
+      await page.goto('about:blank');
+      await explorer.open(
+        'map/',
+        `#map=${zoom}/39.68/46.6&day=2023-01-15&focus=none&layers=areas,zone,roads,places,events`,
+      );
+      const overlaps = await page.evaluate(() => {
+        const boxes = [...document.querySelectorAll('.live-map .labels text')].map((text) => ({
+          name: text.textContent,
+          box: text.getBoundingClientRect(),
+        }));
+        return boxes.flatMap((a, i) =>
+          boxes.slice(i + 1).flatMap((b) => {
+            const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+            const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+            // Boxes of lines have air above and below their letters.
+            return width > 3 && height > 5 ? [`${a.name} × ${b.name}`] : [];
+          }),
+        );
+      });
+      expect(overlaps, `zoom ${zoom}`).toEqual([]);
+    }
+  });
+
+  test('a mark brings its events, by press and by key', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=11/39.62/46.56&day=2023-07-01&focus=none&layers=roads,places,events');
+    const mark = page.getByRole('button', { name: /events near Hakari bridge/ });
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    expect(explorer.field('focus')).toBe('hakari-bridge');
+    const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+    await expect(chosen.getByRole('link', { name: 'Hakari bridge', exact: true })).toBeVisible();
+    await expect(
+      chosen.getByRole('link', { name: 'Azerbaijan sets up a checkpoint at the Hakari bridge' }),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: /events near Hakari bridge/ })).toBeFocused();
+  });
+
+  test('opens on an event page when the reader asks for it', async ({ page }) => {
+    await page.goto('./events/2022-12-12-road-blocked/');
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    await expect(page.locator('corridor-map > .map-svg')).toBeVisible();
+    await page.getByRole('button', { name: 'Move the map' }).click();
+    await expect(page.locator('.live-map.is-drawn')).toBeVisible();
+    expect(loaded.some((url) => url.includes('data/map.json'))).toBe(true);
+  });
+
+  test('goes back to the view before', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('timeline/', SIT_IN);
+    await page
+      .getByRole('button', { name: 'Show on the map: Azerbaijan sets up a checkpoint at the Hakari bridge' })
+      .click();
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
+    await page.goBack();
+    await expect.poll(() => `#${explorer.fragment()}`).toBe(SIT_IN);
+    await expect(page.locator('.event-row[aria-current]')).toHaveAttribute('data-event', '2022-12-12-road-blocked');
+  });
+});

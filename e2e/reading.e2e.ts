@@ -1,0 +1,94 @@
+import { expect, test } from './fixtures.ts';
+
+test.describe('a reader of the explainer', () => {
+  test('gets the answer, the key figures and at least seven chapters', async ({ page }) => {
+    await page.goto('./');
+    await expect(page.getByRole('heading', { level: 1, name: 'The Lachin corridor' })).toBeVisible();
+    await expect(page.getByText('5 km', { exact: true })).toBeVisible();
+    const contents = page.getByRole('navigation', { name: 'Chapters' }).getByRole('link');
+    expect(await contents.count()).toBeGreaterThanOrEqual(8);
+    for (const link of await contents.all()) {
+      const heading = page.locator(`[id="${(await link.getAttribute('href'))?.slice(1)}"]`);
+      await expect(heading).toHaveText(await link.innerText());
+    }
+  });
+
+  test('finds a citation in every paragraph of every chapter', async ({ page }) => {
+    await page.goto('./');
+    const bare = await page
+      .locator('.chapter .prose > p:not(.standfirst)')
+      .evaluateAll((paragraphs) => paragraphs.filter((p) => !p.querySelector('.cite a')).map((p) => p.textContent));
+    expect(bare).toEqual([]);
+    expect(await page.locator('.chapter .cite a').count()).toBeGreaterThan(150);
+  });
+
+  test('follows a citation to its source, and from there to what cites it', async ({ page }) => {
+    await page.goto('./');
+    const mark = page.locator('.chapter .cite a').first();
+    const number = await mark.innerText();
+    await mark.click();
+    const entry = page.locator('li:target');
+    await expect(entry).toBeVisible();
+    expect(await entry.getAttribute('value')).toBe(number);
+    await entry
+      .locator('.cited-by')
+      .getByRole('link', { name: /^Chapter/ })
+      .first()
+      .click();
+    await expect(page.getByRole('heading', { level: 1, name: 'The Lachin corridor' })).toBeAttached();
+  });
+
+  test('sees all 22 claims of the article with what the record says', async ({ page }) => {
+    await page.goto('./');
+    const claims = page.locator('.claims li');
+    await expect(claims).toHaveCount(22);
+    await expect(claims.nth(12)).toContainText('as soon as possible');
+  });
+
+  test('sees the map of a chapter when it comes near, and opens it', async ({ page }) => {
+    await page.goto('./');
+    const still = page.getByRole('img', { name: /^Map\. / }).nth(1);
+    await still.scrollIntoViewIfNeeded();
+    await expect.poll(() => still.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+    await page.getByRole('link', { name: /^Open the map of “What the corridor was”/ }).click();
+    await expect(page).toHaveURL(/\/map\/#map=/);
+    await expect(page.locator('.live-map.is-drawn')).toBeVisible();
+  });
+
+  test('reads an event with each side, its place, its sources, and goes on to the next', async ({ page }) => {
+    await page.goto('./events/2023-04-23-checkpoint/');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('checkpoint');
+    const sides = page.getByRole('heading', { level: 3 });
+    await expect(sides.first()).toHaveText('Armenia');
+    const names = await sides.allInnerTexts();
+    expect(names).toEqual([...names].sort());
+    await expect(page.locator('[lang="hy"]').first()).toBeVisible();
+    expect(await page.getByRole('region', { name: 'Sources' }).getByRole('row').count()).toBeGreaterThan(5);
+    await page.getByRole('navigation', { name: 'Events before and after' }).getByRole('link').last().click();
+    await expect(page).toHaveURL(/events\/2023-04-28-sit-in-ends\/$/);
+  });
+
+  test('finds a place by any of its names', async ({ page }) => {
+    await page.goto('./places/');
+    const row = page.getByRole('row').filter({ hasText: 'Lachin / Berdzor' });
+    for (const form of ['Laçın', 'Բերձոր', 'Лачин']) await expect(row).toContainText(form);
+    await row.getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lachin / Berdzor');
+  });
+
+  test('is told on every page until when events are followed', async ({ page }) => {
+    for (const path of ['./', './map/', './timeline/', './sources/', './about/']) {
+      await page.goto(path);
+      await expect(page.getByRole('contentinfo')).toContainText('Events are followed to');
+    }
+  });
+
+  test('who mistypes an address gets a page that leads on', async ({ page, guard }) => {
+    guard.expected.push(/404/);
+    const answer = await page.goto('./no-such-page/');
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here');
+    await page.getByRole('main').getByRole('link', { name: 'The map' }).click();
+    await expect(page).toHaveURL(/\/map\//);
+  });
+});

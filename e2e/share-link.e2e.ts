@@ -1,0 +1,63 @@
+import { PUBLISHED_LINKS } from '../src/share/published-links.ts';
+import { ExplorerPage, SIT_IN } from './explorer-page.ts';
+import { expect, test } from './fixtures.ts';
+
+test.describe('a share link', () => {
+  test('opens for another reader exactly what the sender saw', async ({ page, context, browser, baseURL }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const sender = new ExplorerPage(page);
+    await sender.open('map/', SIT_IN);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect.poll(() => sender.field('map')).toMatch(/^11\.5\//);
+    await page.getByRole('button', { name: 'Copy link to this view' }).click();
+    await expect(page.getByText('Link copied.')).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toBe(page.url());
+    expect(link.length - new URL(link).origin.length).toBeLessThan(200);
+
+    const other = await browser.newContext({ viewport: page.viewportSize(), ...(baseURL ? { baseURL } : {}) });
+    const receiver = new ExplorerPage(await other.newPage());
+    await receiver.page.goto(link);
+    await expect(receiver.live).toBeVisible();
+    expect(receiver.page.url()).toBe(link);
+    await expect(receiver.page.locator('.said')).toHaveText(await page.locator('.said').innerText());
+    await expect.poll(() => receiver.labels()).toEqual(await sender.labels());
+    await other.close();
+  });
+
+  test('is copied on an event page before the map is alive', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('./events/2023-04-23-checkpoint/');
+    await page.getByRole('button', { name: 'Copy link to this view' }).click();
+    await expect(page.getByText('Link copied.')).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toContain(
+      '/events/2023-04-23-checkpoint/#map=10/39.5655/46.5708&day=2023-04-23&focus=2023-04-23-checkpoint&layers=',
+    );
+    await expect(page.locator('.live-map')).toHaveCount(0);
+  });
+
+  test('can be copied by hand where there is no clipboard', async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.goto('./events/2023-04-23-checkpoint/');
+    await page.getByRole('button', { name: 'Copy link to this view' }).click();
+    await expect(page.getByRole('textbox', { name: 'Link to this view' })).toHaveValue(/#map=10\//);
+  });
+
+  for (const { fragment, opens } of PUBLISHED_LINKS)
+    test(`published as ${fragment} still opens`, async ({ page }) => {
+      const explorer = new ExplorerPage(page);
+      await explorer.open('map/', `#${fragment}`);
+      await expect.poll(() => explorer.field('day')).toBe(opens.day);
+      expect(explorer.field('map')).toBe(`${opens.zoom}/${opens.lat}/${opens.lon}`);
+      expect(explorer.field('focus')).toBe(opens.focus ?? 'none');
+      expect(explorer.field('layers')).toBe(opens.layers.join(',') || 'none');
+    });
+
+  test('to a heading is left alone', async ({ page }) => {
+    await page.goto('./#the-closure');
+    await expect(page.getByRole('heading', { level: 2, name: 'The closure of December 2022' })).toBeInViewport();
+    expect(page.url()).toMatch(/#the-closure$/);
+    await expect(page.locator('.live-map')).toHaveCount(0);
+  });
+});

@@ -1,0 +1,31 @@
+import { expect, test } from './fixtures.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test.describe('without scripts', () => {
+  test('the explainer reads whole, with its maps', async ({ page }) => {
+    await page.goto('./');
+    await expect(page.getByRole('img', { name: /^Map\. / }).first()).toBeVisible();
+    await expect(page.locator('.chapter')).toHaveCount(9);
+    await expect(page.getByRole('button')).toHaveCount(0);
+  });
+
+  test('the map page shows the map, its legend and its events', async ({ page }) => {
+    await page.goto('./map/');
+    await expect(page.getByRole('img', { name: /An Azerbaijani checkpoint stands at the bridge/ })).toBeVisible();
+    await expect(page.getByText('Old road through Lachin (to 60 m)')).toBeVisible();
+    await expect(page.getByRole('slider')).toHaveCount(0);
+    await page.getByRole('link', { name: 'The road is closed to ordinary traffic near Shusha' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'The road is closed to ordinary traffic near Shusha',
+    );
+    await expect(page.getByRole('img', { name: /^Map\. 12.December.2022/ })).toBeVisible();
+  });
+
+  test('the timeline lists its events and draws its axis', async ({ page }) => {
+    await page.goto('./timeline/');
+    await expect(page.getByRole('img', { name: /^60 events/ })).toBeVisible();
+    await expect(page.locator('.event-row')).toHaveCount(60);
+    await expect(page.getByRole('button')).toHaveCount(0);
+  });
+});

@@ -1,0 +1,45 @@
+import { defineConfig, devices } from '@playwright/test';
+import { ADVICE, findBrowser, QUIET } from './e2e/find-browser.mjs';
+
+const found = findBrowser();
+if (!found) throw new Error(ADVICE);
+const env = { ...process.env, ...found.env } as Record<string, string>;
+const launchOptions = {
+  ...(found.executablePath ? { executablePath: found.executablePath } : {}),
+  args: QUIET,
+  ...(found.env ? { env } : {}),
+};
+
+/** The site as on a host of its own, and as on GitHub Pages under a sub-path. */
+const PORT = Number(process.env['E2E_PORT'] ?? 4329);
+const atRoot = `http://localhost:${PORT}/`;
+const atSubPath = `http://localhost:${PORT + 1}/repo/`;
+const serve = (port: number, url: string, settings: Record<string, string>) => ({
+  command: `npm run preview -- --port ${port}`,
+  url,
+  env: settings,
+  reuseExistingServer: false,
+  timeout: 60_000,
+});
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['e2e/**/*.e2e.ts', 'e2e/**/*.test.ts', 'src/**/*.test.ts'],
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 8_000 },
+  reporter: [['list'], ['./e2e/closing-line.ts']],
+  use: { trace: 'retain-on-failure', launchOptions },
+  projects: [
+    { name: 'unit', testMatch: '**/*.test.ts' },
+    { name: 'desktop', testMatch: 'e2e/**/*.e2e.ts', use: { ...devices['Desktop Chrome'], baseURL: atRoot } },
+    { name: 'phone', testMatch: 'e2e/**/*.e2e.ts', use: { ...devices['Pixel 7'], baseURL: atRoot } },
+    { name: 'sub-path', testMatch: 'e2e/**/*.e2e.ts', use: { ...devices['Desktop Chrome'], baseURL: atSubPath } },
+  ],
+  webServer: [
+    serve(PORT, atRoot, { OUT_DIR: 'dist', BASE_PATH: '/' }),
+    serve(PORT + 1, atSubPath, { OUT_DIR: 'dist-sub-path', BASE_PATH: '/repo/' }),
+  ],
+});

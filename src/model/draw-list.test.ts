@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test';
+import type { FeatureEntry } from '../schema/content.ts';
+import { LAYERS } from '../share/view.ts';
+import { drawList } from './draw-list.ts';
+import { entry, sampleWorld } from './sample-world.ts';
+import { snapshotAt } from './snapshot.ts';
+import { mapWorldOf } from './world.ts';
+
+/** A map with one feature of every kind, written upside down. */
+const KINDS = {
+  'shared-road': 'roads',
+  'new-road': 'roads',
+  'old-road': 'roads',
+  'other-road': 'roads',
+  zone: 'zone',
+  oblast: 'areas',
+  'peacekeeper-area': 'areas',
+  'control-area': 'areas',
+  district: 'districts',
+} as const satisfies Record<FeatureEntry['kind'], FeatureEntry['layer']>;
+
+const everyKind = Object.entries(KINDS).map(([kind, layer]) =>
+  entry('map', `the-${kind}`, {
+    kind: kind as FeatureEntry['kind'],
+    layer,
+    schematic: kind === 'new-road',
+    status: [{ since: 'road-opens', is: kind === 'old-road' ? 'restricted' : 'in-use', sources: [] }],
+  }),
+);
+const snapshot = snapshotAt(mapWorldOf(sampleWorld({ features: everyKind })), '2023-05-01');
+const drawings = drawList(snapshot, LAYERS);
+const keys = drawings.map(({ key }) => key);
+
+test.describe('the drawing of a map', () => {
+  test('puts areas under roads, and all casings under all lines', () => {
+    const areas = ['the-district', 'the-control-area', 'the-peacekeeper-area', 'the-oblast', 'the-zone'];
+    const roads = ['the-other-road', 'the-old-road', 'the-new-road', 'the-shared-road'];
+    expect(keys).toEqual([
+      ...areas,
+      ...roads.map((road) => `${road}/casing`),
+      ...roads.map((road) => `${road}/line`),
+      'the-old-road/core',
+    ]);
+  });
+
+  test('gives every part a key of its own', () => {
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('keeps keys from day to day, so that an element can stay', () => {
+    const world = mapWorldOf(sampleWorld());
+    const keysOn = (day: string): string[] => drawList(snapshotAt(world, day), LAYERS).map(({ key }) => key);
+    expect(keysOn('2021-03-05')).toEqual(['watched-area', 'main-road/casing', 'main-road/line']);
+    expect(keysOn('2023-05-01')).toEqual(['watched-area', 'main-road/casing', 'main-road/line', 'main-road/core']);
+    expect(keysOn('2023-09-19')).toEqual(['main-road/casing', 'main-road/line', 'main-road/core']);
+  });
+
+  test('draws a pale core in a road that ordinary traffic could not use, and in no other', () => {
+    expect(keys.filter((key) => key.endsWith('/core'))).toEqual(['the-old-road/core']);
+  });
+
+  test('hatches the approximate area, and that alone', () => {
+    expect(drawings.filter(({ isHatched }) => isHatched).map(({ key }) => key)).toEqual(['the-peacekeeper-area']);
+  });
+
+  test('fills areas and strokes roads', () => {
+    for (const { key, isArea } of drawings) expect([key, isArea]).toEqual([key, !key.includes('road')]);
+  });
+
+  test('leaves out the layers that are off', () => {
+    expect(drawList(snapshot, [])).toEqual([]);
+    const shown = drawList(snapshot, ['zone', 'districts']).map(({ key }) => key);
+    expect(shown).toEqual(['the-district', 'the-zone']);
+  });
+
+  test('says kind and status to the style sheet, and what is schematic', () => {
+    const one = (key: string) => drawings.find((drawing) => drawing.key === key);
+    expect(one('the-zone')).toMatchObject({ className: 'zone', status: 'in-use', shapes: ['road-line'] });
+    expect(one('the-old-road/line')).toMatchObject({ className: 'road road-line old-road', status: 'restricted' });
+    expect(one('the-new-road/casing')).toMatchObject({ className: 'road road-casing new-road schematic' });
+  });
+});

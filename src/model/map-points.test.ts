@@ -1,0 +1,135 @@
+import { expect, test } from '@playwright/test';
+import { buildTopology, mapNames } from '../build/map-geometry.ts';
+import { readWorld } from '../build/read-content.ts';
+import { MAX_ZOOM, MIN_ZOOM } from './map-limits.ts';
+import { type Label, type MapPoints, placePoints } from './map-points.ts';
+import { decodeShapes } from './map-shapes.ts';
+import { type Pixels, toPixels } from './projection.ts';
+import { snapshotAt } from './snapshot.ts';
+import { mapWorldOf } from './world.ts';
+
+/** A reader has to hit a mark with a finger: WCAG 2.2 asks for targets of 24 pixels. */
+const LEAST_SPACING = 24;
+/** The least that type on the map takes up, pixels: a letter is wider and a line higher than this. */
+const LEAST = { letter: 6.5, ascent: 10, descent: 2.5, secondLine: 13 };
+/** Days on which the map looks different: war, corridor, two roads, sit-in and checkpoint, the end, today. */
+const DAYS = ['1994-06-01', '2021-06-01', '2022-09-15', '2023-04-23', '2023-09-24', '2026-01-01'];
+const ZOOMS = Array.from({ length: (MAX_ZOOM - MIN_ZOOM) * 2 + 1 }, (_, i) => MIN_ZOOM + i / 2);
+const ALL = { places: true, events: true };
+
+const { world: whole, geometry } = readWorld(process.cwd());
+const world = mapWorldOf(whole);
+const names = mapNames(geometry);
+const shapes = decodeShapes(buildTopology(geometry));
+
+function pointsOn(day: string, zoom: number, shown = ALL, origin: Pixels = [0, 0]): MapPoints {
+  const snapshot = snapshotAt(world, day);
+  const roads = snapshot.features
+    .filter(({ feature }) => feature.layer === 'roads')
+    .flatMap(({ feature }) => feature.shapes.flatMap((id) => shapes.get(id) ?? []));
+  return placePoints(snapshot, shown, names, roads, zoom, origin);
+}
+
+const everyMap = DAYS.flatMap((day) => ZOOMS.map((zoom) => ({ day, zoom, points: pointsOn(day, zoom) })));
+
+/** The room that a label takes up at the very least. */
+function boxOf({ x, y, anchor, lines }: Label): { left: number; top: number; right: number; bottom: number } {
+  const width = Math.max(...lines.map(({ length }) => length)) * LEAST.letter;
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  const bottom = y + LEAST.descent + (lines.length - 1) * LEAST.secondLine;
+  return { left, top: y - LEAST.ascent, right: left + width, bottom };
+}
+
+test.describe('a label on the map', () => {
+  test('lies on no other, at any zoom on any day', () => {
+    const overlaps = everyMap.flatMap(({ day, zoom, points }) => {
+      const boxes = points.labels.map((label) => ({ id: label.id, ...boxOf(label) }));
+      return boxes.flatMap((a, i) =>
+        boxes
+          .slice(i + 1)
+          .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+          .map((b) => `${day}, zoom ${zoom}: ${a.id} and ${b.id}`),
+      );
+    });
+    expect(overlaps).toEqual([]);
+  });
+
+  test('lies on no mark', () => {
+    const hidden = everyMap.flatMap(({ day, zoom, points }) =>
+      points.labels.flatMap((label) => {
+        const { left, top, right, bottom } = boxOf(label);
+        return points.marks
+          .filter(({ x, y }) => x > left && x < right && y > top && y < bottom)
+          .map(({ place }) => `${day}, zoom ${zoom}: ${label.id} on the mark at ${place}`);
+      }),
+    );
+    expect(hidden).toEqual([]);
+  });
+
+  test('is there for the places that tell the story, when the map opens', () => {
+    const labels = pointsOn('2023-04-23', 10).labels.map(({ id }) => id);
+    for (const id of ['lachin', 'stepanakert', 'shusha', 'hakari-bridge']) expect(labels).toContain(id);
+  });
+
+  test('stays in its place when the map is panned', () => {
+    const origin = toPixels([46.6, 39.68], 10).map(Math.round) as unknown as Pixels;
+    const [still, panned] = [pointsOn('2023-04-23', 10), pointsOn('2023-04-23', 10, ALL, origin)];
+    const places = (points: MapPoints, [left, top]: Pixels): string[] =>
+      points.labels.map(({ id, x, y, anchor }) => `${id} ${anchor} ${(x + left).toFixed(3)} ${(y + top).toFixed(3)}`);
+    expect(places(panned, origin)).toEqual(places(still, [0, 0]));
+  });
+
+  test('is the same each time', () => {
+    expect(pointsOn('2023-04-23', 10)).toEqual(pointsOn('2023-04-23', 10));
+  });
+
+  test('belongs to a place only if places are shown', () => {
+    const { places, labels } = pointsOn('2023-04-23', 10, { places: false, events: true });
+    expect(places).toEqual([]);
+    expect(labels.filter(({ className }) => className.startsWith('place'))).toEqual([]);
+  });
+});
+
+test.describe('a mark on the map', () => {
+  test('is far enough from every other to be pressed', () => {
+    const tooNear = everyMap.flatMap(({ day, zoom, points }) =>
+      points.marks.flatMap((a, i) =>
+        points.marks
+          .slice(i + 1)
+          .filter((b) => Math.hypot(a.x - b.x, a.y - b.y) < LEAST_SPACING)
+          .map((b) => `${day}, zoom ${zoom}: ${a.place} and ${b.place}`),
+      ),
+    );
+    expect(tooNear).toEqual([]);
+  });
+
+  test('stands for every event of the day, each once, those of one mark in order of time', () => {
+    for (const { day, points } of everyMap) {
+      const marked = points.marks.flatMap(({ events }) => events.map(({ id }) => id));
+      expect(marked.sort()).toEqual(snapshotAt(world, day).events.map(({ id }) => id).sort());
+      for (const { events } of points.marks) {
+        const dates = events.map(({ date }) => date);
+        expect(dates).toEqual([...dates].sort());
+      }
+    }
+  });
+
+  test('is there only if events are shown', () => {
+    expect(pointsOn('2023-04-23', 10, { places: true, events: false }).marks).toEqual([]);
+  });
+});
+
+test.describe('a place on the map', () => {
+  test('appears from the zoom of its rank on, and stays', () => {
+    const shownAt = (zoom: number): Set<string> => new Set(pointsOn('2023-04-23', zoom).places.map(({ place }) => place.id));
+    let before = new Set<string>();
+    for (const zoom of ZOOMS) {
+      const now = shownAt(zoom);
+      expect([...before].filter((id) => !now.has(id))).toEqual([]);
+      before = now;
+    }
+    const drawn = snapshotAt(world, '2023-04-23').places.filter(({ rank }) => rank !== undefined);
+    expect(before.size).toBe(drawn.length);
+    expect(shownAt(MIN_ZOOM).size).toBeLessThan(drawn.length);
+  });
+});

@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test';
+import { CITATION, citationIds, citedIn, linksIn, paragraphsOf, wordsOf } from './prose.ts';
+
+test.describe('a citation', () => {
+  test('names one source, or several', () => {
+    expect(citedIn('It closed. [@agency] It opened. [@ministry; @court-2023]')).toEqual(['agency', 'ministry', 'court-2023']);
+    expect(citationIds('@agency;@ministry;  @court')).toEqual(['agency', 'ministry', 'court']);
+  });
+
+  test('may run on to the next line', () => {
+    expect(citedIn('It closed. [@agency;\n@ministry]')).toEqual(['agency', 'ministry']);
+  });
+
+  test('counts once, in order of appearance, and the editors are no source', () => {
+    expect(citedIn('A. [@b; @a] B. [@a] C. [@editors] D. [@b; @editors; @c]')).toEqual(['b', 'a', 'c']);
+  });
+
+  for (const text of ['[agency]', '@agency', '[@agency, @ministry]', '[@agency @ministry]', '[@agency; ministry]', '[@]', '[@agency'])
+    test(`is not: ${text}`, () => expect([...text.matchAll(CITATION)]).toEqual([]));
+});
+
+test.describe('a link in text', () => {
+  test('goes to an event or a place by its id', () => {
+    expect(linksIn('[The sit-in](event:road-closes) near [the\nbridge](place:bridge).')).toEqual([
+      { kind: 'event', id: 'road-closes' },
+      { kind: 'place', id: 'bridge' },
+    ]);
+  });
+
+  test('is left alone if it goes elsewhere', () => {
+    expect(linksIn('[a site](https://example.org/event:x) [a note](#event:x) event:x')).toEqual([]);
+  });
+
+  test('is found even without an id, so that the check can name it', () => {
+    expect(linksIn('[nothing](place:)')).toEqual([{ kind: 'place', id: '' }]);
+  });
+});
+
+test.describe('the words of a text', () => {
+  test('are what is left without marks', () => {
+    expect(wordsOf('**At noon** the <i lang="az">Laçın</i> [road](event:x) closed\n[@a; @b]. It *stayed* so. [@c]')).toBe(
+      'At noon the Laçın road closed. It stayed so.',
+    );
+  });
+});
+
+test.describe('a paragraph', () => {
+  test('knows the line on which it starts', () => {
+    expect(paragraphsOf('One,\nstill one.\n\nTwo.\n\n\n  \nThree.\n')).toEqual([
+      { text: 'One,\nstill one.', line: 1 },
+      { text: 'Two.', line: 4 },
+      { text: 'Three.', line: 8 },
+    ]);
+  });
+
+  test('is counted from the first line even if that is empty', () => {
+    expect(paragraphsOf('\n\nOne.')).toEqual([{ text: 'One.', line: 3 }]);
+    expect(paragraphsOf('\nOne.\n')).toEqual([{ text: 'One.', line: 2 }]);
+  });
+
+  test('is neither a heading nor a comment', () => {
+    const body = '### Heading\n\nOne.\n\n<!-- a note -->\n\n{/* another */}\n\n#1 on the list.';
+    expect(paragraphsOf(body)).toEqual([
+      { text: 'One.', line: 3 },
+      { text: '#1 on the list.', line: 9 },
+    ]);
+  });
+
+  test('is not there in an empty body', () => {
+    expect(paragraphsOf('')).toEqual([]);
+    expect(paragraphsOf(' \n\n\t\n')).toEqual([]);
+  });
+});

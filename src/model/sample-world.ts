@@ -1,0 +1,199 @@
+/**
+ * A tiny world that tests tell their stories with: a road between two towns, a bridge that becomes a checkpoint, a camp
+ * that comes and goes. No content of the site is in it, so no correction of an editor breaks a test.
+ */
+import type {
+  ChapterEntry,
+  ClaimsEntry,
+  EventEntry,
+  FeatureEntry,
+  PlaceEntry,
+  SiteEntry,
+  SourceEntry,
+} from '../schema/content.ts';
+import { assembleWorld, type Entries, type Entry, type World } from './world.ts';
+
+interface Data {
+  readonly events: EventEntry;
+  readonly places: PlaceEntry;
+  readonly sources: SourceEntry;
+  readonly map: FeatureEntry;
+  readonly chapters: ChapterEntry;
+}
+
+const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
+  events: {
+    title: 'Something happens',
+    date: '2023-01-01',
+    phase: 'closure',
+    kind: 'politics',
+    significance: 2,
+    places: ['west-town'],
+    actors: [],
+    accounts: [],
+    corrections: [],
+    formerIds: [],
+  },
+  places: {
+    name: 'A place',
+    otherNames: [],
+    forms: {},
+    kind: 'town',
+    became: [],
+    position: { lat: 39.7, lon: 46.6, accuracyMetres: 300 },
+    description: 'A town. [@agency]',
+    formerIds: [],
+  },
+  sources: {
+    publisher: 'Agency',
+    title: 'A report',
+    url: 'https://example.org/report',
+    type: 'agency-news',
+    lang: 'en',
+    side: 'international',
+    seen: 'full',
+    formerIds: [],
+  },
+  map: {
+    name: 'A road',
+    layer: 'roads',
+    kind: 'shared-road',
+    shapes: ['road-line'],
+    status: [],
+    schematic: false,
+    accuracyMetres: 100,
+    formerIds: [],
+  },
+  chapters: {
+    title: 'A chapter',
+    summary: 'What it tells.',
+    view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01' },
+    caption: 'What the map shows.',
+  },
+};
+
+const ENDS = { events: '.md', places: '.yaml', sources: '.yaml', map: '.yaml', chapters: '.mdx' } as const;
+
+/** The line on which the body of every sample file starts. */
+export const BODY_LINE = 10;
+
+/** Returns one file as if it had been read: what `data` leaves out is filled with something harmless. */
+export function entry<Folder extends keyof Data>(
+  folder: Folder,
+  id: string,
+  data: Partial<Data[Folder]> = {},
+  body = folder === 'events' || folder === 'chapters' ? 'It happened. [@agency]\n' : '',
+): Entry<Data[Folder]> {
+  return {
+    id,
+    file: `content/${folder}/${id}${ENDS[folder]}`,
+    data: { ...DEFAULTS[folder], ...data },
+    body,
+    bodyLine: body === '' ? 1 : BODY_LINE,
+    lineOf: () => undefined,
+  };
+}
+
+/** Returns `content/claims.yaml` with one claim. */
+export function claimsEntry(data: Partial<ClaimsEntry> = {}): Entry<ClaimsEntry> {
+  const claims: ClaimsEntry['claims'] = [
+    { claim: 'The road closed.', verdict: 'confirmed', record: 'It did.', events: ['road-closes'], sources: ['ministry'] },
+  ];
+  const file = 'content/claims.yaml';
+  return { id: 'claims', file, data: { article: 'agency', claims, ...data }, body: '', bodyLine: 1, lineOf: () => undefined };
+}
+
+/** Returns `content/site.yaml` with one figure. */
+export function siteEntry(data: Partial<SiteEntry> = {}): Entry<SiteEntry> {
+  const site: SiteEntry = {
+    title: 'A road',
+    subtitle: 'What became of it',
+    standfirst: 'There was a road. [@agency]',
+    followedTo: '2024-12-31',
+    figures: [{ value: '5 km', what: 'Its length.', sources: ['ministry'] }],
+  };
+  const file = 'content/site.yaml';
+  return { id: 'site', file, data: { ...site, ...data }, body: '', bodyLine: 1, lineOf: () => undefined };
+}
+
+/** Returns the sample's files; what `changes` names replaces them, and `files` follows unless it is given too. */
+export function sampleEntries(changes: Partial<Entries> = {}): Entries {
+  const entries = {
+    events: [
+      entry('events', 'road-opens', { title: 'The road opens', date: '2021-03-05', phase: 'corridor' }),
+      entry('events', 'road-closes', {
+        title: 'The road is closed',
+        date: '2022-12',
+        places: ['camp', 'west-town'],
+        significance: 3,
+        formerIds: ['road-shut'],
+      }),
+      entry('events', 'post-opens', {
+        title: 'A post opens at the bridge',
+        date: '2023-04-23',
+        phase: 'checkpoint',
+        places: ['bridge'],
+        position: { lat: 39.57, lon: 46.57, accuracy: 'exact' },
+      }),
+    ],
+    places: [
+      entry('places', 'west-town', {
+        name: 'West Town',
+        label: ['West Town', 'Old Name'],
+        rank: 1,
+        position: { lat: 39.64, lon: 46.55, accuracyMetres: 300 },
+      }),
+      entry('places', 'bridge', {
+        name: 'Bridge',
+        label: ['Bridge'],
+        kind: 'bridge',
+        rank: 1,
+        became: [{ since: 'post-opens', is: 'checkpoint' }],
+        position: { lat: 39.56, lon: 46.57, accuracyMetres: 150 },
+      }),
+      entry('places', 'camp', {
+        name: 'Camp',
+        label: ['Camp'],
+        kind: 'sit-in',
+        rank: 2,
+        from: '2022-12-12',
+        to: '2023-04-28',
+        position: { lat: 39.77, lon: 46.75, accuracyMetres: 4000 },
+      }),
+    ],
+    sources: [
+      entry('sources', 'agency', { date: '2023-04-24' }),
+      entry('sources', 'ministry', { publisher: 'Ministry', date: '2021-03-05', formerIds: ['ministry-old'] }),
+    ],
+    features: [
+      entry('map', 'main-road', {
+        status: [
+          { since: 'road-opens', is: 'in-use', sources: [] },
+          { since: 'road-closes', is: 'restricted', sources: [] },
+        ],
+      }),
+      entry('map', 'watched-area', {
+        name: 'An area with peacekeepers',
+        layer: 'areas',
+        kind: 'peacekeeper-area',
+        shapes: ['area-ring'],
+        status: [
+          { since: 'road-opens', is: 'present', sources: [] },
+          { since: '2023-09-19', is: 'gone', sources: ['agency'] },
+        ],
+      }),
+    ],
+    chapters: [entry('chapters', '1-the-road', { view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01', focus: 'bridge' } })],
+    claims: claimsEntry(),
+    site: siteEntry(),
+    shapes: new Set(['road-line', 'area-ring']),
+    ...changes,
+  };
+  const ids = (list: readonly Entry<unknown>[]): Set<string> => new Set(list.map(({ id }) => id));
+  return { files: { event: ids(entries.events), place: ids(entries.places), source: ids(entries.sources) }, ...entries };
+}
+
+/** Returns the sample, joined. */
+export function sampleWorld(changes: Partial<Entries> = {}): World {
+  return assembleWorld(sampleEntries(changes));
+}

@@ -1,0 +1,85 @@
+import { expect, test } from '@playwright/test';
+import { entry, sampleEntries, sampleWorld } from './sample-world.ts';
+import { snapshotAt } from './snapshot.ts';
+import { mapWorldOf } from './world.ts';
+
+const world = mapWorldOf(sampleWorld());
+const placesOn = (day: string): string[] => snapshotAt(world, day).places.map(({ id, kind }) => `${id}: ${kind}`);
+const featuresOn = (day: string): string[] =>
+  snapshotAt(world, day).features.map(({ feature, status, since }) => `${feature.id}: ${status} since ${since}`);
+const eventsOn = (day: string): string[] => snapshotAt(world, day).events.map(({ id }) => id);
+
+test.describe('a place on the map', () => {
+  test('stands from its first day until before the day it is no more', () => {
+    const campOn = (day: string): boolean => snapshotAt(world, day).places.some(({ id }) => id === 'camp');
+    expect(['2022-12-11', '2022-12-12', '2023-04-27', '2023-04-28'].map(campOn)).toEqual([false, true, true, false]);
+  });
+
+  test('is always there if it has no days', () => {
+    for (const day of ['1988-01-01', '2024-12-31']) expect(placesOn(day)).toContain('west-town: town');
+  });
+
+  test('is what it has become by that day', () => {
+    expect(placesOn('2023-04-22')).toContain('bridge: bridge');
+    expect(placesOn('2023-04-23')).toContain('bridge: checkpoint');
+    expect(placesOn('2024-12-31')).toContain('bridge: checkpoint');
+  });
+
+  test('may become one thing after another', () => {
+    const { places } = sampleEntries();
+    const became = [
+      { since: 'road-opens', is: 'junction' as const },
+      { since: 'post-opens', is: 'post' as const },
+    ];
+    const town = mapWorldOf(sampleWorld({ places: [...places, entry('places', 'east-town', { became })] }));
+    const kindOn = (day: string): string | undefined => snapshotAt(town, day).places.find(({ id }) => id === 'east-town')?.kind;
+    expect(['2021-03-04', '2021-03-05', '2023-04-22', '2023-04-23'].map(kindOn)).toEqual(['town', 'junction', 'junction', 'post']);
+  });
+});
+
+test.describe('a road on the map', () => {
+  test('is not drawn before its first status', () => {
+    expect(featuresOn('2021-03-04')).toEqual([]);
+  });
+
+  test('has the status of the last event before that day, from the day of the event on', () => {
+    expect(featuresOn('2021-03-05')).toContain('main-road: in-use since road-opens');
+    expect(featuresOn('2022-11-30')).toContain('main-road: in-use since road-opens');
+    expect(featuresOn('2022-12-01')).toContain('main-road: restricted since road-closes');
+    expect(featuresOn('2024-12-31')).toContain('main-road: restricted since road-closes');
+  });
+
+  test('is always there if it has no status', () => {
+    const { features } = sampleEntries();
+    const side = mapWorldOf(sampleWorld({ features: [...features, entry('map', 'side-road')] }));
+    expect(snapshotAt(side, '1988-01-01').features.map(({ feature, status }) => [feature.id, status])).toEqual([['side-road', 'present']]);
+  });
+});
+
+test.describe('an area on the map', () => {
+  test('is not drawn from the day on which it is gone', () => {
+    expect(featuresOn('2023-09-18')).toContain('watched-area: present since road-opens');
+    expect(featuresOn('2023-09-19')).toEqual(['main-road: restricted since road-closes']);
+  });
+});
+
+test.describe('the events of a day', () => {
+  test('are those that had begun, in order of time', () => {
+    expect(eventsOn('2021-03-04')).toEqual([]);
+    expect(eventsOn('2021-03-05')).toEqual(['road-opens']);
+    expect(eventsOn('2023-04-23')).toEqual(['road-opens', 'road-closes', 'post-opens']);
+  });
+
+  test('count a partly known date from its first day', () => {
+    expect(eventsOn('2022-11-30')).not.toContain('road-closes');
+    expect(eventsOn('2022-12-01')).toContain('road-closes');
+  });
+});
+
+test.describe('a snapshot', () => {
+  test('knows its day and leaves the world as it was', () => {
+    const before = JSON.stringify(world);
+    expect(snapshotAt(world, '2023-05-01').day).toBe('2023-05-01');
+    expect(JSON.stringify(world)).toBe(before);
+  });
+});

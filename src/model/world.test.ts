@@ -1,0 +1,420 @@
+import { expect, test } from '@playwright/test';
+import type { ClaimsEntry } from '../schema/content.ts';
+import { BODY_LINE, claimsEntry, entry, sampleEntries, sampleWorld, siteEntry } from './sample-world.ts';
+import { assembleWorld, ContentError, type Entries, mapWorldOf, nearestId, type Problem } from './world.ts';
+
+/** One claim that holds, but for what `data` says. */
+const claim = (data: Partial<ClaimsEntry['claims'][number]>): ClaimsEntry['claims'][number] => ({
+  claim: 'The road closed.',
+  verdict: 'confirmed',
+  record: 'It did.',
+  events: [],
+  sources: ['ministry'],
+  ...data,
+});
+
+/** A chapter with that day and that focus. */
+const chapterWith = (view: { day?: string; focus?: string }): Partial<Entries> => ({
+  chapters: [entry('chapters', '1-the-road', { view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01', ...view } })],
+});
+
+/** What the author reads, a line per problem: `file:line  what`. */
+function problemsOf(changes: Partial<Entries>, earlier: readonly Problem[] = []): string[] {
+  try {
+    assembleWorld(sampleEntries(changes), earlier);
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return error.message.split('\n').slice(1).map((line) => line.trim());
+  }
+  return [];
+}
+
+const { events, places, sources, features } = sampleEntries();
+
+/** The sample's files of one kind, and one more. */
+const withEvent = (...args: [id: string, data?: object, body?: string]): Partial<Entries> => ({
+  events: [...events, entry('events', ...args)],
+});
+const withPlace = (id: string, data: object): Partial<Entries> => ({ places: [...places, entry('places', id, data)] });
+const withFeature = (id: string, data: object): Partial<Entries> => ({ features: [...features, entry('map', id, data)] });
+
+test.describe('a world', () => {
+  test('is whole if nothing is wrong', () => {
+    expect(problemsOf({})).toEqual([]);
+  });
+
+  test('has its events in order of time, a partly known date at its first day', () => {
+    const { events } = sampleWorld(withEvent('at-last', { date: '2024' }));
+    expect(events.map(({ id }) => id)).toEqual(['road-opens', 'road-closes', 'post-opens', 'at-last']);
+  });
+
+  test('gives an event the position of its first place, unless it has one of its own', () => {
+    const { events } = sampleWorld();
+    const [opens, closes, post] = events;
+    expect(opens).toMatchObject({ place: 'west-town', lat: 39.64, lon: 46.55, accuracy: 'exact' });
+    expect(closes).toMatchObject({ place: 'camp', lat: 39.77, lon: 46.75, accuracy: 'approximate' });
+    expect(post).toMatchObject({ place: 'bridge', lat: 39.57, lon: 46.57, accuracy: 'exact' });
+  });
+
+  test('dates each status of a road by its event', () => {
+    const { features } = sampleWorld();
+    expect(features.map(({ id, status }) => ({ id, status }))).toEqual([
+      {
+        id: 'main-road',
+        status: [
+          { day: '2021-03-05', is: 'in-use', event: 'road-opens' },
+          { day: '2022-12-01', is: 'restricted', event: 'road-closes' },
+        ],
+      },
+      {
+        id: 'watched-area',
+        status: [
+          { day: '2021-03-05', is: 'present', event: 'road-opens' },
+          { day: '2023-09-19', is: 'gone' },
+        ],
+      },
+    ]);
+  });
+
+  test('takes a feature without statuses as always there', () => {
+    const { features } = sampleWorld(withFeature('side-road', {}));
+    expect(features.at(-1)?.status).toEqual([{ day: null, is: 'present' }]);
+  });
+
+  test('dates what a place became by its event', () => {
+    expect(sampleWorld().places.find(({ id }) => id === 'bridge')?.became).toEqual([{ day: '2023-04-23', is: 'checkpoint' }]);
+  });
+
+  test('numbers its sources by date and knows who cites each', () => {
+    const { sources } = sampleWorld();
+    expect(sources.map(({ number, id }) => `${number} ${id}`)).toEqual(['1 ministry', '2 agency']);
+    expect(sources[0]?.citedBy).toEqual([
+      { kind: 'claim', id: '1' },
+      { kind: 'figure', id: '5 km' },
+    ]);
+    expect(sources[1]?.citedBy).toContainEqual({ kind: 'event', id: 'post-opens' });
+    expect(sources[1]?.citedBy).toContainEqual({ kind: 'chapter', id: 'the-road' });
+    expect(sources[1]?.citedBy).toContainEqual({ kind: 'map', id: 'watched-area' });
+  });
+
+  test('joins the sources of text and accounts, each once', () => {
+    const accounts = [
+      { side: 'One', says: 'It was right.', sources: ['ministry', 'agency'] },
+      { side: 'Other', says: 'It was wrong.', sources: ['agency'] },
+    ];
+    const body = 'It happened. [@agency]\n\nAnd went on. [@editors]\n';
+    expect(sampleWorld(withEvent('at-last', { date: '2024', accounts }, body)).events.at(-1)?.sources).toEqual(['agency', 'ministry']);
+  });
+
+  test('takes the order of a chapter out of its id', () => {
+    expect(sampleWorld().chapters.map(({ id, words }) => ({ id, words }))).toEqual([{ id: 'the-road', words: 2 }]);
+  });
+
+  test('gives the map what it draws, and no texts', () => {
+    const map = mapWorldOf(sampleWorld());
+    expect(Object.keys(map).sort()).toEqual(['events', 'features', 'firstDay', 'followedTo', 'formerIds', 'places']);
+    expect(map.events[0]).not.toHaveProperty('body');
+    expect(map.places[0]).not.toHaveProperty('description');
+  });
+});
+
+test.describe('a former id', () => {
+  test('is followed wherever it stands', () => {
+    const changes = withEvent('at-last', { date: '2024' }, 'As [before](event:road-shut). [@ministry-old]\n');
+    const road = { status: [{ since: 'road-shut', is: 'restricted', sources: [] }], formerIds: ['old-name'] };
+    const claims = claimsEntry({ claims: [claim({ events: ['road-shut'], sources: ['ministry-old'] })] });
+    const world = sampleWorld({ ...changes, ...withFeature('side-road', road), claims });
+    expect(world.formerIds).toEqual({ 'road-shut': 'road-closes', 'old-name': 'side-road' });
+    expect(world.events.at(-1)?.sources).toEqual(['ministry']);
+    expect(world.features.at(-1)?.status).toEqual([{ day: '2022-12-01', is: 'restricted', event: 'road-closes' }]);
+  });
+
+  test('works for places of an event and the focus of a chapter', () => {
+    const town = entry('places', 'new-town', { formerIds: ['old-town'] });
+    const world = sampleWorld({
+      ...withEvent('at-last', { date: '2024', places: ['old-town'] }),
+      places: [...places, town],
+      ...chapterWith({ focus: 'old-town' }),
+    });
+    expect(world.events.at(-1)?.place).toBe('new-town');
+  });
+});
+
+test.describe('an author is told', () => {
+  const cases: readonly (readonly [what: string, changes: Partial<Entries>, told: string])[] = [
+    [
+      'of a paragraph without a citation, with its line',
+      withEvent('later', {}, 'It happened. [@agency]\n\nIt went on.\n'),
+      `content/events/later.md:${BODY_LINE + 2}  text: no citation. End the sentence with [@source-id], or with [@editors] if it speaks of our own work`,
+    ],
+    [
+      'of a text that is not there',
+      withEvent('later', {}, '\n'),
+      `content/events/later.md:${BODY_LINE}  text: there is none. Write at least one paragraph`,
+    ],
+    [
+      'of a source that is unknown, and which may be meant',
+      withEvent('later', {}, 'It happened. [@agancy]\n'),
+      `content/events/later.md:${BODY_LINE}  text: no file content/sources/agancy.yaml. Did you mean agency?`,
+    ],
+    [
+      'of a source that is like no other',
+      withEvent('later', {}, 'It happened. [@quite-different]\n'),
+      `content/events/later.md:${BODY_LINE}  text: no file content/sources/quite-different.yaml. Add the file or correct the id.`,
+    ],
+    [
+      'of a citation written with a comma',
+      withEvent('later', {}, 'It happened. [@agency, @ministry] It did. [@agency]\n'),
+      `content/events/later.md:${BODY_LINE}  text: "[@agency, @ministry]" is no citation. Write [@one-id] or [@one-id; @other-id]`,
+    ],
+    [
+      'of a citation that is not closed',
+      withEvent('later', {}, 'It happened. [@agency] It did. [@agency\n'),
+      `content/events/later.md:${BODY_LINE}  text: "[@agency" is no citation. Write [@one-id] or [@one-id; @other-id]`,
+    ],
+    [
+      'of a link to an event that is unknown',
+      withEvent('later', {}, 'After [this](event:road-close). [@agency]\n'),
+      `content/events/later.md:${BODY_LINE}  text: no file content/events/road-close.md. Did you mean road-closes?`,
+    ],
+    [
+      'of a link to a place that is unknown',
+      withEvent('later', {}, 'At the [bridge](place:brigde). [@agency]\n'),
+      `content/events/later.md:${BODY_LINE}  text: no file content/places/brigde.yaml. Did you mean bridge?`,
+    ],
+    [
+      'of an unknown source in the description of a place',
+      withPlace('east-town', { description: 'A town. [@agencia]' }),
+      'content/places/east-town.yaml  description: no file content/sources/agencia.yaml. Did you mean agency?',
+    ],
+    [
+      'of an event at a place that is unknown',
+      withEvent('later', { places: ['west-town', 'est-town'] }),
+      'content/events/later.md  places.1: no file content/places/est-town.yaml. Did you mean west-town?',
+    ],
+    [
+      'of an event that ends before it begins',
+      withEvent('later', { date: '2023-05-04', endDate: '2023-05-01' }),
+      'content/events/later.md  endDate: 2023-05-01 is before date, 2023-05-04. Swap them or correct one',
+    ],
+    [
+      'of an event after the followed time',
+      withEvent('later', { date: '2025-01' }),
+      'content/events/later.md  date: 2025-01 is after followedTo in content/site.yaml, 2024-12-31. Move followedTo on',
+    ],
+    [
+      'of an event on which only one side speaks',
+      withEvent('later', { accounts: [{ side: 'Armenia', says: 'It was wrong.', sources: [] }] }),
+      "content/events/later.md  accounts: only one side speaks (Armenia). Add the other side's account, or take this one into the text",
+    ],
+    [
+      'of a side that speaks twice',
+      withEvent('later', {
+        accounts: ['Russia', 'Armenia', 'Russia'].map((side) => ({ side, says: 'So it was.', sources: [] })),
+      }),
+      'content/events/later.md  accounts: a side is named twice. Join its two accounts',
+    ],
+    [
+      'of an account with a source that is unknown',
+      withEvent('later', {
+        accounts: [
+          { side: 'Armenia', says: 'It was wrong.', sources: ['agency', 'minstry'] },
+          { side: 'Azerbaijan', says: 'It was right.', sources: [] },
+        ],
+      }),
+      'content/events/later.md  accounts.0.sources.1: no file content/sources/minstry.yaml. Did you mean ministry?',
+    ],
+    [
+      'of statuses that overlap',
+      withFeature('side-road', {
+        status: [
+          { since: 'post-opens', is: 'in-use', sources: [] },
+          { since: 'road-closes', is: 'restricted', sources: [] },
+        ],
+      }),
+      'content/map/side-road.yaml  status.1.since: 2022-12-01 is not after the status before it, 2023-04-23. Two statuses would overlap: put them in order of time',
+    ],
+    [
+      'of two statuses from the same day',
+      withFeature('side-road', {
+        status: [
+          { since: 'post-opens', is: 'in-use', sources: [] },
+          { since: '2023-04-23', is: 'restricted', sources: ['agency'] },
+        ],
+      }),
+      'content/map/side-road.yaml  status.1.since: 2023-04-23 is not after the status before it, 2023-04-23. Two statuses would overlap: put them in order of time',
+    ],
+    [
+      'of a status on a day for which nothing speaks',
+      withFeature('side-road', { status: [{ since: '2023-05-05', is: 'in-use', sources: [] }] }),
+      'content/map/side-road.yaml  status.0.since: 2023-05-05 is a day without an event: name its sources, or name the event',
+    ],
+    [
+      'of a status since an event that is unknown',
+      withFeature('side-road', { status: [{ since: 'road-closed', is: 'in-use', sources: [] }] }),
+      'content/map/side-road.yaml  status.0.since: no file content/events/road-closed.md. Did you mean road-closes?',
+    ],
+    [
+      'of a shape that is unknown',
+      withFeature('side-road', { shapes: ['road-line', 'road-lines'] }),
+      'content/map/side-road.yaml  shapes.1: no shape "road-lines" in content/geometry. Did you mean road-line?',
+    ],
+    [
+      'of a shape that is like no other',
+      withFeature('side-road', { shapes: ['quite-different'] }),
+      'content/map/side-road.yaml  shapes.0: no shape "quite-different" in content/geometry. Add it or correct the id.',
+    ],
+    [
+      'of a source that nothing cites',
+      { sources: [...sources, entry('sources', 'forgotten')] },
+      'content/sources/forgotten.yaml  nothing cites this source. Cite it as [@forgotten] or delete the file',
+    ],
+    [
+      'of an id that is taken',
+      withPlace('road-opens', {}),
+      'content/places/road-opens.yaml  file name: the id "road-opens" is taken by content/events/road-opens.md; rename one of the two files',
+    ],
+    [
+      'of a former id that is in use',
+      withPlace('east-town', { formerIds: ['bridge'] }),
+      'content/places/east-town.yaml  formerIds: "bridge" is in use by content/places/bridge.yaml; take it out of one of the two',
+    ],
+    [
+      'of a former id that two files claim',
+      withPlace('east-town', { formerIds: ['road-shut'] }),
+      'content/places/east-town.yaml  formerIds: "road-shut" is in use by content/events/road-closes.md; take it out of one of the two',
+    ],
+    [
+      'of a place that is no more before it is there',
+      withPlace('east-town', { from: '2023-04-28', to: '2023-04-28' }),
+      'content/places/east-town.yaml  to: 2023-04-28 is not after from, 2023-04-28. "to" is the first day on which the place is no more',
+    ],
+    [
+      'of a place that is drawn but has no label',
+      withPlace('east-town', { rank: 2 }),
+      'content/places/east-town.yaml  label: missing. A place with a rank is drawn, so it needs a label',
+    ],
+    [
+      'of a place that changes with an event that is unknown',
+      withPlace('east-town', { became: [{ since: 'posts-open', is: 'checkpoint' }] }),
+      'content/places/east-town.yaml  became.0.since: no file content/events/posts-open.md. Did you mean post-opens?',
+    ],
+    [
+      'of a chapter with something unknown in focus',
+      chapterWith({ focus: 'bridges' }),
+      'content/chapters/1-the-road.mdx  view.focus: no event and no place has the id "bridges". Did you mean bridge?',
+    ],
+    [
+      'of a chapter with a road in focus, which is neither event nor place',
+      chapterWith({ focus: 'main-road' }),
+      'content/chapters/1-the-road.mdx  view.focus: no event and no place has the id "main-road". Correct it.',
+    ],
+    [
+      'of a chapter on a day after the followed time',
+      chapterWith({ day: '2025-01-01' }),
+      'content/chapters/1-the-road.mdx  view.day: 2025-01-01 is outside the followed time, 1988-01-01 to 2024-12-31',
+    ],
+    [
+      'of a chapter on a day before the followed time',
+      chapterWith({ day: '1987-12-31' }),
+      'content/chapters/1-the-road.mdx  view.day: 1987-12-31 is outside the followed time, 1988-01-01 to 2024-12-31',
+    ],
+    [
+      'of a claim about an event that is unknown',
+      { claims: claimsEntry({ claims: [claim({ events: ['road-clozes'] })] }) },
+      'content/claims.yaml  claims.0.events.0: no file content/events/road-clozes.md. Did you mean road-closes?',
+    ],
+    [
+      'of an article that is no source',
+      { claims: claimsEntry({ article: 'the-article' }) },
+      'content/claims.yaml  article: no file content/sources/the-article.yaml. Add the file or correct the id.',
+    ],
+    [
+      'of a figure whose source is unknown',
+      { site: siteEntry({ figures: [{ value: '5 km', what: 'Its length.', sources: ['ministry', 'ministri'] }] }) },
+      'content/site.yaml  figures.0.sources.1: no file content/sources/ministri.yaml. Did you mean ministry?',
+    ],
+    [
+      'of a standfirst without a citation',
+      { site: siteEntry({ standfirst: 'There was a road.' }) },
+      'content/site.yaml  standfirst: no citation. End the sentence with [@source-id], or with [@editors] if it speaks of our own work',
+    ],
+  ];
+  for (const [what, changes, told] of cases) test(what, () => expect(problemsOf(changes)).toEqual([told]));
+
+  test('of a site and claims that are missing', () => {
+    // The source that only they cite would be unused.
+    const told = problemsOf({ site: undefined, claims: undefined });
+    expect(told).toContain('content/site.yaml  cannot be read, so the site has no name. Mend or restore it');
+    expect(told).toContain('content/claims.yaml  cannot be read. Mend or restore it');
+  });
+
+  test('of the line of a field where it is known', () => {
+    const wrong = { ...entry('events', 'later', { places: ['est-town'] }), lineOf: (field: string) => (field === 'places.0' ? 7 : 1) };
+    expect(problemsOf({ events: [...events, wrong] })).toEqual([
+      'content/events/later.md:7  places.0: no file content/places/est-town.yaml. Did you mean west-town?',
+    ]);
+  });
+
+  test('of every problem at once, those found while reading first', () => {
+    const earlier = [{ file: 'content/events/broken.md', line: 3, what: 'date: is wrong' }];
+    const told = problemsOf(
+      {
+        ...withEvent('later', { date: '2025', places: ['nowhere-at-all'] }, 'It happened.\n'),
+        ...withPlace('east-town', { rank: 2 }),
+        ...withFeature('side-road', { shapes: ['quite-different'] }),
+        sources: [...sources, entry('sources', 'forgotten')],
+      },
+      earlier,
+    );
+    expect(told[0]).toBe('content/events/broken.md:3  date: is wrong');
+    expect(told.map((line) => /content\/\S+?(?=:|  )/.exec(line)?.[0]).sort()).toEqual([
+      'content/events/broken.md',
+      'content/events/later.md',
+      'content/events/later.md',
+      'content/events/later.md',
+      'content/map/side-road.yaml',
+      'content/places/east-town.yaml',
+      'content/sources/forgotten.yaml',
+    ]);
+  });
+
+  test('once of a file that cannot be read, and not again by those who name it', () => {
+    const { files } = sampleEntries();
+    const broken = (ids: ReadonlySet<string>, id: string): Set<string> => new Set([...ids, id]);
+    const earlier = [{ file: 'content/events/broken.md', what: 'date: is wrong' }];
+    const changes = {
+      ...withEvent('later', { places: ['broken-town'] }, 'As [before](event:broken). [@broken-source]\n'),
+      ...withFeature('side-road', { status: [{ since: 'broken', is: 'present', sources: [] }] }),
+      files: {
+        event: broken(files.event, 'broken'),
+        place: broken(files.place, 'broken-town'),
+        source: broken(files.source, 'broken-source'),
+      },
+    };
+    expect(problemsOf(changes, earlier)).toEqual(['content/events/broken.md  date: is wrong']);
+  });
+});
+
+test.describe('the list of problems', () => {
+  test('says how many there are, and that nothing was built', () => {
+    const one = { file: 'content/events/a.md', line: 3, what: 'date: is wrong' };
+    expect(new ContentError([one]).message).toBe(
+      'One problem in the content; nothing was built.\n  content/events/a.md:3  date: is wrong',
+    );
+    expect(new ContentError([one, { file: 'content/site.yaml', what: 'is missing' }]).message).toBe(
+      '2 problems in the content; nothing was built.\n  content/events/a.md:3  date: is wrong\n  content/site.yaml  is missing',
+    );
+  });
+});
+
+test.describe('the nearest id', () => {
+  test('is the one with the fewest wrong letters, if that is few', () => {
+    const known = ['icj-2021', 'icj-2023', 'hakari-bridge'];
+    expect(nearestId('icj-20023', known)).toBe('icj-2023');
+    expect(nearestId('hakari-brigde', known)).toBe('hakari-bridge');
+    expect(nearestId('icj-2023', known)).toBe('icj-2023');
+    expect(nearestId('quite-different', known)).toBeUndefined();
+    expect(nearestId('x', [])).toBeUndefined();
+  });
+});

@@ -1,0 +1,246 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { readWorld } from '../build/read-content.ts';
+import { isDay } from '../model/dates.ts';
+import { limitsOf } from '../model/limits.ts';
+import { mapWorldOf } from '../model/world.ts';
+import { decode, encode, isViewFragment } from './link.ts';
+import { PUBLISHED_LINKS } from './published-links.ts';
+import { LAYERS, type Limits, settle, type View } from './view.ts';
+
+/** What a link opens beside what it says; as it was when the first links were published. */
+const OPENING: View = {
+  lat: 39.68,
+  lon: 46.6,
+  zoom: 10,
+  day: '2023-04-23',
+  focus: null,
+  layers: ['relief', 'areas', 'zone', 'roads', 'places', 'events'],
+};
+
+const limits: Limits = {
+  south: 37,
+  north: 42.9,
+  west: 42.3,
+  east: 50.4,
+  minZoom: 7,
+  maxZoom: 13,
+  firstDay: '1988-01-01',
+  lastDay: '2024-12-31',
+  ids: new Set(['bridge', 'road-closes', '2023-04-23-checkpoint']),
+  formerIds: { 'old-bridge': 'bridge' },
+};
+
+const twoDigits = (max: number) => fc.integer({ min: 1, max }).map((value) => String(value).padStart(2, '0'));
+const anyDay = fc
+  .tuple(fc.integer({ min: 1988, max: 2024 }), twoDigits(12), twoDigits(31))
+  .map((parts) => parts.join('-'))
+  .filter(isDay);
+const anySettledView = fc
+  .record({
+    lat: fc.double({ min: 36, max: 44, noNaN: true }),
+    lon: fc.double({ min: 41, max: 52, noNaN: true }),
+    zoom: fc.double({ min: 6, max: 14, noNaN: true }),
+    day: anyDay,
+    focus: fc.constantFrom(null, ...(limits.ids ?? [])),
+    layers: fc.subarray([...LAYERS]),
+  })
+  .map((view) => settle(view, limits));
+
+/** Whatever a person or a program may put after the `#`: noise, near misses, and real links gone wrong. */
+const anyText = fc.string({ unit: 'binary', maxLength: 300 });
+const anyValue = fc.oneof(
+  anyText,
+  fc.constantFrom('none', '', '10/39.6/46.5', '1e3/39/46', '10/NaN/46', '10//', '2023-02-30', 'roads,,roads', 'old-bridge', '__proto__', '%', '%00', '-0/-0/-0'),
+);
+const anyFields = fc
+  .array(fc.tuple(fc.constantFrom('map', 'day', 'focus', 'layers', 'x', '', '__proto__'), anyValue), { maxLength: 8 })
+  .map((fields) => fields.map(([name, value]) => `${name}=${value}`).join('&'));
+const anyMutatedLink = fc
+  .tuple(anySettledView, fc.nat(120), fc.nat(20), anyText)
+  .map(([view, at, removed, put]) => encode(view).slice(0, at) + put + encode(view).slice(at + removed));
+const anyLongText = fc.tuple(anyText, fc.integer({ min: 1, max: 2000 })).map(([text, times]) => `map=${text.repeat(times)}`.slice(0, 50_000));
+const anything = fc.oneof(anyText, anyFields, anyMutatedLink, anyLongText);
+
+test.describe('a share link', () => {
+  test('opens the view it was made from', () => {
+    fc.assert(
+      fc.property(anySettledView, (view) => {
+        expect(decode(encode(view), OPENING, limits)).toEqual({ view, misunderstood: [] });
+        expect(decode(`#${encode(view)}`, OPENING, limits)).toEqual({ view, misunderstood: [] });
+      }),
+    );
+  });
+
+  test('opens it before the list of ids is at hand, too', () => {
+    fc.assert(
+      fc.property(anySettledView, (view) => {
+        expect(decode(encode(view), OPENING, { ...limits, ids: null })).toEqual({ view, misunderstood: [] });
+      }),
+    );
+  });
+
+  test('does not depend on the view that the map opens with', () => {
+    fc.assert(
+      fc.property(anySettledView, anySettledView, (view, opening) => {
+        expect(decode(encode(view), opening, limits).view).toEqual(view);
+      }),
+    );
+  });
+
+  test('is always a valid view, whatever is typed', () => {
+    fc.assert(
+      fc.property(anything, fc.boolean(), (text, isListed) => {
+        const kept = isListed ? limits : { ...limits, ids: null };
+        const { view, misunderstood } = decode(text, OPENING, kept);
+        expect(settle(view, kept)).toEqual(view);
+        expect(misunderstood.every((part) => part.text.length <= 60)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('settles after one reading', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const link = encode(decode(text, OPENING, limits).view);
+        const again = decode(link, OPENING, limits);
+        expect(encode(again.view)).toBe(link);
+        expect(again.misunderstood).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('survives being pasted into a message', () => {
+    fc.assert(
+      fc.property(anySettledView, (view) => {
+        const link = encode(view);
+        expect(link).toMatch(/^[A-Za-z0-9\-._~/=&,:]*[A-Za-z0-9]$/);
+        expect(new URL(`https://example.org/map/#${link}`).hash).toBe(`#${link}`);
+        const escaped = link.replaceAll('/', '%2F').replaceAll(',', '%2C');
+        for (const sent of [escaped, escaped.toLowerCase(), encodeURIComponent(link), encodeURI(link)])
+          expect(decode(sent, OPENING, limits)).toEqual({ view, misunderstood: [] });
+      }),
+    );
+  });
+
+  test('is told from the address of a heading or a note', () => {
+    expect(['#map=10/39.6/46.5', 'map=10/39.6/46.5', '#map='].map(isViewFragment)).toEqual([true, true, true]);
+    expect(['', '#', '#map', '#what-it-is-now', '#xmap=1', '#day=2023-01-01'].map(isViewFragment)).toEqual(Array(6).fill(false));
+    expect(isViewFragment(encode(OPENING))).toBe(true);
+  });
+});
+
+test.describe('published links', () => {
+  const world = limitsOf(mapWorldOf(readWorld(process.cwd()).world));
+  for (const { since, fragment, opens } of PUBLISHED_LINKS)
+    test(`still open what they opened on ${since}: ${fragment}`, () => {
+      expect(decode(fragment, OPENING, world)).toEqual({ view: opens, misunderstood: [] });
+    });
+});
+
+test.describe('a link by another hand', () => {
+  const read = (fragment: string) => decode(fragment, OPENING, limits);
+
+  test('may hold a position alone, as OpenStreetMap writes it', () => {
+    expect(read('#map=12/39.6/46.53')).toEqual({ view: { ...OPENING, zoom: 12, lat: 39.6, lon: 46.53 }, misunderstood: [] });
+    expect(read('map=19/39.60012345/46.53')).toEqual({ view: { ...OPENING, zoom: 13, lat: 39.6001, lon: 46.53 }, misunderstood: [] });
+  });
+
+  test('may have its fields in any order, and fields of its own', () => {
+    const { view, misunderstood } = read('utm_source=x&layers=events,roads&focus=bridge&y&day=2023-05-01&map=11/39.6/46.5');
+    expect(view).toEqual({ lat: 39.6, lon: 46.5, zoom: 11, day: '2023-05-01', focus: 'bridge', layers: ['roads', 'events'] });
+    expect(misunderstood).toEqual([]);
+  });
+
+  test('means the first of two fields of one name', () => {
+    expect(read('map=11/39.6/46.5&map=8/40/47').view).toMatchObject({ zoom: 11, lat: 39.6, lon: 46.5 });
+  });
+
+  test('follows a former id', () => {
+    expect(read('map=10/39.6/46.5&focus=old-bridge')).toMatchObject({ view: { focus: 'bridge' }, misunderstood: [] });
+  });
+
+  test('drops a focus that is unknown, and says so', () => {
+    const { view, misunderstood } = read('map=10/39.6/46.5&focus=no-such-thing');
+    expect(view.focus).toBe(null);
+    expect(misunderstood).toEqual([{ part: 'focus', text: 'no-such-thing' }]);
+  });
+
+  test('goes to the edge of the region if it lies outside, and says so', () => {
+    const { view, misunderstood } = read('map=10/51.5/-0.12');
+    expect(view).toMatchObject({ lat: 42.9, lon: 42.3 });
+    expect(misunderstood).toEqual([{ part: 'map', text: '10/51.5/-0.12' }]);
+  });
+
+  test('stays on the opening day if the day does not exist, and says so', () => {
+    for (const day of ['2023-02-30', '2023', 'today', '']) {
+      const { view, misunderstood } = read(`map=10/39.6/46.5&day=${day}`);
+      expect(view.day).toBe(OPENING.day);
+      expect(misunderstood).toEqual([{ part: 'day', text: day }]);
+    }
+  });
+
+  test('goes to the nearest day of the followed time, and says so', () => {
+    for (const [day, nearest] of [
+      ['1900-01-01', '1988-01-01'],
+      ['2999-01-01', '2024-12-31'],
+    ])
+      expect(read(`map=10/39.6/46.5&day=${day}`)).toMatchObject({ view: { day: nearest }, misunderstood: [{ part: 'day', text: day }] });
+  });
+
+  test('may ask for no layers at all', () => {
+    expect(read('map=10/39.6/46.5&layers=none')).toMatchObject({ view: { layers: [] }, misunderstood: [] });
+  });
+
+  test('shows the layers that are known and says that one is not', () => {
+    expect(read('map=10/39.6/46.5&layers=roads,trams')).toMatchObject({
+      view: { layers: ['roads'] },
+      misunderstood: [{ part: 'layers', text: 'roads,trams' }],
+    });
+    expect(read('map=10/39.6/46.5&layers=trams').view.layers).toEqual(OPENING.layers);
+  });
+
+  test('keeps the opening position if its own cannot be read, and says so', () => {
+    for (const map of ['', '10', '10/39.6', '10/39.6/46.5/1', 'x/y/z', '1e1/39.6/46.5', '10/Infinity/46.5', ' 10/39.6/46.5', '0x10/39/46']) {
+      const { view, misunderstood } = read(`map=${map}`);
+      expect(view).toEqual(OPENING);
+      expect(misunderstood).toEqual([{ part: 'map', text: map }]);
+    }
+  });
+});
+
+test.describe('a hostile link', () => {
+  for (const text of [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    'javascript:alert(1)',
+    '../../etc/passwd',
+    '%00',
+    '%E0%A4%A',
+    '\u202e\u0000\ud800',
+    '__proto__',
+    'constructor',
+    'x'.repeat(10_000),
+  ])
+    test(`opens the opening view and is reported as text: ${JSON.stringify(text.slice(0, 40))}`, () => {
+      const link = ['map', 'day', 'focus', 'layers'].map((part) => `${part}=${text}`).join('&');
+      const { view, misunderstood } = decode(link, OPENING, limits);
+      expect(view).toEqual(OPENING);
+      expect(misunderstood.map(({ part }) => part)).toContain('map');
+      for (const { text: told } of misunderstood) expect(told.length).toBeLessThanOrEqual(60);
+    });
+
+  test('is told back as it stood, cut to 60 characters', () => {
+    const texts = (link: string): string[] => decode(link, OPENING, limits).misunderstood.map(({ text }) => text);
+    expect(texts('map=<b>')).toEqual(['<b>']);
+    expect(texts(`map=10/39.6/46.5&focus=${'long-'.repeat(50)}`)).toEqual(['long-'.repeat(12)]);
+    expect(texts('map=10/39.6/46.5&focus=%E0%A4%A')).toEqual(['%E0%A4%A']);
+  });
+
+  test('does not open the prototype of anything', () => {
+    for (const focus of ['__proto__', 'constructor', 'toString', 'hasownproperty'])
+      expect(decode(`map=10/39.6/46.5&focus=${focus}`, OPENING, { ...limits, ids: new Set() }).view.focus).toBe(null);
+  });
+});

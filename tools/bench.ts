@@ -1,0 +1,149 @@
+/**
+ * Measures the speed of the built site: each page beside its own words as plain HTML, and the live map.
+ * Usage: npm run build && npm run bench -- [--pages=home,map] [--runs=5] [--dist=dist]
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Audit, audit } from './bench/audit.ts';
+import { type Browser, benchBrowser } from './bench/browser.ts';
+import { type LiveMapRun, measureLiveMap } from './bench/live-map.ts';
+import { type Bench, machineOf, type PageRuns, report } from './bench/report.ts';
+import { BLANK_PATH, type Site, serveSite, wordsPath } from './bench/serve.ts';
+
+const PAGES: Readonly<Record<string, string>> = {
+  home: '/',
+  map: '/map/',
+  timeline: '/timeline/',
+  event: '/events/2023-04-23-checkpoint/',
+  place: '/places/lachin/',
+  sources: '/sources/',
+  about: '/about/',
+};
+
+/** The page whose live map is measured, and a link to a view of it. */
+const LIVE_PAGE = 'map';
+const VIEW = '#map=10/39.68/46.6&day=2023-04-23&focus=none&layers=relief,areas,zone,roads,places,events';
+const RESULTS = '.bench';
+
+interface Options {
+  readonly pages: readonly string[];
+  readonly runs: number;
+  readonly dist: string;
+}
+
+/** One thing that each round measures. */
+interface Task {
+  readonly label: string;
+  run(): Promise<string>;
+}
+
+interface PageTasks {
+  readonly tasks: readonly Task[];
+  result(): PageRuns;
+}
+
+/** Reads the options of the command line. */
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: { pages: { type: 'string', default: Object.keys(PAGES).join(',') }, runs: { type: 'string', default: '5' }, dist: { type: 'string', default: 'dist' } },
+  });
+  const pages = values.pages.split(',');
+  const unknown = pages.filter((name) => !PAGES[name]);
+  if (unknown.length > 0) throw new Error(`No such page: ${unknown.join(', ')}. There are ${Object.keys(PAGES).join(', ')}.`);
+  const runs = Number(values.runs);
+  if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs must be a whole number from 1.');
+  return { pages, runs, dist: values.dist };
+}
+
+/** Returns a task that audits an address and keeps the figures in a list. */
+function auditTask(label: string, list: Audit[], measure: () => Promise<Audit>): Task {
+  return {
+    label,
+    async run() {
+      const found = await measure();
+      list.push(found);
+      return `LCP ${found.lcp.toFixed(0)} ms, ${found.scores.join('/')}${found.failures.length > 0 ? ` (${found.failures.join(', ')})` : ''}`;
+    },
+  };
+}
+
+/** Returns the tasks of a page that has words beside it. */
+function pageTasks(browser: Browser, site: Site, name: string): PageTasks {
+  const path = PAGES[name] ?? '/';
+  if (!site.has(path)) throw new Error(`The built site has no page ${path}.`);
+  const runs: Audit[] = [];
+  const words: Audit[] = [];
+  return {
+    tasks: [
+      auditTask(name, runs, () => audit(browser, site.origin + path)),
+      auditTask(`${name}, words`, words, () => audit(browser, site.origin + wordsPath(path), ['performance'])),
+    ],
+    result: () => ({ name, path, runs, words, ratios: runs.map(({ lcp }, i) => lcp / (words[i]?.lcp ?? Number.NaN)) }),
+  };
+}
+
+/** Returns the task of an address that stands alone. */
+function soleTasks(browser: Browser, site: Site, name: string, path: string, categories?: readonly string[]): PageTasks {
+  const runs: Audit[] = [];
+  return { tasks: [auditTask(name, runs, () => audit(browser, site.origin + path, categories))], result: () => ({ name, path, runs }) };
+}
+
+/** Returns the task that measures the live map. */
+function liveMapTask(browser: Browser, site: Site, list: LiveMapRun[]): Task {
+  return {
+    label: 'live map',
+    async run() {
+      const found = await measureLiveMap(browser, site.origin + (PAGES[LIVE_PAGE] ?? '/'));
+      list.push(found);
+      return `drawn after ${found.time.toFixed(0)} ms`;
+    },
+  };
+}
+
+/** Runs every task once a round, and says on stderr how it goes. */
+async function runRounds(tasks: readonly Task[], rounds: number): Promise<void> {
+  for (let round = 1; round <= rounds; round += 1)
+    for (const { label, run } of tasks) {
+      const start = performance.now();
+      const outcome = await run();
+      console.error(`${round}/${rounds} ${label}: ${outcome} [${((performance.now() - start) / 1000).toFixed(0)} s]`);
+    }
+}
+
+/** Measures a served site. */
+async function bench(site: Site, { pages, runs }: Options): Promise<Bench> {
+  const browser = benchBrowser();
+  const liveMap: LiveMapRun[] = [];
+  const hasLiveMap = pages.includes(LIVE_PAGE);
+  const parts = [
+    ...pages.map((name) => pageTasks(browser, site, name)),
+    ...(hasLiveMap ? [soleTasks(browser, site, 'map, by a view’s link', `${PAGES[LIVE_PAGE]}${VIEW}`)] : []),
+    soleTasks(browser, site, 'blank', BLANK_PATH, ['performance']),
+  ];
+  const tasks = [...parts.flatMap((part) => part.tasks), ...(hasLiveMap ? [liveMapTask(browser, site, liveMap)] : [])];
+  await runRounds(tasks, runs);
+  const results = parts.map(({ result }) => result());
+  const audits = results.flatMap((result) => [...result.runs, ...(result.words ?? [])]);
+  return { date: new Date().toISOString().slice(0, 10), rounds: runs, machine: machineOf(browser, audits), pages: results, liveMap };
+}
+
+/** Serves the built site, measures it, and writes the results. */
+async function main(): Promise<void> {
+  const options = readOptions();
+  const site = await serveSite(options.dist);
+  try {
+    const results = await bench(site, options);
+    mkdirSync(RESULTS, { recursive: true });
+    writeFileSync(`${RESULTS}/latest.json`, `${JSON.stringify(results, null, 2)}\n`);
+    console.log(report(results));
+  } finally {
+    await site.close();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
