@@ -3,46 +3,13 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
-import { defineConfig, fontProviders } from 'astro/config';
+import { defineConfig } from 'astro/config';
+import { BOOT_HASH } from './src/build/boot.ts';
 import { contentIntegration, proseMarks } from './src/build/content-integration.ts';
+import { finishPages } from './src/build/finish-pages.ts';
 
 const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');
 const hast = [proseMarks(base)];
-
-/** Latin letters, and the few others of the region that the typefaces' second files hold. */
-const LATIN = /** @type {[string, ...string[]]} */ ([
-  'U+0000-00FF',
-  'U+0131',
-  'U+0152-0153',
-  'U+2000-206F',
-  'U+20AC',
-  'U+2116',
-  'U+2190-2193',
-  'U+2197',
-  'U+2212',
-]);
-const REGIONAL = /** @type {[string, ...string[]]} */ (['U+0100-0130', 'U+0132-0151', 'U+0154-02BA']);
-
-/** @typedef {{ src: [string], weight: string, style: 'normal', unicodeRange: [string, ...string[]] }} Variant */
-
-/**
- * @param {string} name
- * @param {string} cssVariable
- * @param {string} file
- * @param {string[]} fallbacks
- */
-const font = (name, cssVariable, file, fallbacks) => ({
-  provider: fontProviders.local(),
-  name,
-  cssVariable,
-  fallbacks,
-  options: {
-    variants: /** @type {[Variant, Variant]} */ ([
-      { src: [`./src/fonts/${file}.woff2`], weight: '400 600', style: 'normal', unicodeRange: LATIN },
-      { src: [`./src/fonts/${file}-ext.woff2`], weight: '400 600', style: 'normal', unicodeRange: REGIONAL },
-    ]),
-  },
-});
 
 export default defineConfig({
   site: process.env['SITE_URL'] ?? 'https://lachin-corridor.example',
@@ -52,8 +19,9 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   prefetch: false,
+  compressHTML: true, // not 'jsx', which drops the space at a line break before a link
   build: { format: 'directory', inlineStylesheets: 'always' },
-  integrations: [contentIntegration(), mdx({ processor: satteri({ hastPlugins: hast }) }), sitemap()],
+  integrations: [contentIntegration(), mdx({ processor: satteri({ hastPlugins: hast }) }), sitemap(), finishPages()],
   markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: hast }) },
   vite: {
     build: {
@@ -68,6 +36,7 @@ export default defineConfig({
   },
   security: {
     csp: {
+      scriptDirective: { hashes: [BOOT_HASH] },
       directives: [
         "default-src 'self'",
         "img-src 'self' data:",
@@ -79,8 +48,4 @@ export default defineConfig({
       ],
     },
   },
-  fonts: [
-    font('Source Serif 4', '--font-serif', 'serif', ['Georgia', 'Noto Serif', 'Noto Serif Armenian', 'serif']),
-    font('Source Sans 3', '--font-sans', 'sans', ['system-ui', 'Noto Sans', 'Noto Sans Armenian', 'sans-serif']),
-  ],
 });

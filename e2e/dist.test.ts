@@ -60,7 +60,12 @@ for (const { dist, base } of [
       const faults: string[] = [];
       for (const [page, text] of html) {
         const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(text)?.[1] ?? '';
-        if (!policy.includes("default-src 'self'") || !policy.includes("script-src 'self'") || /unsafe-(inline|eval)/.test(policy)) faults.push(`${page}: no strict policy`);
+        if (
+          !policy.includes("default-src 'self'") ||
+          !policy.includes("script-src 'self'") ||
+          /unsafe-(inline|eval)/.test(policy)
+        )
+          faults.push(`${page}: no strict policy`);
         for (const [, tag = '', attrs = '', body = ''] of text.matchAll(/<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g)) {
           if (/\ssrc=/.test(attrs) || /type="application\/(ld\+)?json"/.test(attrs)) continue;
           if (!policy.includes(`'sha256-${createHash('sha256').update(body).digest('base64')}'`))
@@ -82,17 +87,26 @@ for (const { dist, base } of [
         expect(description.length, `${page}: description`).toBeGreaterThan(20);
         expect(description.length, `${page}: description`).toBeLessThanOrEqual(300);
         expect(text, page).toContain('<html lang="en"');
-        expect(attributes(text, 'content').some((value) => value.endsWith(base + page.replace(/(^|\/)index\.html$/, '$1')) || page === '404.html'), `${page}: og:url`).toBe(true);
+        expect(
+          attributes(text, 'content').some(
+            (value) => value.endsWith(base + page.replace(/(^|\/)index\.html$/, '$1')) || page === '404.html',
+          ),
+          `${page}: og:url`,
+        ).toBe(true);
       }
     });
 
     test('is valid HTML', async () => {
-      const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'no-inline-style': 'error', 'long-title': 'off', 'script-type': 'off' } });
+      const validator = new HtmlValidate({
+        extends: ['html-validate:standard'],
+        rules: { 'no-inline-style': 'error', 'long-title': 'off', 'script-type': 'off' },
+      });
       const faults: string[] = [];
       for (const [page, text] of html) {
         const report = await validator.validateString(text, page);
         for (const { messages } of report.results)
-          for (const { ruleId, message, line, column } of messages) faults.push(`${page}:${line}:${column} ${ruleId}: ${message}`);
+          for (const { ruleId, message, line, column } of messages)
+            faults.push(`${page}:${line}:${column} ${ruleId}: ${message}`);
       }
       expect([...new Set(faults)].slice(0, 20)).toEqual([]);
     });
@@ -101,13 +115,18 @@ for (const { dist, base } of [
       const scripts = readdirSync(join(dist, '_astro')).filter((file) => file.endsWith('.js'));
       const first = scripts.filter((file) => html.get('map/index.html')?.includes(file));
       const later = scripts.filter((file) => !first.includes(file));
-      const sum = (files: readonly string[]): number => files.reduce((total, file) => total + zipped(join(dist, '_astro', file)), 0);
+      const sum = (files: readonly string[]): number =>
+        files.reduce((total, file) => total + zipped(join(dist, '_astro', file)), 0);
       expect(first.length).toBeGreaterThan(0);
       expect(sum(first), 'script before the map is asked for').toBeLessThanOrEqual(5000);
-      expect(zipped(join(dist, 'index.html')) + sum(first), 'home before the first interaction, fonts aside').toBeLessThanOrEqual(45_000);
+      expect(
+        zipped(join(dist, 'index.html')) + sum(first),
+        'home before the first interaction, fonts aside',
+      ).toBeLessThanOrEqual(45_000);
       const live = sum(later) + zipped(join(dist, 'data/map.json')) + statSync(join(dist, 'map/relief.webp')).size;
       expect(live, 'the live map with every layer').toBeLessThanOrEqual(130_000);
-      for (const still of readdirSync(join(dist, 'stills'))) expect(zipped(join(dist, 'stills', still)), still).toBeLessThanOrEqual(14_000);
+      for (const still of readdirSync(join(dist, 'stills')))
+        expect(zipped(join(dist, 'stills', still)), still).toBeLessThanOrEqual(14_000);
     });
   });
 }

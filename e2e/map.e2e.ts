@@ -142,7 +142,7 @@ test.describe('the live map', () => {
     const explorer = new ExplorerPage(page);
     await explorer.open('timeline/', SIT_IN);
     await page
-      .getByRole('button', { name: 'Show on the map: Azerbaijan sets up a checkpoint at the Hakari bridge' })
+      .getByRole('button', { name: 'Show on map: Azerbaijan sets up a checkpoint at the Hakari bridge' })
       .click();
     await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
     await page.goBack();

@@ -47,7 +47,7 @@ test.describe('a share link', () => {
   for (const { fragment, opens } of PUBLISHED_LINKS)
     test(`published as ${fragment} still opens`, async ({ page }) => {
       const explorer = new ExplorerPage(page);
-      await explorer.open('map/', `#${fragment}`);
+      await explorer.open('map/', `#${fragment.replace(/^#/, '')}`);
       await expect.poll(() => explorer.field('day')).toBe(opens.day);
       expect(explorer.field('map')).toBe(`${opens.zoom}/${opens.lat}/${opens.lon}`);
       expect(explorer.field('focus')).toBe(opens.focus ?? 'none');

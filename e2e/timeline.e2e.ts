@@ -15,9 +15,7 @@ test.describe('the timeline', () => {
   test('brings the map to the event that is chosen', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('timeline/');
-    await page
-      .getByRole('button', { name: 'Show on the map: The road is closed to ordinary traffic near Shusha' })
-      .click();
+    await page.getByRole('button', { name: 'Show on map: The road is closed to ordinary traffic near Shusha' }).click();
     await expect.poll(() => explorer.field('focus')).toBe('2022-12-12-road-blocked');
     expect(explorer.field('day')).toBe('2022-12-12');
     await expect(page.locator('.event-row[aria-current]')).toHaveAttribute('data-event', '2022-12-12-road-blocked');

@@ -13,7 +13,7 @@ test.describe('without scripts', () => {
   test('the map page shows the map, its legend and its events', async ({ page }) => {
     await page.goto('./map/');
     await expect(page.getByRole('img', { name: /An Azerbaijani checkpoint stands at the bridge/ })).toBeVisible();
-    await expect(page.getByText('Old road through Lachin (to 60 m)')).toBeVisible();
+    await expect(page.getByText('Old road through Lachin (within 60 m)')).toBeVisible();
     await expect(page.getByRole('slider')).toHaveCount(0);
     await page.getByRole('link', { name: 'The road is closed to ordinary traffic near Shusha' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(

@@ -45,11 +45,16 @@ interface PageTasks {
 /** Reads the options of the command line. */
 function readOptions(): Options {
   const { values } = parseArgs({
-    options: { pages: { type: 'string', default: Object.keys(PAGES).join(',') }, runs: { type: 'string', default: '5' }, dist: { type: 'string', default: 'dist' } },
+    options: {
+      pages: { type: 'string', default: Object.keys(PAGES).join(',') },
+      runs: { type: 'string', default: '5' },
+      dist: { type: 'string', default: 'dist' },
+    },
   });
   const pages = values.pages.split(',');
   const unknown = pages.filter((name) => !PAGES[name]);
-  if (unknown.length > 0) throw new Error(`No such page: ${unknown.join(', ')}. There are ${Object.keys(PAGES).join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(`No such page: ${unknown.join(', ')}. There are ${Object.keys(PAGES).join(', ')}.`);
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs must be a whole number from 1.');
   return { pages, runs, dist: values.dist };
@@ -83,9 +88,18 @@ function pageTasks(browser: Browser, site: Site, name: string): PageTasks {
 }
 
 /** Returns the task of an address that stands alone. */
-function soleTasks(browser: Browser, site: Site, name: string, path: string, categories?: readonly string[]): PageTasks {
+function soleTasks(
+  browser: Browser,
+  site: Site,
+  name: string,
+  path: string,
+  categories?: readonly string[],
+): PageTasks {
   const runs: Audit[] = [];
-  return { tasks: [auditTask(name, runs, () => audit(browser, site.origin + path, categories))], result: () => ({ name, path, runs }) };
+  return {
+    tasks: [auditTask(name, runs, () => audit(browser, site.origin + path, categories))],
+    result: () => ({ name, path, runs }),
+  };
 }
 
 /** Returns the task that measures the live map. */
@@ -124,7 +138,13 @@ async function bench(site: Site, { pages, runs }: Options): Promise<Bench> {
   await runRounds(tasks, runs);
   const results = parts.map(({ result }) => result());
   const audits = results.flatMap((result) => [...result.runs, ...(result.words ?? [])]);
-  return { date: new Date().toISOString().slice(0, 10), rounds: runs, machine: machineOf(browser, audits), pages: results, liveMap };
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    rounds: runs,
+    machine: machineOf(browser, audits),
+    pages: results,
+    liveMap,
+  };
 }
 
 /** Serves the built site, measures it, and writes the results. */

@@ -19,6 +19,6 @@ for (const [file, out] of [
     targetFormat: 'woff2',
     variationAxes: { wght: { min: 400, max: 600 } },
   });
-  await writeFile(`src/fonts/${out}.woff2`, cut);
-  console.log(`src/fonts/${out}.woff2: ${cut.length} bytes`);
+  await writeFile(`public/fonts/${out}.woff2`, cut);
+  console.log(`public/fonts/${out}.woff2: ${cut.length} bytes`);
 }

@@ -8,14 +8,21 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
 /** Runs a command with its output shown; tells whether it succeeded. */
 function run(command: string, args: readonly string[], settings: Record<string, string> = {}): boolean {
-  const done = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, ...settings } });
+  const done = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...settings },
+  });
   return done.status === 0;
 }
 
 const steps: readonly (readonly [name: string, step: () => boolean])[] = [
   ['a browser for the tests', () => run('node', ['e2e/ensure-browser.mjs'])],
   ['the build', () => run('astro', ['build', '--silent'])],
-  ['the build under a sub-path', () => run('astro', ['build', '--silent'], { BASE_PATH: '/repo/', OUT_DIR: 'dist-sub-path' })],
+  [
+    'the build under a sub-path',
+    () => run('astro', ['build', '--silent'], { BASE_PATH: '/repo/', OUT_DIR: 'dist-sub-path' }),
+  ],
 ];
 for (const [name, step] of steps)
   if (!step()) {

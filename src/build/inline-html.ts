@@ -2,7 +2,7 @@
 import { wordDay } from '../i18n/words.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
 import { CITATION, citationIds, EDITORS } from '../model/prose.ts';
-import type { World } from '../model/world.ts';
+import type { Place, World } from '../model/world.ts';
 import { address } from './address.ts';
 
 /** Returns the numbered links to some sources, as a superscript. */
@@ -35,6 +35,15 @@ function plainHtml(world: World, text: string): string {
       /\[([^\]]*)\]\((event|place):([a-z0-9-]+)\)/g,
       (_, label: string, kind: string, id: string) =>
         `<a href="${address(`${kind}s/${world.formerIds[id] ?? id}/`)}">${label}</a>`,
-    )
-    .replaceAll('&#39;', '’');
+    );
+}
+
+/** Returns a place's forms in some languages as HTML, each with its language, at most so many of each. */
+export function formsHtml(place: Place, languages: readonly ('az' | 'hy' | 'ru')[], most = 9, between = ', '): string {
+  return languages
+    .flatMap((lang) => {
+      const forms = (place.forms[lang] ?? []).slice(0, most);
+      return forms.length > 0 ? [forms.map((form) => `<i lang="${lang}">${escapeMarkup(form)}</i>`).join(', ')] : [];
+    })
+    .join(between);
 }

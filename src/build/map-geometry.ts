@@ -8,7 +8,7 @@ import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { MapName, MapTopology } from '../model/map-shapes.ts';
-import type { Geometry } from './read-content.ts';
+import { type Geometry, NAMED } from './read-content.ts';
 
 /** The middle of the corridor, degrees, and the radius in km within which lines keep all their detail. */
 const NEAR = { lon: 46.6, lat: 39.68, km: 45 };
@@ -47,7 +47,7 @@ export function buildTopology(geometry: Geometry): MapTopology {
   const objects = {
     countries: collection(['countries']),
     waters: collection(['hydro']),
-    shapes: collection(['control-areas', 'districts', 'corridor-zone', 'routes']),
+    shapes: collection(NAMED),
   };
   const fine = presimplify(topology(objects, 1e6) as never, weigh as never);
   const coarse = simplify(fine, LEAST_KM2) as unknown as Topology<Record<keyof typeof objects, GeometryCollection>>;

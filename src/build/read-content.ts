@@ -21,6 +21,8 @@ import { isId } from '../share/view.ts';
 
 /** The geometry files, without `.geojson`: each shape's id is its feature's `properties.id`. */
 export const GEOMETRY = ['countries', 'control-areas', 'districts', 'corridor-zone', 'hydro', 'routes'] as const;
+/** The files whose shapes a map feature may name; countries and waters are the ground of every map. */
+export const NAMED = ['control-areas', 'districts', 'corridor-zone', 'routes'] as const;
 export type GeometryName = (typeof GEOMETRY)[number];
 export type Geometry = Readonly<Record<GeometryName, FeatureCollection>>;
 
@@ -31,7 +33,9 @@ function readEntry<S extends z.ZodType>(
   schema: S,
   problems: Problem[],
 ): Entry<z.infer<S>> | undefined {
-  const text = readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n');
+  const text = readFileSync(join(root, file), 'utf8')
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n');
   const isProse = /\.mdx?$/.test(file);
   const front = isProse ? /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text) : null;
   if (isProse && !front) {
@@ -62,12 +66,22 @@ function readEntry<S extends z.ZodType>(
     }
     return undefined;
   };
-  const checked = schema.safeParse(document.toJS());
+  let raw: unknown;
+  try {
+    raw = document.toJS();
+  } catch (error) {
+    problems.push({
+      file,
+      what: `YAML: ${error instanceof Error ? error.message : error}. A text that starts with * or & needs quotes`,
+    });
+    return undefined;
+  }
+  const checked = schema.safeParse(raw);
   if (!checked.success) {
-    const fields = Object.keys('shape' in schema ? (schema.shape as object) : {});
     for (const issue of checked.error.issues) {
       const field = issue.path.join('.');
       const line = lineOf(field) ?? (linesBefore || 1);
+      const fields = fieldsAt(schema, issue.path);
       if (issue.code === 'unrecognized_keys')
         for (const key of issue.keys) {
           const near = nearestId(key, fields);
@@ -90,6 +104,23 @@ function readEntry<S extends z.ZodType>(
     bodyLine: front ? front[0].split('\n').length : 1,
     lineOf,
   };
+}
+
+/** Returns the names of the fields that a schema knows at a path. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let here: unknown = schema;
+  const inner = (): void => {
+    while (typeof here === 'object' && here !== null && !('shape' in here) && !('element' in here) && 'unwrap' in here)
+      here = (here as { unwrap: () => unknown }).unwrap();
+  };
+  inner();
+  for (const key of path) {
+    if (typeof here !== 'object' || here === null) return [];
+    here =
+      'element' in here ? here.element : 'shape' in here ? (here.shape as Record<PropertyKey, unknown>)[key] : null;
+    inner();
+  }
+  return typeof here === 'object' && here !== null && 'shape' in here ? Object.keys(here.shape as object) : [];
 }
 
 /** Reads every file of a folder that ends as asked. */
@@ -142,6 +173,7 @@ const positions = (value: unknown): unknown[] =>
 
 /** Reads the shapes, or adds to `problems` what is wrong with them. */
 export function readGeometry(root: string, problems: Problem[]): Geometry {
+  const seen = new Set<unknown>();
   const read = (name: GeometryName): FeatureCollection => {
     const file = `content/geometry/${name}.geojson`;
     const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -155,11 +187,14 @@ export function readGeometry(root: string, problems: Problem[]): Geometry {
       });
       return nothing;
     }
-    const seen = new Set<unknown>();
-    for (const feature of data.features ?? []) {
+    if (!Array.isArray(data?.features)) {
+      problems.push({ file, what: 'features: missing. The file is no FeatureCollection. Restore it from git' });
+      return nothing;
+    }
+    for (const feature of data.features) {
       const id: unknown = feature.properties?.['id'];
       const bad =
-        'coordinates' in feature.geometry
+        feature.geometry && 'coordinates' in feature.geometry
           ? positions(feature.geometry.coordinates).find((p) => !isPosition(p))
           : 'none';
       if (typeof id !== 'string' || !isId(id) || seen.has(id))
@@ -198,7 +233,7 @@ export function readWorld(root: string): { world: World; geometry: Geometry } {
     },
     claims: one('content/claims.yaml', claimsSchema),
     site: one('content/site.yaml', siteSchema),
-    shapes: new Set(GEOMETRY.flatMap((name) => geometry[name].features.map((f) => String(f.properties?.['id'])))),
+    shapes: new Set(NAMED.flatMap((name) => geometry[name].features.map((f) => String(f.properties?.['id'])))),
   };
   return { world: assembleWorld(entries, problems), geometry };
 }

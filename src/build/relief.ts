@@ -43,9 +43,9 @@ async function makeCut(view: View, width: number, height: number): Promise<Relie
   if (right - left < 2 || bottom - top < 2) return undefined;
   const data = await picture
     .extract({ left, top, width: right - left, height: bottom - top })
-    // The eye needs no more than a third of the map's pixels of so soft a picture.
-    .resize({ width: Math.ceil((right - left) / perPixel / 3), withoutEnlargement: true })
-    .webp({ quality: 45, effort: 6 })
+    // So soft a picture needs no more than a quarter of the map's pixels.
+    .resize({ width: Math.ceil((right - left) / perPixel / 4), withoutEnlargement: true })
+    .webp({ quality: 30, effort: 6 })
     .toBuffer();
   return {
     x: box.x + left / perPixel,

@@ -9,6 +9,9 @@ import type { MapWorld } from '../model/world.ts';
 import type { View } from '../share/view.ts';
 import type { ReliefCut } from './relief.ts';
 
+/** The size of a chapter's still map, pixels: it is shown at its own scale and cut by its frame. */
+export const STILL = { width: 760, height: 640 } as const;
+
 export interface StaticMap {
   readonly world: MapWorld;
   readonly topology: MapTopology;
@@ -28,7 +31,14 @@ export interface StaticMap {
 const decoded = new WeakMap<MapTopology, ReadonlyMap<string, Shape>>();
 
 /** Cuts a projected shape to the picture, with room for its stroke, and writes it as path data. */
-function clippedPath(shape: Shape, zoom: number, origin: Pixels, width: number, height: number): string {
+function clippedPath(
+  shape: Shape,
+  decimals: 0 | 1,
+  zoom: number,
+  origin: Pixels,
+  width: number,
+  height: number,
+): string {
   const lines = projectShape(shape, zoom, origin).filter((line) => line.length > 1);
   if (lines.length === 0) return '';
   const cut = geoIdentity().clipExtent([
@@ -66,7 +76,7 @@ function clippedPath(shape: Shape, zoom: number, origin: Pixels, width: number, 
       : { type: 'MultiLineString', coordinates: rings }) as never,
   );
   end();
-  return pathData(collected, shape.isArea);
+  return pathData(collected, shape.isArea, decimals);
 }
 
 /** Returns the still map of a view as an SVG element. */
@@ -89,7 +99,9 @@ export function staticMap({ world, topology, names, view, width, height, relief,
       return `<image class="relief" href="${relief.href}" ${size} preserveAspectRatio="none"/>`;
     }
     const drawn = paths.map((path) => {
-      const d = path.shapes.map((shape) => clippedPath(all.get(shape) as Shape, zoom, origin, width, height)).join('');
+      const d = path.shapes
+        .map((shape) => clippedPath(all.get(shape) as Shape, name === 'roads' ? 1 : 0, zoom, origin, width, height))
+        .join('');
       return (
         d &&
         `<path class="${path.className}" data-status="${path.status}"${path.fill ? ` fill="${path.fill}"` : ''} d="${d}"/>`

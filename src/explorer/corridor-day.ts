@@ -8,9 +8,11 @@ class CorridorDay extends HTMLElement {
     const date = this.querySelector<HTMLInputElement>('[type=date]');
     if (!range || !date) return;
     const start = dayNumber(this.dataset['first'] ?? '1988-01-01');
-    range.addEventListener('input', () => requestView(this, { day: dayOfNumber(start + Number(range.value)) }, false));
+    range.addEventListener('input', () =>
+      requestView(this, { change: { day: dayOfNumber(start + Number(range.value)) }, isChoice: false }),
+    );
     date.addEventListener('change', () => {
-      if (isDay(date.value)) requestView(this, { day: date.value }, true);
+      if (isDay(date.value)) requestView(this, { change: { day: date.value }, isChoice: true });
     });
     this.addEventListener('click', (event) => {
       const step = (event.target as Element).closest<HTMLElement>('[data-step]')?.dataset['step'];

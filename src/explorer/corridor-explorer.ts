@@ -48,7 +48,7 @@ export class CorridorExplorer extends HTMLElement {
     this.#opening = decode(this.dataset['view'] ?? '', start, this.#limits).view;
     this.#view = this.#opening;
 
-    this.addEventListener('view-request', (event) => this.#answer(event.detail));
+    this.addEventListener('view-request', (event) => void this.#answer(event.detail));
     this.addEventListener('click', (event) => {
       if ((event.target as Element).closest('[data-act="start"]')) void this.#start();
     });
@@ -83,14 +83,21 @@ export class CorridorExplorer extends HTMLElement {
     });
   }
 
-  #answer({ change, isChoice }: ViewRequest): void {
-    const view = settle({ ...this.#view, ...change }, this.#limits);
+  async #answer(request: ViewRequest): Promise<void> {
+    const isGoing = 'goTo' in request;
+    const change = isGoing ? (await this.#start())?.viewOf(request.goTo) : request.change;
+    if (!change) return;
+    // Layers are the reader's own: going somewhere leaves them as they are.
+    const view = settle(
+      { ...this.#view, ...change, layers: (!isGoing && change.layers) || this.#view.layers },
+      this.#limits,
+    );
     if (isSameView(view, this.#view)) return;
     this.#say([]);
     const fragment = `#${encode(view)}`;
-    if (isChoice) history.pushState(null, '', fragment);
+    if (isGoing || request.isChoice) history.pushState(null, '', fragment);
     else history.replaceState(null, '', fragment);
-    void this.#show(view, 'lat' in change && 'day' in change ? 'fly' : undefined);
+    void this.#show(view, isGoing ? 'fly' : undefined);
   }
 
   /** Makes this the view and tells all parts. */
@@ -122,6 +129,7 @@ export class CorridorExplorer extends HTMLElement {
       if (!response.ok) throw new Error(`${address}: ${response.status}`);
       const data = await response.json();
       const live = await LiveMap.mount(frame as HTMLElement, data, this.#view);
+      live.fillLists();
       this.#limits = live.limits;
       this.#notice('');
       this.classList.add('is-live');

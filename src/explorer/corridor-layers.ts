@@ -7,7 +7,7 @@ class CorridorLayers extends HTMLElement {
     const boxes = [...this.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
     this.addEventListener('change', () => {
       const on = boxes.filter((box) => box.checked).map((box) => box.value);
-      requestView(this, { layers: LAYERS.filter((layer) => on.includes(layer)) }, false);
+      requestView(this, { change: { layers: LAYERS.filter((layer) => on.includes(layer)) }, isChoice: false });
     });
     followView(this, ({ layers }) => {
       for (const box of boxes) box.checked = (layers as readonly string[]).includes(box.value);

@@ -1,83 +1,65 @@
 /**
  * <corridor-timeline>: choosing an event brings the map to it, and what is chosen on the map is marked here. Works on
- * the list that the page already holds; the axis, where there is one, is stepped by its slider and pressed by pointer.
+ * the list that stands in it; the axis, where there is one, is stepped by its slider and pressed by pointer.
  */
-
-import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
-import { decode } from '../share/link.ts';
-import type { Limits, View } from '../share/view.ts';
+import type { View } from '../share/view.ts';
 import { followView, requestView } from './view-events.ts';
 
-const ANY: Limits = {
-  ...REGION,
-  minZoom: MIN_ZOOM,
-  maxZoom: MAX_ZOOM,
-  firstDay: '0001-01-01',
-  lastDay: '9999-12-31',
-  ids: null,
-  formerIds: {},
-};
-
 class CorridorTimeline extends HTMLElement {
-  #rows = new Map<string, HTMLElement>();
-  #order: string[] = [];
   #chosen: string | null = null;
   #day = '';
 
   connectedCallback(): void {
-    for (const row of this.querySelectorAll<HTMLElement>('.event-row')) this.#rows.set(row.dataset['event'] ?? '', row);
-    this.#order = [...this.#rows.keys()];
     this.addEventListener('click', (event) => {
       const target = event.target as Element;
       if (target.closest('a')) return;
       const id = target.closest<HTMLElement>('.event-row')?.dataset['event'] ?? this.#nearestDot(event);
-      if (id) this.#choose(id);
+      if (id) requestView(this, { goTo: id });
     });
     const steps = this.querySelector<HTMLInputElement>('.axis-steps input');
-    steps?.addEventListener('input', () => this.#choose(this.#order[Number(steps.value)] ?? ''));
-    const explorer = this.closest('corridor-explorer');
-    explorer?.addEventListener('event-step', (event) => this.#step((event as CustomEvent<number>).detail));
+    steps?.addEventListener('input', () => this.#choose(Number(steps.value)));
+    this.closest<HTMLElement>('corridor-explorer')?.addEventListener('event-step', ({ detail }) => this.#step(detail));
     followView(this, (view) => this.#mark(view));
   }
 
-  #choose(id: string): void {
-    const view = this.#rows.get(id)?.dataset['view'];
-    if (!view) return;
-    const { lat, lon, zoom, day, focus } = decode(
-      view,
-      { lat: 0, lon: 0, zoom: 0, day: '', focus: null, layers: [] },
-      ANY,
-    ).view;
-    requestView(this, { lat, lon, zoom, day, focus }, true);
+  /** The rows in order of time. */
+  get #rows(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('.event-row')];
+  }
+
+  #choose(at: number): void {
+    const rows = this.#rows;
+    const id = rows[Math.min(rows.length - 1, Math.max(0, at))]?.dataset['event'];
+    if (id) requestView(this, { goTo: id });
   }
 
   /** Goes to the event before or after the chosen one; where none is chosen, before or after the day. */
-  #step(by: number): void {
-    const at = this.#chosen
-      ? this.#order.indexOf(this.#chosen)
-      : this.#order.findLastIndex((id) => id.slice(0, 10) <= this.#day) + (by < 0 ? 1 : 0);
-    this.#choose(this.#order[Math.min(this.#order.length - 1, Math.max(0, at + by))] ?? '');
+  #step(by: 1 | -1): void {
+    const ids = this.#rows.map((row) => row.dataset['event'] ?? '');
+    const at = this.#chosen ? ids.indexOf(this.#chosen) : -1;
+    const today = ids.findLastIndex((id) => id.slice(0, 10) <= this.#day) + (by < 0 ? 1 : 0);
+    this.#choose((at < 0 ? today : at) + by);
   }
 
   #mark({ focus, day }: View): void {
     this.#day = day;
-    if (this.#chosen === focus) return;
-    this.#chosen = focus && this.#rows.has(focus) ? focus : null;
-    for (const [id, row] of this.#rows) {
-      if (id === this.#chosen) row.setAttribute('aria-current', 'true');
-      else row.removeAttribute('aria-current');
-    }
+    this.#chosen = focus;
+    let at = -1;
+    const rows = this.#rows;
+    for (const [i, row] of rows.entries())
+      if (row.dataset['event'] === focus) {
+        row.setAttribute('aria-current', 'true');
+        at = i;
+      } else row.removeAttribute('aria-current');
     for (const dot of this.querySelectorAll<SVGElement>('.dot'))
-      dot.classList.toggle('chosen', dot.dataset['event'] === this.#chosen);
-    const steps = this.querySelector<HTMLInputElement>('.axis-steps input');
-    const row = this.#chosen ? this.#rows.get(this.#chosen) : undefined;
+      dot.classList.toggle('chosen', dot.dataset['event'] === focus);
+    const row = rows[at];
     if (!row) return;
-    if (steps && this.#chosen) {
-      steps.value = String(this.#order.indexOf(this.#chosen));
-      steps.setAttribute(
-        'aria-valuetext',
-        `${row.querySelector('time')?.textContent ?? ''}: ${row.querySelector('.what')?.textContent?.trim() ?? ''}`,
-      );
+    const steps = this.querySelector<HTMLInputElement>('.axis-steps input');
+    if (steps) {
+      steps.value = String(at);
+      const said = ['time', '.what'].map((part) => row.querySelector(part)?.textContent ?? '').join(': ');
+      steps.setAttribute('aria-valuetext', said);
     }
     if (!row.contains(document.activeElement)) this.#bringIntoSight(row);
   }

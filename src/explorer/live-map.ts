@@ -5,6 +5,7 @@
 import * as L from 'leaflet';
 import { wordSpan } from '../i18n/words.ts';
 import { describe } from '../model/describe.ts';
+import { eventRows } from '../model/event-rows.ts';
 import { limitsOf } from '../model/limits.ts';
 import { drawGroups, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
@@ -12,8 +13,10 @@ import { type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
 import { type Pixels, toPixels } from '../model/projection.ts';
 import { snapshotAt } from '../model/snapshot.ts';
+import { viewOf } from '../model/views.ts';
 import type { MapWorld } from '../model/world.ts';
 import { type Limits, settle, type View } from '../share/view.ts';
+import liveStyles from '../styles/live.css?url';
 import { requestView } from './view-events.ts';
 
 /** What `/data/map.json` holds. */
@@ -36,6 +39,16 @@ const make = <K extends keyof SVGElementTagNameMap>(
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   return element;
 };
+
+/** Adds the live map's style sheet and waits for it. */
+function loadStyles(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: liveStyles });
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => reject(new Error(`${liveStyles} did not load`)));
+    document.head.append(link);
+  });
+}
 
 export class LiveMap {
   readonly limits: Limits;
@@ -60,7 +73,7 @@ export class LiveMap {
     holder.className = 'live-map';
     frame.append(holder);
     try {
-      await pause();
+      await loadStyles();
       const live = new LiveMap(frame, holder, data, view);
       await pause();
       live.#shapes = decodeShapes(data.topology);
@@ -153,6 +166,19 @@ export class LiveMap {
     this.#map.setView([view.lat, view.lon], view.zoom, { animate, duration: 0.6 });
   }
 
+  /** Puts the events into the lists that wait for them. */
+  fillLists(): void {
+    const { world } = this.#data;
+    const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
+    for (const list of explorer?.querySelectorAll('[data-fill="events"]') ?? [])
+      list.innerHTML = eventRows(world.events, { base: explorer?.dataset['base'] ?? '/', level: 3 });
+  }
+
+  /** Returns the view of an event or a place. */
+  viewOf(id: string): View | undefined {
+    return viewOf(this.#data.world, id);
+  }
+
   #isAt({ lat, lon, zoom }: View): boolean {
     const center = this.#map.getCenter();
     const here = settle({ ...this.#view, lat: center.lat, lon: center.lng, zoom: this.#map.getZoom() }, this.limits);
@@ -166,7 +192,7 @@ export class LiveMap {
   /** The reader moved the map: the view follows it. */
   #moved(): void {
     const { lat, lng } = this.#map.getCenter();
-    requestView(this.#frame, { lat, lon: lng, zoom: this.#map.getZoom() }, false);
+    requestView(this.#frame, { change: { lat, lon: lng, zoom: this.#map.getZoom() }, isChoice: false });
   }
 
   /** Acts on a press of a mark: one event comes into focus, several bring their place. */
@@ -175,7 +201,10 @@ export class LiveMap {
     const ids = mark?.dataset['mark']?.split(' ') ?? [];
     const [id] = ids;
     if (!mark || !id) return false;
-    requestView(this.#frame, { focus: ids.length === 1 ? id : (mark.dataset['place'] ?? id) }, true);
+    requestView(this.#frame, {
+      change: { focus: ids.length === 1 ? id : (mark.dataset['place'] ?? id) },
+      isChoice: true,
+    });
     return true;
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { LAYERS } from '../share/view.ts';
 import { KINDS, PHASES, VERDICTS } from '../schema/content.ts';
+import { LAYERS } from '../share/view.ts';
 import { KIND_WORDS, LAYER_WORDS, PHASE_WORDS, VERDICT_WORDS, wordDay, wordSpan } from './words.ts';
 
 /** Dates keep their parts together with no-break spaces; to read a test, they are plain ones here. */
@@ -8,7 +8,11 @@ const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 test.describe('a date in words', () => {
   test('says no more than is known', () => {
-    expect(['2022-12-12', '2022-12', '2022'].map(wordDay).map(plain)).toEqual(['12 December 2022', 'December 2022', '2022']);
+    expect(['2022-12-12', '2022-12', '2022'].map(wordDay).map(plain)).toEqual([
+      '12 December 2022',
+      'December 2022',
+      '2022',
+    ]);
     expect(plain(wordDay('2023-04-03'))).toBe('3 April 2023');
   });
 

@@ -6,7 +6,8 @@ import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf, type World } from './world.ts';
 
 /** The sentences of a day, with plain spaces. */
-const saidOf = (world: World, day: string): string => describe(snapshotAt(mapWorldOf(world), day)).replaceAll('\u00a0', ' ');
+const saidOf = (world: World, day: string): string =>
+  describe(snapshotAt(mapWorldOf(world), day)).replaceAll('\u00a0', ' ');
 
 const { events, features } = sampleEntries();
 const area = (kind: FeatureEntry['kind'], since: string, until: string) =>
@@ -64,12 +65,16 @@ test.describe('the map in words', () => {
 
   test('does not pretend to know the front of the war', () => {
     const war = entry('events', 'war-begins', { date: '2020-09-27', phase: 'war-2020' });
-    expect(saidOf(sampleWorld({ events: [...events, war] }), '2020-10-15')).toContain('The moving front of the 2020 war is not drawn.');
+    expect(saidOf(sampleWorld({ events: [...events, war] }), '2020-10-15')).toContain(
+      'The moving front of the 2020 war is not drawn.',
+    );
   });
 
   test('says who holds the ground in the end', () => {
     const end = entry('events', 'all-ends', { date: '2024-01-01', phase: 'since-october-2023' });
-    expect(saidOf(sampleWorld({ events: [...events, end] }), '2024-01-02')).toContain('Azerbaijan holds all of the former oblast.');
+    expect(saidOf(sampleWorld({ events: [...events, end] }), '2024-01-02')).toContain(
+      'Azerbaijan holds all of the former oblast.',
+    );
   });
 
   test('says the same of the same day', () => {

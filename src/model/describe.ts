@@ -15,7 +15,7 @@ export function describe({ day, features, places, events }: Snapshot): string {
       ? 'Armenian forces hold the former oblast and districts around it.'
       : phase === 'war-2020'
         ? 'The moving front of the 2020 war is not drawn.'
-        : phase === 'september-2023' || phase === 'since-october-2023'
+        : phase === 'since-october-2023'
           ? 'Azerbaijan holds all of the former oblast.'
           : 'Who held which ground at this time is not drawn.';
   const way = has('new-road') ? 'over the Hakari bridge' : 'through Lachin town';

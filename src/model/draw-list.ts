@@ -30,11 +30,16 @@ const ORDER = [
   'shared-road',
 ];
 
+/** Returns a snapshot with the features of those layers alone. */
+export function shownBy(snapshot: Snapshot, layers: readonly Layer[]): Snapshot {
+  return { ...snapshot, features: snapshot.features.filter(({ feature }) => layers.includes(feature.layer)) };
+}
+
 /** Returns the drawings of a snapshot, lowest first: areas, then lines, then roads on their casing. */
 export function drawList(snapshot: Snapshot, layers: readonly Layer[]): Drawing[] {
-  const shown = snapshot.features
-    .filter(({ feature }) => layers.includes(feature.layer))
-    .toSorted((a, b) => ORDER.indexOf(a.feature.kind) - ORDER.indexOf(b.feature.kind));
+  const shown = shownBy(snapshot, layers).features.toSorted(
+    (a, b) => ORDER.indexOf(a.feature.kind) - ORDER.indexOf(b.feature.kind),
+  );
   const isRoad = (kind: string): boolean => kind.endsWith('-road');
   const drawings: Drawing[] = [];
   for (const { feature, status } of shown.filter(({ feature }) => !isRoad(feature.kind)))

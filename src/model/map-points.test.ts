@@ -3,24 +3,38 @@ import { buildTopology, mapNames } from '../build/map-geometry.ts';
 import { readWorld } from '../build/read-content.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './map-limits.ts';
 import { type Label, type MapPoints, placePoints } from './map-points.ts';
-import { decodeShapes } from './map-shapes.ts';
+import { decodeShapes, type MapName, type Shape } from './map-shapes.ts';
 import { type Pixels, toPixels } from './projection.ts';
 import { snapshotAt } from './snapshot.ts';
-import { mapWorldOf } from './world.ts';
+import { type MapWorld, mapWorldOf } from './world.ts';
 
 /** A reader has to hit a mark with a finger: WCAG 2.2 asks for targets of 24 pixels. */
 const LEAST_SPACING = 24;
 /** The least that type on the map takes up, pixels: a letter is wider and a line higher than this. */
 const LEAST = { letter: 6.5, ascent: 10, descent: 2.5, secondLine: 13 };
-/** Days on which the map looks different: war, corridor, two roads, sit-in and checkpoint, the end, today. */
-const DAYS = ['1994-06-01', '2021-06-01', '2022-09-15', '2023-04-23', '2023-09-24', '2026-01-01'];
 const ZOOMS = Array.from({ length: (MAX_ZOOM - MIN_ZOOM) * 2 + 1 }, (_, i) => MIN_ZOOM + i / 2);
 const ALL = { places: true, events: true };
 
-const { world: whole, geometry } = readWorld(process.cwd());
-const world = mapWorldOf(whole);
-const names = mapNames(geometry);
-const shapes = decodeShapes(buildTopology(geometry));
+// The maps are drawn once, so all tests of this file share one worker.
+test.describe.configure({ mode: 'default' });
+
+let world: MapWorld;
+let names: MapName[];
+let shapes: ReadonlyMap<string, Shape>;
+/** The day of the checkpoint at every zoom, and before and after it at some: sit-in and two roads, war, the end. */
+let everyMap: { day: string; zoom: number; points: MapPoints }[];
+
+test.beforeAll(() => {
+  const { world: whole, geometry } = readWorld(process.cwd());
+  world = mapWorldOf(whole);
+  names = mapNames(geometry);
+  shapes = decodeShapes(buildTopology(geometry));
+  const maps = [
+    ...ZOOMS.map((zoom) => ({ day: '2023-04-23', zoom })),
+    ...['1994-06-01', '2022-09-15', '2026-01-01'].flatMap((day) => [8, 10, 12].map((zoom) => ({ day, zoom }))),
+  ];
+  everyMap = maps.map(({ day, zoom }) => ({ day, zoom, points: pointsOn(day, zoom) }));
+});
 
 function pointsOn(day: string, zoom: number, shown = ALL, origin: Pixels = [0, 0]): MapPoints {
   const snapshot = snapshotAt(world, day);
@@ -29,8 +43,6 @@ function pointsOn(day: string, zoom: number, shown = ALL, origin: Pixels = [0, 0
     .flatMap(({ feature }) => feature.shapes.flatMap((id) => shapes.get(id) ?? []));
   return placePoints(snapshot, shown, names, roads, zoom, origin);
 }
-
-const everyMap = DAYS.flatMap((day) => ZOOMS.map((zoom) => ({ day, zoom, points: pointsOn(day, zoom) })));
 
 /** The room that a label takes up at the very least. */
 function boxOf({ x, y, anchor, lines }: Label): { left: number; top: number; right: number; bottom: number } {
@@ -106,7 +118,11 @@ test.describe('a mark on the map', () => {
   test('stands for every event of the day, each once, those of one mark in order of time', () => {
     for (const { day, points } of everyMap) {
       const marked = points.marks.flatMap(({ events }) => events.map(({ id }) => id));
-      expect(marked.sort()).toEqual(snapshotAt(world, day).events.map(({ id }) => id).sort());
+      expect(marked.sort()).toEqual(
+        snapshotAt(world, day)
+          .events.map(({ id }) => id)
+          .sort(),
+      );
       for (const { events } of points.marks) {
         const dates = events.map(({ date }) => date);
         expect(dates).toEqual([...dates].sort());
@@ -121,7 +137,10 @@ test.describe('a mark on the map', () => {
 
 test.describe('a place on the map', () => {
   test('appears from the zoom of its rank on, and stays', () => {
-    const shownAt = (zoom: number): Set<string> => new Set(pointsOn('2023-04-23', zoom).places.map(({ place }) => place.id));
+    const shownAt = (zoom: number): Set<string> => {
+      const map = everyMap.find((one) => one.day === '2023-04-23' && one.zoom === zoom);
+      return new Set(map?.points.places.map(({ place }) => place.id));
+    };
     let before = new Set<string>();
     for (const zoom of ZOOMS) {
       const now = shownAt(zoom);

@@ -71,23 +71,23 @@ export function projectLine(line: readonly LonLat[], zoom: number, origin: Pixel
   return points;
 }
 
-const tenth = (value: number): string => String(Math.round(value * 10) / 10);
-
-/** Writes pixel lines as SVG path data with one decimal, relative steps, closed if they are rings. */
-export function pathData(lines: readonly (readonly Pixels[])[], isClosed: boolean): string {
+/** Writes pixel lines as SVG path data in relative steps, closed if they are rings, rounded to `decimals`. */
+export function pathData(lines: readonly (readonly Pixels[])[], isClosed: boolean, decimals: 0 | 1 = 1): string {
+  const unit = 10 ** decimals;
+  const written = (value: number): string => String(Math.round(value * unit) / unit);
   let data = '';
   for (const line of lines) {
     if (line.length < 2) continue;
     // Steps are taken from the rounded position, so that rounding never adds up.
     let [atX, atY] = [0, 0];
     for (const [i, [x, y]] of line.entries()) {
-      const [stepX, stepY] = [tenth(x - atX), tenth(y - atY)];
+      const [stepX, stepY] = [written(x - atX), written(y - atY)];
       data +=
         i === 0
           ? `M${stepX} ${stepY}l`
           : `${stepX.startsWith('-') || i === 1 ? '' : ' '}${stepX}${stepY.startsWith('-') ? '' : ' '}${stepY}`;
-      atX = Math.round((atX + Number(stepX)) * 10) / 10;
-      atY = Math.round((atY + Number(stepY)) * 10) / 10;
+      atX = Math.round((atX + Number(stepX)) * unit) / unit;
+      atY = Math.round((atY + Number(stepY)) * unit) / unit;
     }
     if (isClosed) data += 'z';
   }

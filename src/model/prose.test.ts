@@ -1,9 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { CITATION, citationIds, citedIn, linksIn, paragraphsOf, wordsOf } from './prose.ts';
+import { CITATION, citationIds, citedIn, linksIn, paragraphsOf, typographic, wordsOf } from './prose.ts';
 
 test.describe('a citation', () => {
   test('names one source, or several', () => {
-    expect(citedIn('It closed. [@agency] It opened. [@ministry; @court-2023]')).toEqual(['agency', 'ministry', 'court-2023']);
+    expect(citedIn('It closed. [@agency] It opened. [@ministry; @court-2023]')).toEqual([
+      'agency',
+      'ministry',
+      'court-2023',
+    ]);
     expect(citationIds('@agency;@ministry;  @court')).toEqual(['agency', 'ministry', 'court']);
   });
 
@@ -15,7 +19,15 @@ test.describe('a citation', () => {
     expect(citedIn('A. [@b; @a] B. [@a] C. [@editors] D. [@b; @editors; @c]')).toEqual(['b', 'a', 'c']);
   });
 
-  for (const text of ['[agency]', '@agency', '[@agency, @ministry]', '[@agency @ministry]', '[@agency; ministry]', '[@]', '[@agency'])
+  for (const text of [
+    '[agency]',
+    '@agency',
+    '[@agency, @ministry]',
+    '[@agency @ministry]',
+    '[@agency; ministry]',
+    '[@]',
+    '[@agency',
+  ])
     test(`is not: ${text}`, () => expect([...text.matchAll(CITATION)]).toEqual([]));
 });
 
@@ -38,9 +50,9 @@ test.describe('a link in text', () => {
 
 test.describe('the words of a text', () => {
   test('are what is left without marks', () => {
-    expect(wordsOf('**At noon** the <i lang="az">Laçın</i> [road](event:x) closed\n[@a; @b]. It *stayed* so. [@c]')).toBe(
-      'At noon the Laçın road closed. It stayed so.',
-    );
+    expect(
+      wordsOf('**At noon** the <i lang="az">Laçın</i> [road](event:x) closed\n[@a; @b]. It *stayed* so. [@c]'),
+    ).toBe('At noon the Laçın road closed. It stayed so.');
   });
 });
 
@@ -69,5 +81,14 @@ test.describe('a paragraph', () => {
   test('is not there in an empty body', () => {
     expect(paragraphsOf('')).toEqual([]);
     expect(paragraphsOf(' \n\n\t\n')).toEqual([]);
+  });
+});
+
+test.describe('typographic marks', () => {
+  test('replace straight ones, but not inside tags and citations', () => {
+    expect(typographic(`He said "yes" and 'no'; it's <i lang="az">so</i>. [@a-b]`)).toBe(
+      'He said “yes” and ‘no’; it’s <i lang="az">so</i>. [@a-b]',
+    );
+    expect(typographic('("a" – "b")')).toBe('(“a” – “b”)');
   });
 });

@@ -39,6 +39,22 @@ export function wordsOf(text: string): string {
     .trim();
 }
 
+/** Returns a text with typographic quotation marks and apostrophes; tags and marks stay as they are. */
+export function typographic(text: string): string {
+  return text
+    .split(/(<[^>]*>|\[@[^\]]*\])/)
+    .map((part, i) =>
+      i % 2 === 1
+        ? part
+        : part
+            .replace(/(^|[\s([–—])"/g, '$1“')
+            .replaceAll('"', '”')
+            .replace(/(^|[\s([–—“])'/g, '$1‘')
+            .replaceAll("'", '’'),
+    )
+    .join('');
+}
+
 export interface Paragraph {
   readonly text: string;
   /** The line of its first word, counted from 1 within the body. */
@@ -50,10 +66,13 @@ export function paragraphsOf(body: string): Paragraph[] {
   const found: Paragraph[] = [];
   let line = 1;
   for (const block of body.split(/\n(?=[ \t]*\n)/)) {
-    const lead = /^(\s*\n)*/.exec(block)?.[0] ?? '';
+    // Empty lines, and headings or comments that stand on the paragraph without an empty line between.
+    const lead =
+      /^(?:[ \t]*\n|#{1,6}\s.*(?:\n|$)|<!--[\s\S]*?-->[ \t]*(?:\n|$)|\{\/\*[\s\S]*?\*\/\}[ \t]*(?:\n|$))*/.exec(
+        block,
+      )?.[0] ?? '';
     const text = block.slice(lead.length).trimEnd();
-    if (text !== '' && !/^(#{1,6}\s|<!--|\{\/\*)/.test(text))
-      found.push({ text, line: line + lead.split('\n').length - 1 });
+    if (text !== '') found.push({ text, line: line + lead.split('\n').length - 1 });
     line += block.split('\n').length;
   }
   return found;

@@ -97,10 +97,23 @@ export function entry<Folder extends keyof Data>(
 /** Returns `content/claims.yaml` with one claim. */
 export function claimsEntry(data: Partial<ClaimsEntry> = {}): Entry<ClaimsEntry> {
   const claims: ClaimsEntry['claims'] = [
-    { claim: 'The road closed.', verdict: 'confirmed', record: 'It did.', events: ['road-closes'], sources: ['ministry'] },
+    {
+      claim: 'The road closed.',
+      verdict: 'confirmed',
+      record: 'It did.',
+      events: ['road-closes'],
+      sources: ['ministry'],
+    },
   ];
   const file = 'content/claims.yaml';
-  return { id: 'claims', file, data: { article: 'agency', claims, ...data }, body: '', bodyLine: 1, lineOf: () => undefined };
+  return {
+    id: 'claims',
+    file,
+    data: { article: 'agency', claims, ...data },
+    body: '',
+    bodyLine: 1,
+    lineOf: () => undefined,
+  };
 }
 
 /** Returns `content/site.yaml` with one figure. */
@@ -183,14 +196,19 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
         ],
       }),
     ],
-    chapters: [entry('chapters', '1-the-road', { view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01', focus: 'bridge' } })],
+    chapters: [
+      entry('chapters', '1-the-road', { view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01', focus: 'bridge' } }),
+    ],
     claims: claimsEntry(),
     site: siteEntry(),
     shapes: new Set(['road-line', 'area-ring']),
     ...changes,
   };
   const ids = (list: readonly Entry<unknown>[]): Set<string> => new Set(list.map(({ id }) => id));
-  return { files: { event: ids(entries.events), place: ids(entries.places), source: ids(entries.sources) }, ...entries };
+  return {
+    files: { event: ids(entries.events), place: ids(entries.places), source: ids(entries.sources) },
+    ...entries,
+  };
 }
 
 /** Returns the sample, joined. */

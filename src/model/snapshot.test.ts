@@ -32,8 +32,14 @@ test.describe('a place on the map', () => {
       { since: 'post-opens', is: 'post' as const },
     ];
     const town = mapWorldOf(sampleWorld({ places: [...places, entry('places', 'east-town', { became })] }));
-    const kindOn = (day: string): string | undefined => snapshotAt(town, day).places.find(({ id }) => id === 'east-town')?.kind;
-    expect(['2021-03-04', '2021-03-05', '2023-04-22', '2023-04-23'].map(kindOn)).toEqual(['town', 'junction', 'junction', 'post']);
+    const kindOn = (day: string): string | undefined =>
+      snapshotAt(town, day).places.find(({ id }) => id === 'east-town')?.kind;
+    expect(['2021-03-04', '2021-03-05', '2023-04-22', '2023-04-23'].map(kindOn)).toEqual([
+      'town',
+      'junction',
+      'junction',
+      'post',
+    ]);
   });
 });
 
@@ -52,7 +58,9 @@ test.describe('a road on the map', () => {
   test('is always there if it has no status', () => {
     const { features } = sampleEntries();
     const side = mapWorldOf(sampleWorld({ features: [...features, entry('map', 'side-road')] }));
-    expect(snapshotAt(side, '1988-01-01').features.map(({ feature, status }) => [feature.id, status])).toEqual([['side-road', 'present']]);
+    expect(snapshotAt(side, '1988-01-01').features.map(({ feature, status }) => [feature.id, status])).toEqual([
+      ['side-road', 'present'],
+    ]);
   });
 });
 

@@ -24,7 +24,10 @@ function problemsOf(changes: Partial<Entries>, earlier: readonly Problem[] = [])
     assembleWorld(sampleEntries(changes), earlier);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return error.message.split('\n').slice(1).map((line) => line.trim());
+    return error.message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
   }
   return [];
 }
@@ -36,7 +39,9 @@ const withEvent = (...args: [id: string, data?: object, body?: string]): Partial
   events: [...events, entry('events', ...args)],
 });
 const withPlace = (id: string, data: object): Partial<Entries> => ({ places: [...places, entry('places', id, data)] });
-const withFeature = (id: string, data: object): Partial<Entries> => ({ features: [...features, entry('map', id, data)] });
+const withFeature = (id: string, data: object): Partial<Entries> => ({
+  features: [...features, entry('map', id, data)],
+});
 
 test.describe('a world', () => {
   test('is whole if nothing is wrong', () => {
@@ -82,7 +87,9 @@ test.describe('a world', () => {
   });
 
   test('dates what a place became by its event', () => {
-    expect(sampleWorld().places.find(({ id }) => id === 'bridge')?.became).toEqual([{ day: '2023-04-23', is: 'checkpoint' }]);
+    expect(sampleWorld().places.find(({ id }) => id === 'bridge')?.became).toEqual([
+      { day: '2023-04-23', is: 'checkpoint' },
+    ]);
   });
 
   test('numbers its sources by date and knows who cites each', () => {
@@ -103,7 +110,10 @@ test.describe('a world', () => {
       { side: 'Other', says: 'It was wrong.', sources: ['agency'] },
     ];
     const body = 'It happened. [@agency]\n\nAnd went on. [@editors]\n';
-    expect(sampleWorld(withEvent('at-last', { date: '2024', accounts }, body)).events.at(-1)?.sources).toEqual(['agency', 'ministry']);
+    expect(sampleWorld(withEvent('at-last', { date: '2024', accounts }, body)).events.at(-1)?.sources).toEqual([
+      'agency',
+      'ministry',
+    ]);
   });
 
   test('takes the order of a chapter out of its id', () => {
@@ -343,14 +353,16 @@ test.describe('an author is told', () => {
   for (const [what, changes, told] of cases) test(what, () => expect(problemsOf(changes)).toEqual([told]));
 
   test('of a site and claims that are missing', () => {
-    // The source that only they cite would be unused.
     const told = problemsOf({ site: undefined, claims: undefined });
     expect(told).toContain('content/site.yaml  cannot be read, so the site has no name. Mend or restore it');
     expect(told).toContain('content/claims.yaml  cannot be read. Mend or restore it');
   });
 
   test('of the line of a field where it is known', () => {
-    const wrong = { ...entry('events', 'later', { places: ['est-town'] }), lineOf: (field: string) => (field === 'places.0' ? 7 : 1) };
+    const wrong = {
+      ...entry('events', 'later', { places: ['est-town'] }),
+      lineOf: (field: string) => (field === 'places.0' ? 7 : 1),
+    };
     expect(problemsOf({ events: [...events, wrong] })).toEqual([
       'content/events/later.md:7  places.0: no file content/places/est-town.yaml. Did you mean west-town?',
     ]);
@@ -368,7 +380,7 @@ test.describe('an author is told', () => {
       earlier,
     );
     expect(told[0]).toBe('content/events/broken.md:3  date: is wrong');
-    expect(told.map((line) => /content\/\S+?(?=:|  )/.exec(line)?.[0]).sort()).toEqual([
+    expect(told.map((line) => /content\/\S+?(?=:| {2})/.exec(line)?.[0]).sort()).toEqual([
       'content/events/broken.md',
       'content/events/later.md',
       'content/events/later.md',

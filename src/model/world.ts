@@ -222,6 +222,14 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     place: new Map(entries.places.map((entry) => [entry.id, entry])),
     source: new Map(entries.sources.map((entry) => [entry.id, entry])),
   };
+  for (const entry of entries.sources)
+    for (const former of entry.data.formerIds)
+      if (known.source.has(former))
+        say(
+          entry,
+          'formerIds',
+          `"${former}" is in use by content/sources/${former}.yaml; take it out of one of the two`,
+        );
   const formerSources = new Map(
     entries.sources.flatMap((s) => s.data.formerIds.map((former) => [former, s.id] as const)),
   );
@@ -265,7 +273,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       const now = formerIds[id] ?? id;
       if (!known[kind].has(now) && !entries.files[kind].has(now)) report(missing(kind, id));
     }
-    const broken = /\[@[^\]]*$|\[@[^\]]*[,\s][^@\]][^\]]*\]/m.exec(text.replace(CITATION, ''));
+    const broken = /\[@[^\]\n]*\]?/.exec(text.replace(CITATION, ''));
     if (broken) report(`"${broken[0].slice(0, 40)}" is no citation. Write [@one-id] or [@one-id; @other-id]`);
     return [...new Set(found)];
   };
@@ -326,10 +334,10 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       say(entry, 'endDate', `${data.endDate} is before date, ${data.date}. Swap them or correct one`);
     if (firstDayOf(data.date) > followedTo)
       say(entry, 'date', `${data.date} is after followedTo in content/site.yaml, ${followedTo}. Move followedTo on`);
-    const accountSources = data.accounts.flatMap((account, i) =>
-      account.sources.map((id, j) => resolve(entry, `accounts.${i}.sources.${j}`, 'source', id)),
-    );
-    for (const [i, account] of data.accounts.entries()) readText(entry, `accounts.${i}.says`, account.says, false);
+    const accountSources = data.accounts.flatMap((account, i) => [
+      ...readText(entry, `accounts.${i}.says`, account.says, false),
+      ...account.sources.map((id, j) => resolve(entry, `accounts.${i}.sources.${j}`, 'source', id)),
+    ]);
     if (data.accounts.length === 1)
       say(
         entry,
@@ -417,31 +425,39 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     };
   });
 
-  const chapters: Chapter[] = entries.chapters.map((entry) => {
-    const { focus } = entry.data.view;
-    const focusable = [...entries.files.place, ...entries.files.event];
-    if (focus !== undefined && !focusable.includes(formerIds[focus] ?? focus)) {
-      const near = nearestId(focus, focusable);
-      say(
-        entry,
-        'view.focus',
-        `no event and no place has the id "${focus}". ${near ? `Did you mean ${near}?` : 'Correct it.'}`,
+  const orderOf = ({ id }: Entry<unknown>): number => Number(/^\d+/.exec(id)?.[0] ?? 0);
+  const chapterFiles = new Map<string, string>();
+  const chapters: Chapter[] = [...entries.chapters]
+    .sort((a, b) => orderOf(a) - orderOf(b))
+    .map((entry) => {
+      const id = entry.id.replace(/^\d+-/, '');
+      const other = chapterFiles.get(id);
+      if (other) say(entry, 'file name', `the id "${id}" is taken by ${other}; rename one of the two files`);
+      chapterFiles.set(id, entry.file);
+      const { focus } = entry.data.view;
+      const focusable = [...entries.files.place, ...entries.files.event];
+      if (focus !== undefined && !focusable.includes(formerIds[focus] ?? focus)) {
+        const near = nearestId(focus, focusable);
+        say(
+          entry,
+          'view.focus',
+          `no event and no place has the id "${focus}". ${near ? `Did you mean ${near}?` : 'Correct it.'}`,
+        );
+      }
+      if (entry.data.view.day > followedTo || entry.data.view.day < FIRST_DAY)
+        say(entry, 'view.day', `${entry.data.view.day} is outside the followed time, ${FIRST_DAY} to ${followedTo}`);
+      const words = paragraphsOf(entry.body).reduce(
+        (sum, p) => sum + p.text.replace(CITATION, '').split(/\s+/).filter(Boolean).length,
+        0,
       );
-    }
-    if (entry.data.view.day > followedTo || entry.data.view.day < FIRST_DAY)
-      say(entry, 'view.day', `${entry.data.view.day} is outside the followed time, ${FIRST_DAY} to ${followedTo}`);
-    const words = paragraphsOf(entry.body).reduce(
-      (sum, p) => sum + p.text.replace(CITATION, '').split(/\s+/).filter(Boolean).length,
-      0,
-    );
-    return {
-      ...entry.data,
-      id: entry.id.replace(/^\d+-/, ''),
-      file: entry.file,
-      sources: cite('chapter', entry.id.replace(/^\d+-/, ''), readBody(entry)),
-      words,
-    };
-  });
+      return {
+        ...entry.data,
+        id,
+        file: entry.file,
+        sources: cite('chapter', id, readBody(entry)),
+        words,
+      };
+    });
 
   const { claims, site } = entries;
   if (claims) {
@@ -465,8 +481,9 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       );
   }
 
+  // With a file that cannot be read, what it alone cites would look unused.
   for (const entry of entries.sources)
-    if (!citedBy.has(entry.id))
+    if (earlier.length === 0 && !citedBy.has(entry.id))
       problems.push({
         file: entry.file,
         what: `nothing cites this source. Cite it as [@${entry.id}] or delete the file`,

@@ -4,6 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { isDay, isPartialDate } from '../model/dates.ts';
+import { typographic } from '../model/prose.ts';
 import { isId, LAYERS } from '../share/view.ts';
 
 export const PHASES = [
@@ -28,7 +29,8 @@ export const KINDS = [
 export const STATUSES = ['present', 'in-use', 'restricted', 'one-way-out', 'not-in-use', 'checkpoint', 'gone'] as const;
 export const VERDICTS = ['confirmed', 'imprecise', 'altered-quotation', 'wrong-detail', 'analysis'] as const;
 
-const text = z.string('write a text here').trim().min(1, 'is empty: write a text');
+/** A text for readers, its quotation marks made typographic. */
+const text = z.string('write a text here').trim().min(1, 'is empty: write a text').transform(typographic);
 const id = z.string('write an id here').refine(isId, {
   error: (issue) => `"${String(issue.input)}" is no id: use lower-case words and digits joined by hyphens`,
 });
@@ -74,7 +76,7 @@ export const eventSchema = z.strictObject({
   endDate: partialDate.optional(),
   phase: z.enum(PHASES),
   kind: z.enum(KINDS),
-  significance: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  significance: z.literal([1, 2, 3], 'write 1, 2 or 3'),
   places: z.array(id).min(1, 'name at least one place'),
   position: z
     .strictObject({ lat: latitude, lon: longitude, accuracy: z.enum(['exact', 'approximate', 'city']) })
@@ -121,7 +123,7 @@ export const placeSchema = z.strictObject({
   /** What it became later: `[{ since: event-id, is: checkpoint }]`. */
   became: z.array(z.strictObject({ since: id, is: placeKind })).default([]),
   position: z.strictObject({ lat: latitude, lon: longitude, accuracyMetres: z.number().positive() }),
-  rank: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  rank: z.literal([1, 2, 3], 'write 1, 2 or 3').optional(),
   from: day.optional(),
   to: day.optional(),
   description: text,

@@ -4,7 +4,7 @@
  * A published link opens for ever: `published-links.ts` holds those we must go on reading.
  */
 import { isDay } from '../model/dates.ts';
-import { isId, LAYERS, type Layer, type Limits, settle, type View } from './view.ts';
+import { isId, LAYERS, type Layer, type Limits, NONE, settle, type View } from './view.ts';
 
 /** A part of a link that could not be used as written. */
 export interface Misunderstood {
@@ -18,12 +18,11 @@ export interface Decoded {
   readonly misunderstood: readonly Misunderstood[];
 }
 
-const NONE = 'none';
 const NUMBER = /^-?\d{1,3}(?:\.\d{1,15})?$/;
 
 /** Tells whether a fragment (with or without its `#`) is meant as a view: others belong to headings and notes. */
 export function isViewFragment(fragment: string): boolean {
-  return fragment.replace(/^#/, '').startsWith('map=');
+  return /^#?map(?:=|%3D)/i.test(fragment);
 }
 
 /** Returns the fragment, without `#`, that opens this settled view. Every field is written, so defaults may change. */

@@ -46,7 +46,8 @@ export const PUBLISHED_LINKS: readonly { readonly since: Day; readonly fragment:
   // Lachin before the second war, all layers on.
   {
     since: '2026-11-24',
-    fragment: 'map=10/39.6402/46.5488&day=2019-06-01&focus=lachin&layers=relief,areas,districts,zone,roads,places,events',
+    fragment:
+      'map=10/39.6402/46.5488&day=2019-06-01&focus=lachin&layers=relief,areas,districts,zone,roads,places,events',
     opens: {
       lat: 39.6402,
       lon: 46.5488,

@@ -36,11 +36,14 @@ export interface Limits {
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+/** How a link says that nothing is in focus, or no layer on; so it can be nobody's id. */
+export const NONE = 'none';
+
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Tells whether a text has the form of an id: lower-case words and digits joined by hyphens. */
 export function isId(text: string): boolean {
-  return text.length <= 80 && ID.test(text);
+  return text.length <= 80 && text !== NONE && ID.test(text);
 }
 
 /**

@@ -30,7 +30,13 @@ interface NetworkRequest {
 
 /** Returns whether one item of Lighthouse's list is a request that went over the network. */
 function isRequest(item: unknown): item is NetworkRequest {
-  return typeof item === 'object' && item !== null && 'url' in item && 'transferSize' in item && !String(item.url).startsWith('data:');
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    'url' in item &&
+    'transferSize' in item &&
+    !String(item.url).startsWith('data:')
+  );
 }
 
 /** Returns the requests of a run. */
@@ -45,7 +51,9 @@ const bytesOf = (requests: readonly NetworkRequest[], counts: (type: string) => 
 
 /** Returns the names of the audits that count and are not passed in full. */
 function failuresOf(result: Result): readonly string[] {
-  const counted = Object.values(result.categories).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0));
+  const counted = Object.values(result.categories).flatMap(({ auditRefs }) =>
+    auditRefs.filter(({ weight }) => weight > 0),
+  );
   return counted.map(({ id }) => id).filter((id) => (result.audits[id]?.score ?? 1) < 1);
 }
 
@@ -74,9 +82,19 @@ function auditOf(result: Result): Audit {
 
 /** Runs Lighthouse once on an address and returns its full result. */
 export async function runLighthouse(browser: Browser, url: string, categories: readonly string[]): Promise<Result> {
-  const chrome = await launch({ chromePath: browser.path, chromeFlags: [...browser.flags], envVars: { ...process.env, ...browser.env }, logLevel: 'silent' });
+  const chrome = await launch({
+    chromePath: browser.path,
+    chromeFlags: [...browser.flags],
+    envVars: { ...process.env, ...browser.env },
+    logLevel: 'silent',
+  });
   try {
-    const run = await lighthouse(url, { port: chrome.port, logLevel: 'error', output: 'json', onlyCategories: [...categories] });
+    const run = await lighthouse(url, {
+      port: chrome.port,
+      logLevel: 'error',
+      output: 'json',
+      onlyCategories: [...categories],
+    });
     if (!run) throw new Error(`Lighthouse gave no result for ${url}.`);
     if (run.lhr.runtimeError) throw new Error(`Lighthouse on ${url}: ${run.lhr.runtimeError.message}`);
     return run.lhr;

@@ -30,7 +30,12 @@ function watchLiveMap(): void {
       watcher.disconnect();
     }
   });
-  watcher.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy', 'class'] });
+  watcher.observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['aria-busy', 'class'],
+  });
 }
 
 /** Returns, from within the page, the marks and every file that was still coming after the request. */
@@ -45,9 +50,18 @@ function readLiveMap(): { marks: Marks; files: { path: string; bytes: number }[]
 
 /** Opens the map page once in a fresh browser and measures its live map. */
 export async function measureLiveMap(browser: Browser, url: string): Promise<LiveMapRun> {
-  const chrome = await chromium.launch({ executablePath: browser.path, args: [...browser.flags], env: { ...process.env, ...browser.env } });
+  const chrome = await chromium.launch({
+    executablePath: browser.path,
+    args: [...browser.flags],
+    env: { ...process.env, ...browser.env },
+  });
   try {
-    const context = await chrome.newContext({ viewport: VIEWPORT, isMobile: true, hasTouch: true, deviceScaleFactor: 1.75 });
+    const context = await chrome.newContext({
+      viewport: VIEWPORT,
+      isMobile: true,
+      hasTouch: true,
+      deviceScaleFactor: 1.75,
+    });
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
@@ -55,9 +69,16 @@ export async function measureLiveMap(browser: Browser, url: string): Promise<Liv
     await page.goto(url);
     await page.waitForSelector('.live-map.is-drawn', { timeout: 60_000 });
     const { marks, files } = await page.evaluate(readLiveMap);
-    if (marks.requested === undefined || marks.drawn === undefined) throw new Error('The live map was drawn without being asked for.');
-    const bytes = (end: RegExp): number => files.filter(({ path }) => end.test(path)).reduce((sum, file) => sum + file.bytes, 0);
-    return { time: marks.drawn - marks.requested, scriptBytes: bytes(/\.js$/), dataBytes: bytes(/\.json$/), otherBytes: bytes(/(?<!\.js|\.json)$/) };
+    if (marks.requested === undefined || marks.drawn === undefined)
+      throw new Error('The live map was drawn without being asked for.');
+    const bytes = (end: RegExp): number =>
+      files.filter(({ path }) => end.test(path)).reduce((sum, file) => sum + file.bytes, 0);
+    return {
+      time: marks.drawn - marks.requested,
+      scriptBytes: bytes(/\.js$/),
+      dataBytes: bytes(/\.json$/),
+      otherBytes: bytes(/(?<!\.js|\.json)$/),
+    };
   } finally {
     await chrome.close();
   }

@@ -31,7 +31,20 @@ export function median(values: readonly number[]): number {
 
 const kib = (bytes: number): string => (bytes / 1024).toFixed(1);
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const HEAD = ['Page', 'KiB', 'KiB without fonts', 'Script KiB', 'Requests', 'FCP ms', 'LCP ms', 'Words’ LCP ms', 'LCP ÷ words’', 'TBT ms', 'CLS', 'Scores'];
+const HEAD = [
+  'Page',
+  'KiB',
+  'KiB without fonts',
+  'Script KiB',
+  'Requests',
+  'FCP ms',
+  'LCP ms',
+  'Words’ LCP ms',
+  'LCP ÷ words’',
+  'TBT ms',
+  'CLS',
+  'Scores',
+];
 
 /** Returns the table's row of one page. */
 function pageRow({ name, path, runs, words, ratios }: PageRuns): string {
@@ -58,7 +71,11 @@ function liveMapLine(runs: readonly LiveMapRun[]): string {
   const of = (value: (run: LiveMapRun) => number): number => median(runs.map(value));
   const times = runs.map(({ time }) => Math.round(time));
   const span = times.length > 1 ? ` (${Math.min(...times)}–${Math.max(...times)})` : '';
-  const [script, data, other] = [of(({ scriptBytes }) => scriptBytes), of(({ dataBytes }) => dataBytes), of(({ otherBytes }) => otherBytes)];
+  const [script, data, other] = [
+    of(({ scriptBytes }) => scriptBytes),
+    of(({ dataBytes }) => dataBytes),
+    of(({ otherBytes }) => otherBytes),
+  ];
   const bytes = `${kib(script + data)} KiB (script ${kib(script)}, data ${kib(data)})${other > 0 ? `, pictures ${kib(other)} KiB` : ''}`;
   return `Live map, 4× slower processor, network not slowed: drawn ${of(({ time }) => time).toFixed(0)} ms${span} after its request; ${bytes}.`;
 }
@@ -84,7 +101,11 @@ export function report({ date, rounds, machine, pages, liveMap }: Bench): string
 
 /** Returns what the figures depend on. */
 export function machineOf(browser: Browser, audits: readonly Audit[]): Record<string, string> {
-  const version = execFileSync(browser.path, ['--version'], { encoding: 'utf8', env: { ...process.env, ...browser.env }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const version = execFileSync(browser.path, ['--version'], {
+    encoding: 'utf8',
+    env: { ...process.env, ...browser.env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const indexes = audits.map(({ cpuIndex }) => cpuIndex);
   return {
     Processor: cpus()[0]?.model.trim() ?? 'unknown',

@@ -73,7 +73,8 @@ function send(response: ServerResponse, status: number, { type, body, isGzip }: 
 
 /** Serves a built site on a free port of this machine. */
 export async function serveSite(folder: string): Promise<Site> {
-  if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in ${folder}: run \`npm run build\` first.`);
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Error(`There is no built site in ${folder}: run \`npm run build\` first.`);
   const answers = readAnswers(folder);
   const missing = answers.get('/404.html') ?? answerOf('text/plain; charset=utf-8', Buffer.from('Not found'));
   const server = createServer((request, response) => {

@@ -1,7 +1,20 @@
 /** A page's own words as plain HTML: what the page would be without script, style, picture and control. */
 
 /** Elements that go with all they hold. */
-const DROPPED = ['button', 'fieldset', 'form', 'label', 'noscript', 'picture', 'script', 'select', 'style', 'svg', 'template', 'textarea'];
+const DROPPED = [
+  'button',
+  'fieldset',
+  'form',
+  'label',
+  'noscript',
+  'picture',
+  'script',
+  'select',
+  'style',
+  'svg',
+  'template',
+  'textarea',
+];
 
 /** Elements that stay; of any other only the content stays. */
 const KEPT = new Set(
@@ -25,7 +38,9 @@ const part = (html: string, pattern: RegExp): string => pattern.exec(html)?.[1] 
 /** Returns a tag with the attributes that stay, or nothing for an element that goes. */
 function plainTag(slash: string, name: string, attributes: string): string {
   if (!KEPT.has(name)) return '';
-  const kept = [...attributes.matchAll(ATTRIBUTE)].filter(([, key = '']) => KEPT_ATTRIBUTES.has(key)).map(([all]) => ` ${all}`);
+  const kept = [...attributes.matchAll(ATTRIBUTE)]
+    .filter(([, key = '']) => KEPT_ATTRIBUTES.has(key))
+    .map(([all]) => ` ${all}`);
   return `<${slash}${name}${kept.join('')}>`;
 }
 
@@ -45,7 +60,9 @@ function wordsDocument(title: string, body: string): string {
 export function wordsOf(page: string): string {
   const main = part(page, /(<main[\s>][\s\S]*<\/main>)/i)
     .replace(DROPPED_WHOLE, '')
-    .replace(TAG, (_, slash: string, name: string, attributes: string) => plainTag(slash, name.toLowerCase(), attributes))
+    .replace(TAG, (_, slash: string, name: string, attributes: string) =>
+      plainTag(slash, name.toLowerCase(), attributes),
+    )
     .replace(/\s+/g, ' ');
   return wordsDocument(part(page, /<title>([\s\S]*?)<\/title>/i), withoutEmpty(main));
 }

@@ -1,11 +1,11 @@
 /** The still map of each chapter as a picture of its own, so that it loads only when it comes near. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getSite } from '../../build/get-world.ts';
-import { chapterView, STILL } from '../../build/opening-views.ts';
 import { cutRelief } from '../../build/relief.ts';
-import { staticMap } from '../../build/static-map.ts';
+import { STILL, staticMap } from '../../build/static-map.ts';
 import { describe } from '../../model/describe.ts';
 import { snapshotAt } from '../../model/snapshot.ts';
+import { chapterView } from '../../model/views.ts';
 import type { Chapter } from '../../model/world.ts';
 import mapStyles from '../../styles/map.css?raw';
 import tokens from '../../styles/tokens.css?raw';
@@ -15,10 +15,6 @@ export const getStaticPaths = (() =>
     params: { chapter: chapter.id },
     props: { chapter },
   }))) satisfies GetStaticPaths;
-
-/** A picture cannot use the page's fonts: the nearest that systems have. */
-const FONTS =
-  ':root{--font-sans:"Source Sans 3","Noto Sans",system-ui,sans-serif;--font-serif:"Source Serif 4",Georgia,"Noto Serif",serif}';
 
 export const GET: APIRoute<{ chapter: Chapter }> = async ({ props }) => {
   const { map, topology, names } = getSite();
@@ -36,7 +32,7 @@ export const GET: APIRoute<{ chapter: Chapter }> = async ({ props }) => {
     title,
     id: 'still',
   });
-  const styles = `${tokens}${FONTS}${mapStyles}`.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
+  const styles = `${tokens}${mapStyles}`.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
   const body = svg
     .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
     .replace('>', `><style>${styles.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</style>`);

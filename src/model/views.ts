@@ -1,9 +1,10 @@
-/** The views that pages open with. */
-import { firstDayOf } from '../model/dates.ts';
-import { limitsOf } from '../model/limits.ts';
-import { REGION } from '../model/map-limits.ts';
-import type { Chapter, MapWorld, Place, WorldEvent } from '../model/world.ts';
+/** The views that belong to things: to the site, to an event, a place, a chapter. */
+
 import { settle, type View } from '../share/view.ts';
+import { dayNumber, dayOfNumber, firstDayOf } from './dates.ts';
+import { limitsOf } from './limits.ts';
+import { REGION } from './map-limits.ts';
+import type { Chapter, MapEvent, MapPlace, MapWorld } from './world.ts';
 
 const LAYERS_AT_FIRST: View['layers'] = ['relief', 'areas', 'zone', 'roads', 'places', 'events'];
 
@@ -16,7 +17,7 @@ export function openingView(world: MapWorld): View {
 }
 
 /** Returns the view of an event: where and when it happened. */
-export function eventView(world: MapWorld, event: WorldEvent): View {
+export function eventView(world: MapWorld, event: MapEvent): View {
   const isFar =
     event.lon < REGION.west || event.lon > REGION.east || event.lat < REGION.south || event.lat > REGION.north;
   const at = isFar ? { lat: 39.68, lon: 46.6, zoom: 9 } : { lat: event.lat, lon: event.lon, zoom: 10 };
@@ -24,18 +25,23 @@ export function eventView(world: MapWorld, event: WorldEvent): View {
 }
 
 /** Returns the view of a place, on the last day on which it stood. */
-export function placeView(world: MapWorld, place: Place): View {
-  const day = place.to ?? world.followedTo;
+export function placeView(world: MapWorld, place: MapPlace): View {
+  const day = place.to ? dayOfNumber(dayNumber(place.to) - 1) : world.followedTo;
   return settle(
     { lat: place.lat, lon: place.lon, zoom: place.rank === 1 ? 10 : 11, day, focus: place.id, layers: LAYERS_AT_FIRST },
     limitsOf(world),
   );
 }
 
-/** The size of a chapter's still map, pixels: it is shown at its own scale and cut by its frame. */
-export const STILL = { width: 760, height: 640 } as const;
-
 /** Returns the view of a chapter. */
 export function chapterView(world: MapWorld, { view }: Chapter): View {
   return settle({ ...view, focus: view.focus ?? null, layers: LAYERS_AT_FIRST }, limitsOf(world));
+}
+
+/** Returns the view of the event or place with that id, or nothing. */
+export function viewOf(world: MapWorld, id: string): View | undefined {
+  const event = world.events.find((one) => one.id === id);
+  if (event) return eventView(world, event);
+  const place = world.places.find((one) => one.id === id);
+  return place && placeView(world, place);
 }
