@@ -65,7 +65,7 @@ test.describe('when something fails', () => {
   test('a missing script leaves every word and the still map', async ({ page, guard }) => {
     guard.expected.push(/Failed to load resource|ERR_FAILED/);
     await page.route('**/_astro/*.js', (route) => route.abort());
-    await page.goto('./map/');
+    await page.goto('./timeline/');
     await expect(page.locator('corridor-map > .map-svg')).toBeVisible();
     await expect(page.locator('.event-row')).toHaveCount(60);
   });

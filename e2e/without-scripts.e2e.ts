@@ -15,6 +15,7 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('img', { name: /An Azerbaijani checkpoint stands at the bridge/ })).toBeVisible();
     await expect(page.getByText('Old road through Lachin (within 60 m)')).toBeVisible();
     await expect(page.getByRole('slider')).toHaveCount(0);
+    await page.getByRole('link', { name: 'All 60 events on the timeline' }).click();
     await page.getByRole('link', { name: 'The road is closed to ordinary traffic near Shusha' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'The road is closed to ordinary traffic near Shusha',

@@ -20,17 +20,6 @@ const PART_WORDS: Readonly<Record<Misunderstood['part'], string>> = {
   layers: 'a layer',
 };
 
-/** Waits until the page has nothing better to do. */
-const idle = (): Promise<void> =>
-  new Promise((resolve) => {
-    const then = (): void => {
-      if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 });
-      else setTimeout(resolve, 200);
-    };
-    if (document.readyState === 'complete') then();
-    else addEventListener('load', then, { once: true });
-  });
-
 export class CorridorExplorer extends HTMLElement {
   #view!: View;
   #opening!: View;
@@ -58,7 +47,7 @@ export class CorridorExplorer extends HTMLElement {
       const watcher = new IntersectionObserver((entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
         watcher.disconnect();
-        void idle().then(() => this.#start());
+        void this.#start();
       });
       watcher.observe(this);
     }
@@ -129,7 +118,6 @@ export class CorridorExplorer extends HTMLElement {
       if (!response.ok) throw new Error(`${address}: ${response.status}`);
       const data = await response.json();
       const live = await LiveMap.mount(frame as HTMLElement, data, this.#view);
-      live.fillLists();
       this.#limits = live.limits;
       this.#notice('');
       this.classList.add('is-live');

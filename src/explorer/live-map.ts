@@ -29,7 +29,10 @@ export interface MapData {
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Lets the browser answer the reader before the next piece of drawing. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const pause = (): Promise<void> => {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+};
 
 const make = <K extends keyof SVGElementTagNameMap>(
   name: K,
@@ -49,6 +52,12 @@ function loadStyles(): Promise<void> {
     document.head.append(link);
   });
 }
+
+/** Asked for as soon as this module runs, so that it comes beside the data. */
+let styles: Promise<void> | undefined = loadStyles();
+styles.catch(() => {
+  styles = undefined;
+});
 
 export class LiveMap {
   readonly limits: Limits;
@@ -73,7 +82,8 @@ export class LiveMap {
     holder.className = 'live-map';
     frame.append(holder);
     try {
-      await loadStyles();
+      styles ??= loadStyles();
+      await styles;
       const live = new LiveMap(frame, holder, data, view);
       await pause();
       live.#shapes = decodeShapes(data.topology);
@@ -83,9 +93,15 @@ export class LiveMap {
         await pause();
       }
       live.#drawnZoom = live.#map.getZoom();
-      live.#drawPoints();
+      const points = live.#points();
+      await pause();
+      live.#drawPoints(points);
+      await pause();
+      live.#svg.removeAttribute('display');
       holder.classList.add('is-drawn');
       frame.querySelector(':scope > .map-svg')?.remove();
+      await pause();
+      live.#fillLists();
       return live;
     } catch (error) {
       holder.remove();
@@ -115,7 +131,8 @@ export class LiveMap {
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.#map);
     holder.setAttribute('role', 'application');
     this.#map.setView([view.lat, view.lon], view.zoom, { animate: false });
-    this.#svg = make('svg', { class: 'map-svg' });
+    // Not shown, and so not laid out, until all of it is drawn.
+    this.#svg = make('svg', { class: 'map-svg', display: 'none' });
     const defs = make('defs');
     const hatch = make('pattern', {
       id: HATCH,
@@ -167,7 +184,7 @@ export class LiveMap {
   }
 
   /** Puts the events into the lists that wait for them. */
-  fillLists(): void {
+  #fillLists(): void {
     const { world } = this.#data;
     const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
     for (const list of explorer?.querySelectorAll('[data-fill="events"]') ?? [])
@@ -292,11 +309,10 @@ export class LiveMap {
   }
 
   /** Draws symbols, labels and marks, and keeps the keyboard where it was. */
-  #drawPoints(): void {
+  #drawPoints(points = this.#points()): void {
     const group = this.#groups.get('points');
     if (!group) return;
     const held = (document.activeElement as SVGElement | null)?.dataset?.['mark']?.split(' ')[0];
-    const points = this.#points();
     const nameOf = (id: string): string =>
       this.#data.world.places.find((place) => place.id === id)?.label.join(', ') ?? '';
     group.innerHTML = pointsMarkup(points, { focus: this.#view.focus, live: { nameOf } });
@@ -355,7 +371,7 @@ export class LiveMap {
     const snapshot = this.#snapshot();
     const said = describe(snapshot);
     this.#map.getContainer().setAttribute('aria-label', `Map. ${said} Arrow keys move it, plus and minus zoom.`);
-    for (const place of document.querySelectorAll('.said')) place.textContent = said;
+    for (const place of document.querySelectorAll('.said')) if (place.textContent !== said) place.textContent = said;
     const chosen = explorer?.querySelector<HTMLElement>('.chosen');
     if (!chosen) return;
     const { focus } = this.#view;

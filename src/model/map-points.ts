@@ -3,7 +3,7 @@
  * Placed for the whole region at a zoom, not for a window, so panning never moves a label and the still map and the
  * live map choose the same. Pure: no text is measured, widths are estimated from the letters.
  */
-import type { MapName, Shape } from './map-shapes.ts';
+import { type MapName, projectLine, type Shape } from './map-shapes.ts';
 import { type Pixels, toPixels } from './projection.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { MapEvent, MapPlace } from './world.ts';
@@ -64,18 +64,27 @@ const LETTER = 0.54;
 const collides = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** Tells whether a segment crosses a box (Liang and Barsky's clipping). */
-function crosses([x0, y0]: Pixels, [x1, y1]: Pixels, box: Box): boolean {
+/** A piece of road, pixels. */
+interface Segment {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** Tells whether a segment crosses a box (Liang and Barsky's clipping, written out: it runs thousands of times). */
+function crosses({ x0, y0, x1, y1 }: Segment, box: Box): boolean {
+  if ((x0 < box.left && x1 < box.left) || (x0 > box.right && x1 > box.right)) return false;
+  if ((y0 < box.top && y1 < box.top) || (y0 > box.bottom && y1 > box.bottom)) return false;
+  const [dx, dy] = [x1 - x0, y1 - y0];
   let [enter, leave] = [0, 1];
-  for (const [step, near, far] of [
-    [x1 - x0, box.left - x0, box.right - x0],
-    [y1 - y0, box.top - y0, box.bottom - y0],
-  ] as const) {
-    if (step === 0) {
-      if (near > 0 || far < 0) return false;
-      continue;
-    }
-    const [a, b] = [near / step, far / step];
+  if (dx !== 0) {
+    const [a, b] = [(box.left - x0) / dx, (box.right - x0) / dx];
+    enter = Math.max(enter, Math.min(a, b));
+    leave = Math.min(leave, Math.max(a, b));
+  }
+  if (dy !== 0) {
+    const [a, b] = [(box.top - y0) / dy, (box.bottom - y0) / dy];
     enter = Math.max(enter, Math.min(a, b));
     leave = Math.min(leave, Math.max(a, b));
   }
@@ -130,12 +139,16 @@ export function placePoints(
         .sort((a, b) => (a.place.rank ?? 9) - (b.place.rank ?? 9) || (a.place.id < b.place.id ? -1 : 1))
     : [];
   const marks = shown.events ? markEvents(snapshot.events, zoom, origin) : [];
-  const segments = roads.flatMap((road) =>
-    road.lines.flatMap((line) => {
-      const points = line.map(([lon, lat]) => at({ lon, lat }));
-      return points.slice(1).map((to, i) => [points[i] ?? to, to] as const);
-    }),
-  );
+  const segments: Segment[] = [];
+  for (const road of roads)
+    for (const line of road.lines) {
+      const points = projectLine(line, zoom, origin);
+      for (let i = 1; i < points.length; i++) {
+        const [x0, y0] = points[i - 1] as Pixels;
+        const [x1, y1] = points[i] as Pixels;
+        segments.push({ x0, y0, x1, y1 });
+      }
+    }
 
   const taken: Box[] = [];
   const around = (x: number, y: number, r: number): Box => ({ left: x - r, top: y - r, right: x + r, bottom: y + r });
@@ -184,7 +197,8 @@ export function placePoints(
       const box = { left, top, right: left + width, bottom: top + height };
       if (taken.some((other) => other !== own && collides(box, other))) continue;
       if (symbols.some((other) => other !== own && collides(box, other))) continue;
-      const cost = i + segments.reduce((sum, [a, b]) => sum + (crosses(a, b, box) ? 20 : 0), 0);
+      let cost = i;
+      for (const segment of segments) if (crosses(segment, box)) cost += 20;
       if (!best || cost < best.cost) best = { anchor, x: x + dx, y: top + size * 0.88, box, cost };
     }
     if (!best) return;

@@ -375,7 +375,6 @@ test.describe('an author is told', () => {
         ...withEvent('later', { date: '2025', places: ['nowhere-at-all'] }, 'It happened.\n'),
         ...withPlace('east-town', { rank: 2 }),
         ...withFeature('side-road', { shapes: ['quite-different'] }),
-        sources: [...sources, entry('sources', 'forgotten')],
       },
       earlier,
     );
@@ -387,7 +386,6 @@ test.describe('an author is told', () => {
       'content/events/later.md',
       'content/map/side-road.yaml',
       'content/places/east-town.yaml',
-      'content/sources/forgotten.yaml',
     ]);
   });
 
