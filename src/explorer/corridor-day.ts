@@ -1,5 +1,4 @@
 /** <corridor-day>: the day of the view, by slider, by date field, and from event to event. */
-import { wordDay } from '../i18n/words.ts';
 import { dayNumber, dayOfNumber, isDay } from '../model/dates.ts';
 import { followView, requestView } from './view-events.ts';
 
@@ -21,7 +20,6 @@ class CorridorDay extends HTMLElement {
     });
     followView(this, ({ day }) => {
       range.value = String(dayNumber(day) - start);
-      range.setAttribute('aria-valuetext', wordDay(day));
       date.value = day;
     });
   }

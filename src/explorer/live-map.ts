@@ -3,7 +3,7 @@
  * same classes. Loaded only when asked for. The only file that imports Leaflet.
  */
 import * as L from 'leaflet';
-import { wordSpan } from '../i18n/words.ts';
+import { wordDay, wordSpan } from '../i18n/words.ts';
 import { describe } from '../model/describe.ts';
 import { eventRows } from '../model/event-rows.ts';
 import { limitsOf } from '../model/limits.ts';
@@ -371,6 +371,7 @@ export class LiveMap {
     const snapshot = this.#snapshot();
     const said = describe(snapshot);
     this.#map.getContainer().setAttribute('aria-label', `Map. ${said} Arrow keys move it, plus and minus zoom.`);
+    explorer?.querySelector('corridor-day [type=range]')?.setAttribute('aria-valuetext', wordDay(this.#view.day));
     for (const place of document.querySelectorAll('.said')) if (place.textContent !== said) place.textContent = said;
     const chosen = explorer?.querySelector<HTMLElement>('.chosen');
     if (!chosen) return;
