@@ -64,6 +64,8 @@ export class CorridorExplorer extends HTMLElement {
       if (!isFirst && !isSameView(this.#view, this.#opening) && hash === '') void this.#show(this.#opening);
       return;
     }
+    // Before the lists of ids are there, so that the live map is drawn at once where the link leads.
+    this.#view = decode(hash, this.#opening, this.#limits).view;
     void this.#start().then(() => {
       const { view, misunderstood } = decode(hash, this.#opening, this.#limits);
       this.#say(misunderstood);

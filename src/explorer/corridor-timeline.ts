@@ -5,6 +5,10 @@
 import type { View } from '../share/view.ts';
 import { followView, requestView } from './view-events.ts';
 
+/** Returns a row's day and title. */
+const said = (row: Element): string =>
+  ['time', '.what'].map((part) => row.querySelector(part)?.textContent ?? '').join(': ');
+
 class CorridorTimeline extends HTMLElement {
   #chosen: string | null = null;
   #day = '';
@@ -15,6 +19,12 @@ class CorridorTimeline extends HTMLElement {
       if (target.closest('a')) return;
       const id = target.closest<HTMLElement>('.event-row')?.dataset['event'] ?? this.#nearestDot(event);
       if (id) requestView(this, { goTo: id });
+    });
+    // A dot under the pointer says what it stands for.
+    this.querySelector<HTMLElement>('.axis')?.addEventListener('pointermove', (event) => {
+      const id = this.#nearestDot(event);
+      const row = this.#rows.find((one) => one.dataset['event'] === id);
+      (event.currentTarget as HTMLElement).title = row ? said(row) : '';
     });
     const steps = this.querySelector<HTMLInputElement>('.axis-steps input');
     steps?.addEventListener('input', () => this.#choose(Number(steps.value)));
@@ -58,8 +68,7 @@ class CorridorTimeline extends HTMLElement {
     const steps = this.querySelector<HTMLInputElement>('.axis-steps input');
     if (steps) {
       steps.value = String(at);
-      const said = ['time', '.what'].map((part) => row.querySelector(part)?.textContent ?? '').join(': ');
-      steps.setAttribute('aria-valuetext', said);
+      steps.setAttribute('aria-valuetext', said(row));
     }
     if (!row.contains(document.activeElement)) this.#bringIntoSight(row);
   }

@@ -174,7 +174,7 @@ export class LiveMap {
     const before = this.#view;
     this.#view = view;
     const moves = view.lat !== before.lat || view.lon !== before.lon || view.zoom !== before.zoom;
-    if (view.day !== before.day || view.layers !== before.layers) this.#redrawDay();
+    if (view.day !== before.day || view.layers.join() !== before.layers.join()) this.#redrawDay();
     else if (view.focus !== before.focus) this.#drawPoints();
     this.#tell();
     if (!moves || this.#isAt(view)) return;
