@@ -9,6 +9,10 @@ test.describe('the live map', () => {
       await route.continue();
     });
     await page.goto('./map/');
+    // The typeface has come too, so that nothing but the map changes.
+    await page.waitForFunction(() =>
+      [...document.fonts].some(({ family, status }) => family.includes('Source Sans') && status === 'loaded'),
+    );
     const frame = page.locator('corridor-map');
     const [before, box] = [await explorer.labels(), await frame.boundingBox()];
     await expect(explorer.live).toBeVisible();

@@ -25,7 +25,7 @@ test.describe('a reader of the explainer', () => {
   test('follows a citation to its source, and from there to what cites it', async ({ page }) => {
     await page.goto('./');
     const mark = page.locator('.chapter .cite a').first();
-    const number = await mark.innerText();
+    const number = (await mark.textContent()) ?? 'none';
     await mark.click();
     const entry = page.locator('li:target');
     await expect(entry).toBeVisible();
