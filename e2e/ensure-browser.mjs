@@ -43,7 +43,6 @@ async function spare() {
 /** @type {[string, () => unknown][]} */
 const ways = [
   ["Playwright's own download", () => run('npx', ['playwright', 'install', 'chromium'])],
-  [`${SPARE.name} from npm`, spare],
   [
     "Debian's package",
     () =>
@@ -51,6 +50,8 @@ const ways = [
       run('apt-get', ['update', '-q']) &&
       run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium']),
   ],
+  // Last, because this build stops at some letters that its few fonts lack.
+  [`${SPARE.name} from npm`, spare],
 ];
 
 mkdirSync(SPARE.folder, { recursive: true });
