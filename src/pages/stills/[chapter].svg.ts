@@ -1,10 +1,8 @@
 /** The still map of each chapter as a picture of its own, so that it loads only when it comes near. */
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { drawStill } from '../../build/draw-still.ts';
 import { getSite } from '../../build/get-world.ts';
-import { cutRelief } from '../../build/relief.ts';
-import { STILL, staticMap } from '../../build/static-map.ts';
-import { describe } from '../../model/describe.ts';
-import { snapshotAt } from '../../model/snapshot.ts';
+import { STILL } from '../../build/static-map.ts';
 import { chapterView } from '../../model/views.ts';
 import type { Chapter } from '../../model/world.ts';
 import mapStyles from '../../styles/map.css?raw';
@@ -17,21 +15,7 @@ export const getStaticPaths = (() =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ chapter: Chapter }> = async ({ props }) => {
-  const { map, topology, names } = getSite();
-  const view = chapterView(map, props.chapter);
-  const { width, height } = STILL;
-  const title = `Map. ${describe(snapshotAt(map, view.day))}`;
-  const svg = staticMap({
-    world: map,
-    topology,
-    names,
-    view,
-    width,
-    height,
-    relief: await cutRelief(view, width, height),
-    title,
-    id: 'still',
-  });
+  const svg = await drawStill(chapterView(getSite().map, props.chapter), STILL, 'still');
   const styles = `${tokens}${mapStyles}`.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
   const body = svg
     .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
