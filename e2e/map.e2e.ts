@@ -50,11 +50,11 @@ test.describe('the live map', () => {
     const explorer = new ExplorerPage(page);
     const layers = '&focus=none&layers=areas,zone,roads,places,events';
     await explorer.open('map/', `#map=9/39.7/46.6&day=2021-06-01${layers}`);
-    await expect(page.locator('.said')).toContainText('through Lachin town and is in use');
+    await expect(page.locator('.said')).toContainText('through Lachin town and is open to ordinary traffic');
     await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(0);
     await expect(explorer.live.locator('.road-line.old-road').first()).toHaveAttribute('data-status', 'in-use');
     await page.getByLabel('Date', { exact: true }).fill('2023-05-10');
-    await expect(page.locator('.said')).toContainText('An Azerbaijani checkpoint stands at the bridge');
+    await expect(page.locator('.said')).toContainText('patients pass an Azerbaijani checkpoint');
     await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
     await expect(explorer.live.locator('.road-line.new-road').first()).toHaveAttribute('data-status', 'restricted');
     expect(explorer.field('day')).toBe('2023-05-10');

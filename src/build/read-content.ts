@@ -14,6 +14,7 @@ import {
   eventSchema,
   featureSchema,
   placeSchema,
+  roadSchema,
   siteSchema,
   sourceSchema,
 } from '../schema/content.ts';
@@ -233,6 +234,7 @@ export function readWorld(root: string): { world: World; geometry: Geometry } {
     },
     claims: one('content/claims.yaml', claimsSchema),
     site: one('content/site.yaml', siteSchema),
+    road: one('content/road.yaml', roadSchema),
     shapes: new Set(NAMED.flatMap((name) => geometry[name].features.map((f) => String(f.properties?.['id'])))),
   };
   return { world: assembleWorld(entries, problems), geometry };

@@ -98,6 +98,67 @@ export const VERDICT_WORDS = {
   analysis: 'A judgement, not a fact',
 } as const;
 
+/**
+ * The state of the road in words: a label, the answer to "was it open?", and how the sentence goes on that begins with
+ * "The road between Armenia and Nagorno-Karabakh ".
+ */
+export const ROAD_WORDS = {
+  'before-corridor': {
+    label: 'Before the corridor',
+    answer: 'There was no corridor yet.',
+    sentence: 'is not yet a corridor.',
+  },
+  open: { label: 'Open', answer: 'Yes, to ordinary traffic.', sentence: 'is open to ordinary traffic.' },
+  aid: {
+    label: 'Peacekeepers and aid only',
+    answer: 'No, not to ordinary traffic.',
+    sentence: 'is closed to ordinary traffic; peacekeepers and aid can pass.',
+  },
+  checkpoint: {
+    label: 'Checkpoint: peacekeepers, aid and patients only',
+    answer: 'No, not to ordinary traffic.',
+    sentence: 'is closed to ordinary traffic; peacekeepers, aid and patients pass an Azerbaijani checkpoint.',
+  },
+  patients: {
+    label: 'Red Cross patients only',
+    answer: 'No, only to patients with the Red Cross.',
+    sentence: 'is open to patients with the Red Cross only.',
+  },
+  'both-roads': {
+    label: 'Aid, by this road and the Aghdam road',
+    answer: 'No, only to aid.',
+    sentence: 'is open to aid only, as is the Aghdam road.',
+  },
+  peacekeepers: {
+    label: 'Peacekeepers only',
+    answer: 'No, only to peacekeepers.',
+    sentence: 'is passed by peacekeepers only, as far as is recorded.',
+  },
+  closed: { label: 'No passage on record', answer: 'No, to nobody on record.', sentence: 'has no passage on record.' },
+  'one-way-out': {
+    label: 'One way out',
+    answer: 'Only outwards, to Armenia.',
+    sentence: 'carries people leaving for Armenia.',
+  },
+  'not-recorded': {
+    label: 'Use not on record',
+    answer: 'That is not known.',
+    sentence: 'has hardly anyone left to serve; who uses it is not on record.',
+  },
+  'no-corridor': {
+    label: 'No longer a corridor',
+    answer: 'It was no longer a corridor; who used the road is not known.',
+    sentence: 'is no longer a corridor; who uses it is not on record.',
+  },
+} as const;
+
+/** By which way a route went. */
+export const ROUTE_WORDS: Readonly<Record<string, string>> = {
+  old: 'through Lachin town',
+  temporary: 'over the Hakari bridge and a temporary link',
+  new: 'over the Hakari bridge',
+};
+
 /** The credit that every map shows. */
 export const CREDIT =
   '© OpenStreetMap contributors (ODbL) · GeoNames (CC BY 4.0) · Natural Earth · Travel Mapping · road geometry J. Daniely · SRTM30';

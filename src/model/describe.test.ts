@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import type { FeatureEntry } from '../schema/content.ts';
+import { ROAD_WORDS } from '../i18n/words.ts';
+import { type FeatureEntry, ROAD_KINDS } from '../schema/content.ts';
 import { describe } from './describe.ts';
-import { entry, sampleEntries, sampleWorld } from './sample-world.ts';
+import { entry, roadEntry, sampleEntries, sampleWorld } from './sample-world.ts';
 import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf, type World } from './world.ts';
 
@@ -23,38 +24,47 @@ const area = (kind: FeatureEntry['kind'], since: string, until: string) =>
 
 test.describe('the map in words', () => {
   for (const [day, said] of [
-    ['2021-03-04', '4 March 2021. The road is not drawn yet. Who held which ground at this time is not drawn.'],
+    [
+      '2021-03-04',
+      '4 March 2021. The road between Armenia and Nagorno-Karabakh is not yet a corridor. Who held which ground at this time is not drawn.',
+    ],
     [
       '2021-03-05',
-      '5 March 2021. The road between Armenia and Nagorno-Karabakh runs through Lachin town and is in use. Russian peacekeepers are deployed in an area drawn approximately.',
+      '5 March 2021. The road between Armenia and Nagorno-Karabakh runs through Lachin town and is open to ordinary traffic. Russian peacekeepers are deployed in an area drawn approximately.',
     ],
     [
       '2022-12-12',
-      '12 December 2022. The road between Armenia and Nagorno-Karabakh runs through Lachin town and is closed to ordinary traffic. Russian peacekeepers are deployed in an area drawn approximately.',
+      '12 December 2022. The road between Armenia and Nagorno-Karabakh runs through Lachin town and is closed to ordinary traffic; peacekeepers and aid can pass. Russian peacekeepers are deployed in an area drawn approximately.',
     ],
     [
       '2023-04-23',
-      '23 April 2023. The road between Armenia and Nagorno-Karabakh runs through Lachin town and is closed to ordinary traffic. An Azerbaijani checkpoint stands at the bridge. Russian peacekeepers are deployed in an area drawn approximately.',
+      '23 April 2023. The road between Armenia and Nagorno-Karabakh runs through Lachin town and is closed to ordinary traffic; peacekeepers and aid can pass. An Azerbaijani checkpoint stands at the bridge. Russian peacekeepers are deployed in an area drawn approximately.',
     ],
   ] as const)
     test(`on ${day}`, () => expect(saidOf(sampleWorld(), day)).toBe(said));
 
-  test('names the bridge once the new road is drawn', () => {
-    const status: FeatureEntry['status'] = [{ since: '2022-08-30', is: 'in-use', sources: ['agency'] }];
-    const world = sampleWorld({ features: [...features, entry('map', 'new-road', { kind: 'new-road', status })] });
-    expect(saidOf(world, '2022-08-29')).toContain('runs through Lachin town and is in use.');
-    expect(saidOf(world, '2022-08-30')).toContain('runs over the Hakari bridge and is in use.');
+  test('says by which way the road runs', () => {
+    const { data } = roadEntry();
+    const [old] = data.routes;
+    if (!old) throw new Error('the sample has a route');
+    const world = sampleWorld({ road: roadEntry({ routes: [old, { ...old, id: 'new', since: 'post-opens' }] }) });
+    expect(saidOf(world, '2023-04-22')).toContain('runs through Lachin town and is');
+    expect(saidOf(world, '2023-04-23')).toContain('runs over the Hakari bridge and is');
   });
 
-  test('says when people leave by the road, and when it serves no more', () => {
-    const status: FeatureEntry['status'] = [
-      { since: 'road-opens', is: 'in-use', sources: [] },
-      { since: '2023-09-24', is: 'one-way-out', sources: ['agency'] },
-      { since: '2024-01-01', is: 'not-in-use', sources: ['agency'] },
-    ];
-    const world = sampleWorld({ features: [entry('map', 'main-road', { status })] });
-    expect(saidOf(world, '2023-09-24')).toContain('The road through Lachin town carries people leaving for Armenia.');
-    expect(saidOf(world, '2024-01-01')).toContain('The road no longer serves as a corridor.');
+  test('says what can pass, for every kind', () => {
+    for (const is of ROAD_KINDS) {
+      const road = roadEntry({ statuses: [{ is, passes: 'Some. [@agency]' }] });
+      expect(saidOf(sampleWorld({ road }), '2022-01-01')).toContain(`and ${ROAD_WORDS[is].sentence}`);
+    }
+  });
+
+  test('names the checkpoint once', () => {
+    const { data } = roadEntry();
+    const road = roadEntry({
+      statuses: [...data.statuses, { since: 'post-opens', is: 'checkpoint', passes: 'Some. [@agency]' }],
+    });
+    expect(saidOf(sampleWorld({ road }), '2023-04-23').match(/checkpoint/g)).toHaveLength(1);
   });
 
   test('says who held the ground before the peacekeepers came', () => {

@@ -24,10 +24,11 @@ const everyKind = Object.entries(KINDS).map(([kind, layer]) =>
     kind: kind as FeatureEntry['kind'],
     layer,
     schematic: kind === 'new-road',
-    status: [{ since: 'road-opens', is: kind === 'old-road' ? 'restricted' : 'in-use', sources: [] }],
+    status: [{ since: 'road-opens', is: 'in-use', sources: [] }],
   }),
 );
 const snapshot = snapshotAt(mapWorldOf(sampleWorld({ features: everyKind })), '2023-05-01');
+const CORED = ['the-old-road', 'the-new-road', 'the-shared-road'];
 const drawings = drawList(snapshot, LAYERS);
 const keys = drawings.map(({ key }) => key);
 
@@ -39,7 +40,7 @@ test.describe('the drawing of a map', () => {
       ...areas,
       ...roads.map((road) => `${road}/casing`),
       ...roads.map((road) => `${road}/line`),
-      'the-old-road/core',
+      ...CORED.map((road) => `${road}/core`),
     ]);
   });
 
@@ -56,7 +57,10 @@ test.describe('the drawing of a map', () => {
   });
 
   test('draws a pale core in a road that ordinary traffic could not use, and in no other', () => {
-    expect(keys.filter((key) => key.endsWith('/core'))).toEqual(['the-old-road/core']);
+    const coresOf = (list: readonly string[]): string[] => list.filter((key) => key.endsWith('/core'));
+    expect(coresOf(keys)).toEqual(CORED.map((road) => `${road}/core`));
+    const open = snapshotAt(mapWorldOf(sampleWorld({ features: everyKind })), '2022-11-30');
+    expect(coresOf(drawList(open, LAYERS).map(({ key }) => key))).toEqual([]);
   });
 
   test('hatches the approximate area, and that alone', () => {

@@ -30,6 +30,9 @@ const ORDER = [
   'shared-road',
 ];
 
+/** Statuses that show as a pale core in the line. */
+const CORED = ['restricted', 'closed', 'one-way-out'];
+
 /** Returns a snapshot with the features of those layers alone. */
 export function shownBy(snapshot: Snapshot, layers: readonly Layer[]): Snapshot {
   return { ...snapshot, features: snapshot.features.filter(({ feature }) => layers.includes(feature.layer)) };
@@ -54,8 +57,8 @@ export function drawList(snapshot: Snapshot, layers: readonly Layer[]): Drawing[
   const roads = shown.filter(({ feature }) => isRoad(feature.kind));
   for (const part of ['casing', 'line', 'core'] as const)
     for (const { feature, status } of roads) {
-      // The pale core marks a road that ordinary traffic could not use.
-      if (part === 'core' && status !== 'restricted') continue;
+      // The pale core marks a road that ordinary traffic could not use; its dashes say how.
+      if (part === 'core' && !CORED.includes(status)) continue;
       drawings.push({
         key: `${feature.id}/${part}`,
         shapes: feature.shapes,

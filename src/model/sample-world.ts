@@ -8,6 +8,7 @@ import type {
   EventEntry,
   FeatureEntry,
   PlaceEntry,
+  RoadEntry,
   SiteEntry,
   SourceEntry,
 } from '../schema/content.ts';
@@ -129,6 +130,28 @@ export function siteEntry(data: Partial<SiteEntry> = {}): Entry<SiteEntry> {
   return { id: 'site', file, data: { ...site, ...data }, body: '', bodyLine: 1, lineOf: () => undefined };
 }
 
+/** Returns `content/road.yaml`: open from the first event on, closed to ordinary traffic from the second. */
+export function roadEntry(data: Partial<RoadEntry> = {}): Entry<RoadEntry> {
+  const statuses: RoadEntry['statuses'] = [
+    { is: 'before-corridor', passes: 'Not followed. [@editors]' },
+    { since: 'road-opens', is: 'open', passes: 'All could pass. [@agency]' },
+    { since: 'road-closes', is: 'aid', passes: 'Aid could pass. [@ministry]' },
+  ];
+  const route = {
+    legs: ['road-line'],
+    waypoints: ['west-town', 'bridge'],
+    length: 'Not known. [@editors]',
+    lengths: {},
+  };
+  const road: RoadEntry = {
+    statuses,
+    interruptions: [],
+    routes: [{ id: 'old', name: 'The old road', since: 'road-opens', ...route }],
+  };
+  const file = 'content/road.yaml';
+  return { id: 'road', file, data: { ...road, ...data }, body: '', bodyLine: 1, lineOf: () => undefined };
+}
+
 /** Returns the sample's files; what `changes` names replaces them, and `files` follows unless it is given too. */
 export function sampleEntries(changes: Partial<Entries> = {}): Entries {
   const entries = {
@@ -179,12 +202,7 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
       entry('sources', 'ministry', { publisher: 'Ministry', date: '2021-03-05', formerIds: ['ministry-old'] }),
     ],
     features: [
-      entry('map', 'main-road', {
-        status: [
-          { since: 'road-opens', is: 'in-use', sources: [] },
-          { since: 'road-closes', is: 'restricted', sources: [] },
-        ],
-      }),
+      entry('map', 'main-road', { status: [{ since: 'road-opens', is: 'in-use', sources: [] }] }),
       entry('map', 'watched-area', {
         name: 'An area with peacekeepers',
         layer: 'areas',
@@ -201,6 +219,7 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
     ],
     claims: claimsEntry(),
     site: siteEntry(),
+    road: roadEntry(),
     shapes: new Set(['road-line', 'area-ring']),
     ...changes,
   };

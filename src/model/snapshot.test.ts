@@ -48,11 +48,35 @@ test.describe('a road on the map', () => {
     expect(featuresOn('2021-03-04')).toEqual([]);
   });
 
-  test('has the status of the last event before that day, from the day of the event on', () => {
+  test('of the corridor shows what could pass on it, from the day of the event on', () => {
     expect(featuresOn('2021-03-05')).toContain('main-road: in-use since road-opens');
     expect(featuresOn('2022-11-30')).toContain('main-road: in-use since road-opens');
     expect(featuresOn('2022-12-01')).toContain('main-road: restricted since road-closes');
     expect(featuresOn('2024-12-31')).toContain('main-road: restricted since road-closes');
+  });
+
+  test('shows the state of the road only while it is part of the corridor', () => {
+    const { features } = sampleEntries();
+    const other = entry('map', 'other-road', {
+      kind: 'other-road',
+      status: [{ since: 'road-opens', is: 'in-use', sources: [] }],
+    });
+    const left = entry('map', 'old-road', {
+      kind: 'old-road',
+      status: [
+        { since: 'road-opens', is: 'in-use', sources: [] },
+        { since: 'post-opens', is: 'not-in-use', sources: [] },
+      ],
+    });
+    const roads = mapWorldOf(sampleWorld({ features: [...features, other, left] }));
+    const statusOn = (id: string, day: string) =>
+      snapshotAt(roads, day).features.find(({ feature }) => feature.id === id)?.status;
+    expect(['2022-11-30', '2022-12-01', '2023-04-23'].map((day) => statusOn('old-road', day))).toEqual([
+      'in-use',
+      'restricted',
+      'not-in-use',
+    ]);
+    expect(statusOn('other-road', '2023-04-23')).toBe('in-use');
   });
 
   test('is always there if it has no status', () => {

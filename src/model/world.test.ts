@@ -66,10 +66,7 @@ test.describe('a world', () => {
     expect(features.map(({ id, status }) => ({ id, status }))).toEqual([
       {
         id: 'main-road',
-        status: [
-          { day: '2021-03-05', is: 'in-use', event: 'road-opens' },
-          { day: '2022-12-01', is: 'restricted', event: 'road-closes' },
-        ],
+        status: [{ day: '2021-03-05', is: 'in-use', event: 'road-opens' }],
       },
       {
         id: 'watched-area',
@@ -96,6 +93,7 @@ test.describe('a world', () => {
     const { sources } = sampleWorld();
     expect(sources.map(({ number, id }) => `${number} ${id}`)).toEqual(['1 ministry', '2 agency']);
     expect(sources[0]?.citedBy).toEqual([
+      { kind: 'road', id: 'road-closes' },
       { kind: 'claim', id: '1' },
       { kind: 'figure', id: '5 km' },
     ]);
@@ -122,21 +120,30 @@ test.describe('a world', () => {
 
   test('gives the map what it draws, and no texts', () => {
     const map = mapWorldOf(sampleWorld());
-    expect(Object.keys(map).sort()).toEqual(['events', 'features', 'firstDay', 'followedTo', 'formerIds', 'places']);
+    expect(Object.keys(map).sort()).toEqual([
+      'events',
+      'features',
+      'firstDay',
+      'followedTo',
+      'formerIds',
+      'places',
+      'road',
+    ]);
     expect(map.events[0]).not.toHaveProperty('body');
     expect(map.places[0]).not.toHaveProperty('description');
+    expect(map.road.periods[0]).not.toHaveProperty('passes');
   });
 });
 
 test.describe('a former id', () => {
   test('is followed wherever it stands', () => {
     const changes = withEvent('at-last', { date: '2024' }, 'As [before](event:road-shut). [@ministry-old]\n');
-    const road = { status: [{ since: 'road-shut', is: 'restricted', sources: [] }], formerIds: ['old-name'] };
+    const road = { status: [{ since: 'road-shut', is: 'not-in-use', sources: [] }], formerIds: ['old-name'] };
     const claims = claimsEntry({ claims: [claim({ events: ['road-shut'], sources: ['ministry-old'] })] });
     const world = sampleWorld({ ...changes, ...withFeature('side-road', road), claims });
     expect(world.formerIds).toEqual({ 'road-shut': 'road-closes', 'old-name': 'side-road' });
     expect(world.events.at(-1)?.sources).toEqual(['ministry']);
-    expect(world.features.at(-1)?.status).toEqual([{ day: '2022-12-01', is: 'restricted', event: 'road-closes' }]);
+    expect(world.features.at(-1)?.status).toEqual([{ day: '2022-12-01', is: 'not-in-use', event: 'road-closes' }]);
   });
 
   test('works for places of an event and the focus of a chapter', () => {
@@ -239,7 +246,7 @@ test.describe('an author is told', () => {
       withFeature('side-road', {
         status: [
           { since: 'post-opens', is: 'in-use', sources: [] },
-          { since: 'road-closes', is: 'restricted', sources: [] },
+          { since: 'road-closes', is: 'not-in-use', sources: [] },
         ],
       }),
       'content/map/side-road.yaml  status.1.since: 2022-12-01 is not after the status before it, 2023-04-23. Two statuses would overlap: put them in order of time',
@@ -249,7 +256,7 @@ test.describe('an author is told', () => {
       withFeature('side-road', {
         status: [
           { since: 'post-opens', is: 'in-use', sources: [] },
-          { since: '2023-04-23', is: 'restricted', sources: ['agency'] },
+          { since: '2023-04-23', is: 'not-in-use', sources: ['agency'] },
         ],
       }),
       'content/map/side-road.yaml  status.1.since: 2023-04-23 is not after the status before it, 2023-04-23. Two statuses would overlap: put them in order of time',

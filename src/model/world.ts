@@ -8,11 +8,13 @@ import type {
   EventEntry,
   FeatureEntry,
   PlaceEntry,
+  RoadEntry,
   SiteEntry,
   SourceEntry,
 } from '../schema/content.ts';
 import { type Day, firstDayOf, isDay, lastDayOf, type PartialDate } from './dates.ts';
 import { CITATION, citationIds, EDITORS, linksIn, paragraphsOf } from './prose.ts';
+import { assembleRoad, type RoadInTime, type WorldRoad } from './road.ts';
 
 /** One file of `content/`, read and in the form its schema asks for, not yet joined with others. */
 export interface Entry<T> {
@@ -35,6 +37,7 @@ export interface Entries {
   readonly chapters: readonly Entry<ChapterEntry>[];
   readonly claims: Entry<ClaimsEntry> | undefined;
   readonly site: Entry<SiteEntry> | undefined;
+  readonly road: Entry<RoadEntry> | undefined;
   /** Ids of all files that exist, readable or not: a file with a problem of its own is not reported as missing too. */
   readonly files: Readonly<Record<'event' | 'place' | 'source', ReadonlySet<string>>>;
   /** Ids of the shapes in `content/geometry`. */
@@ -138,7 +141,7 @@ export interface Source extends Omit<SourceEntry, 'formerIds'> {
   readonly number: number;
   /** What cites it. */
   readonly citedBy: readonly {
-    readonly kind: 'event' | 'place' | 'chapter' | 'claim' | 'figure' | 'map';
+    readonly kind: 'event' | 'place' | 'chapter' | 'claim' | 'figure' | 'map' | 'road';
     readonly id: string;
   }[];
 }
@@ -157,6 +160,7 @@ export interface MapWorld {
   readonly events: readonly MapEvent[];
   readonly places: readonly MapPlace[];
   readonly features: readonly MapFeature[];
+  readonly road: RoadInTime;
   readonly formerIds: Readonly<Record<string, string>>;
 }
 
@@ -164,6 +168,7 @@ export interface World extends MapWorld {
   readonly site: SiteEntry;
   readonly events: readonly WorldEvent[];
   readonly places: readonly Place[];
+  readonly road: WorldRoad;
   readonly sources: readonly Source[];
   readonly chapters: readonly Chapter[];
   readonly claims: ClaimsEntry;
@@ -425,6 +430,20 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     };
   });
 
+  if (!entries.road) problems.push({ file: 'content/road.yaml', what: 'cannot be read. Mend or restore it' });
+  const roadEntry = entries.road;
+  const road =
+    roadEntry &&
+    assembleRoad(roadEntry.data, {
+      resolveEvent: (field, id) => resolve(roadEntry, field, 'event', id),
+      resolvePlace: (field, id) => resolve(roadEntry, field, 'place', id),
+      event: (id) => eventById.get(id),
+      hasShape: (id) => entries.shapes.has(id),
+      readText: (field, text) => readText(roadEntry, field, text, true),
+      say: (field, what) => say(roadEntry, field, what),
+    });
+  for (const { id, sources } of [...(road?.periods ?? []), ...(road?.routes ?? [])]) cite('road', id, sources);
+
   const orderOf = ({ id }: Entry<unknown>): number => Number(/^\d+/.exec(id)?.[0] ?? 0);
   const chapterFiles = new Map<string, string>();
   const chapters: Chapter[] = [...entries.chapters]
@@ -489,7 +508,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         what: `nothing cites this source. Cite it as [@${entry.id}] or delete the file`,
       });
 
-  if (problems.length > 0 || !site || !claims) throw new ContentError(problems);
+  if (problems.length > 0 || !site || !claims || !road) throw new ContentError(problems);
 
   const byDate = [...entries.sources].sort((a, b) => {
     const [x, y] = [a.data.date ?? '9999', b.data.date ?? '9999'];
@@ -508,6 +527,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     events,
     places,
     features,
+    road,
     sources,
     chapters,
     claims: claims.data,
@@ -545,6 +565,11 @@ export function mapWorldOf(world: World): MapWorld {
       lat,
     })),
     features,
+    road: {
+      periods: world.road.periods.map(({ id, kind, from, event }) => ({ id, kind, from, event })),
+      routes: world.road.routes.map(({ id, from }) => ({ id, from })),
+      interruptions: world.road.interruptions,
+    },
     formerIds,
   };
 }

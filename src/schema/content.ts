@@ -26,7 +26,21 @@ export const KINDS = [
   'infrastructure',
   'politics',
 ] as const;
-export const STATUSES = ['present', 'in-use', 'restricted', 'one-way-out', 'not-in-use', 'checkpoint', 'gone'] as const;
+export const STATUSES = ['present', 'in-use', 'not-in-use', 'gone'] as const;
+/** What could pass on the road, as far as it could be observed. */
+export const ROAD_KINDS = [
+  'before-corridor',
+  'open',
+  'aid',
+  'checkpoint',
+  'patients',
+  'both-roads',
+  'peacekeepers',
+  'closed',
+  'one-way-out',
+  'not-recorded',
+  'no-corridor',
+] as const;
 export const VERDICTS = ['confirmed', 'imprecise', 'altered-quotation', 'wrong-detail', 'analysis'] as const;
 
 /** A text for readers, its quotation marks made typographic. */
@@ -181,6 +195,39 @@ export const claimsSchema = z.strictObject({
     .min(1),
 });
 
+/** The state of the road by day. A status names an event and repeats no date. */
+export const roadSchema = z.strictObject({
+  statuses: z
+    .array(
+      z.strictObject({
+        /** The event on whose day it began; `after`: the event after whose last day it began. The first has neither. */
+        since: id.optional(),
+        after: id.optional(),
+        is: z.enum(ROAD_KINDS),
+        /** What could pass, and according to whom. */
+        passes: text,
+      }),
+    )
+    .min(1, 'name at least one status'),
+  /** Events that stopped the traffic for less than a day. */
+  interruptions: ids,
+  routes: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        since: id,
+        legs: z.array(id).min(1, 'name at least one shape of content/geometry'),
+        waypoints: z.array(id).min(2, 'name at least two places'),
+        /** What is published about its length. */
+        length: text,
+        /** Kilometres as published, of legs whose line is schematic. */
+        lengths: z.record(id, z.number().positive()).default({}),
+      }),
+    )
+    .min(1, 'name at least one route'),
+});
+
 export const siteSchema = z.strictObject({
   title: text,
   subtitle: text,
@@ -195,4 +242,5 @@ export type PlaceEntry = z.infer<typeof placeSchema>;
 export type FeatureEntry = z.infer<typeof featureSchema>;
 export type ChapterEntry = z.infer<typeof chapterSchema>;
 export type ClaimsEntry = z.infer<typeof claimsSchema>;
+export type RoadEntry = z.infer<typeof roadSchema>;
 export type SiteEntry = z.infer<typeof siteSchema>;

@@ -1,0 +1,207 @@
+/**
+ * The state of the road by day: periods that follow each other without a gap, each begun by an event, and the routes
+ * that led along it. A day has exactly one period and one route.
+ */
+import type { RoadEntry } from '../schema/content.ts';
+import { type Day, dayNumber, dayOfNumber, firstDayOf, lastDayOf, type PartialDate } from './dates.ts';
+
+/** What could pass, as far as it could be observed. */
+export type RoadKind = RoadEntry['statuses'][number]['is'];
+
+/** How a kind is drawn: on the map the line of the road, in the calendar the ground of the pattern. */
+export type RoadTone = 'in-use' | 'restricted' | 'closed' | 'one-way-out' | 'not-in-use';
+
+export const ROAD_TONES: Readonly<Record<RoadKind, RoadTone>> = {
+  'before-corridor': 'in-use',
+  open: 'in-use',
+  aid: 'restricted',
+  checkpoint: 'restricted',
+  patients: 'restricted',
+  'both-roads': 'restricted',
+  peacekeepers: 'restricted',
+  closed: 'closed',
+  'one-way-out': 'one-way-out',
+  'not-recorded': 'not-in-use',
+  'no-corridor': 'not-in-use',
+};
+
+/** What the map, still or live, needs of a period. */
+export interface RoadPeriod {
+  /** The id of the event that began it, with `after-` before it where the event's end did; `start` for the first. */
+  readonly id: string;
+  readonly kind: RoadKind;
+  /** Its first day; null: always so far. */
+  readonly from: Day | null;
+  /** The event that began it, if one did. */
+  readonly event?: string | undefined;
+}
+
+/** What the map needs of a route. */
+export interface RouteInTime {
+  readonly id: string;
+  readonly from: Day;
+}
+
+export interface RoadInTime {
+  /** In order of time; the first has no first day. */
+  readonly periods: readonly RoadPeriod[];
+  /** In order of time. */
+  readonly routes: readonly RouteInTime[];
+  /** Days with a closure of some hours, by their event. */
+  readonly interruptions: readonly { readonly day: Day; readonly event: string }[];
+}
+
+export interface WorldPeriod extends RoadPeriod {
+  readonly passes: string;
+  readonly sources: readonly string[];
+}
+
+export interface WorldRoute extends RouteInTime {
+  readonly event: string;
+  readonly name: string;
+  readonly legs: readonly string[];
+  readonly waypoints: readonly string[];
+  readonly length: string;
+  /** Kilometres as published, by leg. */
+  readonly lengths: Readonly<Record<string, number>>;
+  readonly sources: readonly string[];
+}
+
+export interface WorldRoad extends RoadInTime {
+  readonly periods: readonly WorldPeriod[];
+  readonly routes: readonly WorldRoute[];
+}
+
+/** What was true of the road on a day. */
+export interface RoadOnDay {
+  readonly period: RoadPeriod;
+  readonly tone: RoadTone;
+  /** The route of that day, if the road was one already. */
+  readonly route: string | undefined;
+  /** The event that stopped the traffic for some hours of this day, if one did. */
+  readonly interruption: string | undefined;
+}
+
+/** Returns the state of the road on a day: that with which the day ended. */
+export function roadOn({ periods, routes, interruptions }: RoadInTime, day: Day): RoadOnDay {
+  const period = periods.findLast(({ from }) => from === null || from <= day) ?? periods[0];
+  if (!period) throw new Error('a road has at least one period');
+  return {
+    period,
+    tone: ROAD_TONES[period.kind],
+    route: routes.findLast(({ from }) => from <= day)?.id,
+    interruption: interruptions.find((one) => one.day === day)?.event,
+  };
+}
+
+/** A period with the days it held, and their number. */
+export interface Span<P extends RoadPeriod = RoadPeriod> {
+  readonly period: P;
+  /** First and last day. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly days: number;
+}
+
+/** Returns the periods between two days, both counted, in order of time; what lies outside is cut off. */
+export function spansBetween<P extends RoadPeriod>(periods: readonly P[], first: Day, last: Day): Span<P>[] {
+  return periods.flatMap((period, i) => {
+    const next = periods[i + 1]?.from;
+    const end = next ? dayOfNumber(dayNumber(next) - 1) : last;
+    const from = period.from && period.from > first ? period.from : first;
+    const to = end < last ? end : last;
+    return from <= to ? [{ period, from, to, days: dayNumber(to) - dayNumber(from) + 1 }] : [];
+  });
+}
+
+/** Returns how many days the road was in each kind between two days, both counted, in order of first appearance. */
+export function daysByKind(periods: readonly RoadPeriod[], first: Day, last: Day): Map<RoadKind, number> {
+  const days = new Map<RoadKind, number>();
+  for (const span of spansBetween(periods, first, last))
+    days.set(span.period.kind, (days.get(span.period.kind) ?? 0) + span.days);
+  return days;
+}
+
+interface DatedEvent {
+  readonly date: PartialDate;
+  readonly endDate?: PartialDate | undefined;
+}
+
+/** How `assembleWorld` checks the parts of the road: ids, texts, and where to say what is wrong. */
+export interface RoadChecks {
+  /** Returns the id as it is called now, and says so if there is no such event. */
+  resolveEvent(field: string, id: string): string;
+  /** The same for a place. */
+  resolvePlace(field: string, id: string): string;
+  event(id: string): DatedEvent | undefined;
+  hasShape(id: string): boolean;
+  /** Checks a text and returns its sources. */
+  readText(field: string, text: string): string[];
+  say(field: string, what: string): void;
+}
+
+/** Joins `content/road.yaml` with the events that its statuses and routes name. Problems go to `checks.say`. */
+export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
+  const { say } = checks;
+  const periods = data.statuses.map((status, i): WorldPeriod => {
+    const field = `statuses.${i}`;
+    const { since, after } = status;
+    const named = since ?? after;
+    const event = named === undefined ? undefined : checks.resolveEvent(`${field}.${since ? 'since' : 'after'}`, named);
+    const dated = event === undefined ? undefined : checks.event(event);
+    if (since && after) say(field, 'has since and after. Keep the one that is meant');
+    if (i === 0 && named) say(field, 'the first status holds from the start: take out since and after');
+    if (i > 0 && !named) say(field, 'names no event. Write since: event-id, or after: event-id');
+    if (after && dated && !dated.endDate)
+      say(`${field}.after`, `the event ${after} has no endDate to count from. Give it one, or write since`);
+    const from = dated
+      ? since
+        ? firstDayOf(dated.date)
+        : dayOfNumber(dayNumber(lastDayOf(dated.endDate ?? dated.date)) + 1)
+      : null;
+    return {
+      id: event === undefined ? 'start' : after ? `after-${event}` : event,
+      kind: status.is,
+      from,
+      event,
+      passes: status.passes,
+      sources: checks.readText(`${field}.passes`, status.passes),
+    };
+  });
+  for (const [i, { from }] of periods.entries()) {
+    const before = periods[i - 1]?.from;
+    if (from && before && from <= before)
+      say(
+        `statuses.${i}`,
+        `begins on ${from}, not after the status before it, ${before}. Two statuses would overlap: put them in order of time`,
+      );
+  }
+  const routes = data.routes.map((route, i): WorldRoute => {
+    const field = `routes.${i}`;
+    const event = checks.resolveEvent(`${field}.since`, route.since);
+    for (const [j, leg] of route.legs.entries())
+      if (!checks.hasShape(leg)) say(`${field}.legs.${j}`, `no shape "${leg}" in content/geometry. Correct the id`);
+    for (const leg of Object.keys(route.lengths))
+      if (!route.legs.includes(leg)) say(`${field}.lengths.${leg}`, 'is no leg of this route. Correct the id');
+    return {
+      ...route,
+      from: firstDayOf(checks.event(event)?.date ?? '0001'),
+      event,
+      waypoints: route.waypoints.map((id, j) => checks.resolvePlace(`${field}.waypoints.${j}`, id)),
+      sources: checks.readText(`${field}.length`, route.length),
+    };
+  });
+  for (const [i, { from, id }] of routes.entries()) {
+    const before = routes[i - 1];
+    if (before && from <= before.from)
+      say(`routes.${i}`, `begins no later than ${before.id}. Put them in order of time`);
+    if (routes.findIndex((one) => one.id === id) !== i) say(`routes.${i}.id`, `"${id}" is taken. Name it otherwise`);
+  }
+  const interruptions = data.interruptions.map((named, i) => {
+    const event = checks.resolveEvent(`interruptions.${i}`, named);
+    const date = checks.event(event)?.date ?? '';
+    if (date && date.length < 10) say(`interruptions.${i}`, `the day of ${event} is not known. Take it out`);
+    return { day: date, event };
+  });
+  return { periods, routes, interruptions };
+}
