@@ -6,6 +6,8 @@ const PAGES = [
   '',
   'map/',
   'timeline/',
+  'road/',
+  'road/2023-06-15-hakari-clash/',
   'events/2023-04-23-checkpoint/',
   'places/lachin/',
   'places/',

@@ -40,9 +40,10 @@ for (const { dist, base } of [
   };
 
   test.describe(`the site built for ${base}`, () => {
-    test('has a page for each event and place', () => {
-      expect(pages.filter((page) => page.startsWith('events/')).length).toBe(60);
+    test('has a page for each event, place and period of the road', () => {
+      expect(pages.filter((page) => page.startsWith('events/')).length).toBe(65);
       expect(pages.filter((page) => page.startsWith('places/')).length).toBeGreaterThan(50);
+      expect(pages.filter((page) => page.startsWith('road/')).length).toBe(1 + 15);
     });
 
     test('has no link inside itself that leads nowhere, fragments too', () => {

@@ -4,6 +4,8 @@ const PAGES = [
   '',
   'map/',
   'timeline/',
+  'road/',
+  'road/2023-06-15-hakari-clash/',
   'events/2022-12-12-road-blocked/',
   'places/hakari-bridge/',
   'places/',

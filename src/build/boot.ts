@@ -30,8 +30,7 @@ export const BOOT = `(() => {
     const link = add('link', { rel: 'stylesheet', href: root.dataset.fonts });
     const faces = ['400 1em "Source Serif 4"', '600 1em "Source Serif 4"', '400 1em "Source Sans 3"', '600 1em "Source Sans 3"'];
     link.onload = () => Promise.all(faces.map((face) => document.fonts.load(face))).then(dress);
-    const explorer = document.querySelector('[data-script]');
-    if (explorer) add('script', { type: 'module', src: explorer.dataset.script });
+    for (const src of document.body.dataset.scripts?.split(' ') ?? []) add('script', { type: 'module', src });
   };
   const idle = () => (window.requestIdleCallback ? requestIdleCallback(go, { timeout: 1500 }) : setTimeout(go, 50));
   const painted = () => requestAnimationFrame(() => setTimeout(idle));

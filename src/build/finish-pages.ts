@@ -1,5 +1,5 @@
 /**
- * After a build, gives each page its last touches: its module script is taken out of its way, for the boot script to ask
+ * After a build, gives each page its last touches: its module scripts are taken out of its way, for the boot script to ask
  * for after the first paint, and its policy names the inline scripts and styles of this page only.
  */
 import { createHash } from 'node:crypto';
@@ -8,18 +8,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-const MODULE = /<script type="module" src="([^"]+)"><\/script>/;
+const MODULE = /<script type="module" src="([^"]+)"><\/script>/g;
 const INLINE = /<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
 const HASH = /\s?'sha256-[A-Za-z0-9+/=]+'/g;
 
-/** Returns a page whose module script waits for the boot script. Throws if there is a second one, or none to start it. */
-function withLateScript(html: string, file: string): string {
-  const [script, source] = MODULE.exec(html) ?? [];
-  if (!script) return html;
-  const late = html.replace(script, '').replace('<corridor-explorer ', `<corridor-explorer data-script="${source}" `);
-  if (MODULE.test(late) || !late.includes('data-script='))
-    throw new Error(`${file}: a second module script, or no explorer to start the first`);
-  return late;
+/** Returns a page whose module scripts wait for the boot script, named on its body. */
+function withLateScripts(html: string): string {
+  const sources = [...html.matchAll(MODULE)].map(([, source]) => source);
+  if (sources.length === 0) return html;
+  return html.replace(MODULE, '').replace('<body', `<body data-scripts="${sources.join(' ')}"`);
 }
 
 /** Returns a page whose policy holds the hashes of what stands in it, and of nothing else. */
@@ -42,7 +39,7 @@ export function finishPages(): AstroIntegration {
         for (const file of await readdir(root, { recursive: true })) {
           if (!file.endsWith('.html')) continue;
           const path = join(root, file);
-          await writeFile(path, withOwnPolicy(withLateScript(await readFile(path, 'utf8'), file)));
+          await writeFile(path, withOwnPolicy(withLateScripts(await readFile(path, 'utf8'))));
         }
       },
     },

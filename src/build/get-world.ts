@@ -4,12 +4,14 @@ import type { MapName, MapTopology } from '../model/map-shapes.ts';
 import { type MapWorld, mapWorldOf, type World } from '../model/world.ts';
 import { buildTopology, mapNames } from './map-geometry.ts';
 import { readWorld } from './read-content.ts';
+import { type RoadCourse, roadCourses } from './road-courses.ts';
 
 export interface Site {
   readonly world: World;
   readonly map: MapWorld;
   readonly topology: MapTopology;
   readonly names: readonly MapName[];
+  readonly courses: readonly RoadCourse[];
 }
 
 let memo: Site | undefined;
@@ -20,6 +22,6 @@ export function getSite(): Site {
   if (memo && import.meta.env.PROD) return memo;
   const { world, geometry } = readWorld(process.cwd());
   geometryMemo ??= { topology: buildTopology(geometry), names: mapNames(geometry) };
-  memo = { world, map: mapWorldOf(world), ...geometryMemo };
+  memo = { world, map: mapWorldOf(world), courses: roadCourses(world, geometry), ...geometryMemo };
   return memo;
 }

@@ -1,0 +1,170 @@
+import { expect, test } from './fixtures.ts';
+
+test.describe('the road, day by day', () => {
+  test('answers for the day in the link, with what could pass, the event and its sources', async ({ page }) => {
+    await page.goto('./road/#day=2023-06-18');
+    const answer = page.getByRole('region', { name: 'Was the road open on 18 June 2023?' });
+    await expect(answer).toContainText('No, to nobody on record.');
+    await expect(answer).toContainText('15–24 June 2023');
+    await expect(answer.getByRole('link', { name: 'Shooting at the Hakari bridge' })).toBeVisible();
+    await expect(answer.locator('.cite a').first()).toHaveAttribute('href', /sources\/#/);
+    await answer.getByText('What each side said').click();
+    await expect(answer.getByText('a border guard was wounded by fire from Armenia')).toBeVisible();
+    await expect(answer.getByText('the flag was being placed on Armenian territory')).toBeVisible();
+    await expect(page.getByRole('row', { name: /15–24 June 2023/ })).toHaveAttribute('aria-current', 'true');
+  });
+
+  test('answers for the day that is pressed in the calendar, and holds it in the address', async ({ page }) => {
+    await page.goto('./road/');
+    const days = page.getByRole('slider', { name: 'Day' });
+    await days.scrollIntoViewIfNeeded();
+    const box = await days.boundingBox();
+    if (!box) throw new Error('no calendar');
+    // 5 February 2021: the fourth row, the fifth column.
+    await days.click({ position: { x: (4.5 / 31) * box.width, y: 20 + 3 * 16 + 10 + 6 } });
+    await expect(page.getByText('Was the road open on 5 February 2021?')).toBeVisible();
+    await expect(page.locator('.answer')).toHaveText('Yes, to ordinary traffic.');
+    expect(new URL(page.url()).hash).toBe('#day=2021-02-05');
+  });
+
+  test('walks the days by keys: a day, a month, a year, the ends', async ({ page }) => {
+    await page.goto('./road/#day=2023-01-31');
+    const days = page.getByRole('slider', { name: 'Day' });
+    await days.focus();
+    for (const [key, day] of [
+      ['ArrowRight', '1 February 2023: Peacekeepers and aid only'],
+      ['ArrowLeft', '31 January 2023: Peacekeepers and aid only'],
+      ['ArrowDown', '28 February 2023: Peacekeepers and aid only'],
+      ['PageUp', '28 February 2022: Open'],
+      ['Home', '10 November 2020: Open'],
+      ['End', '8 June 2026: No longer a corridor'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(days).toHaveAttribute('aria-valuetext', day.replace(/(\d) (\w+) (\d{4})/, '$1\u00a0$2\u00a0$3'));
+    }
+  });
+
+  test('answers for a date that is typed', async ({ page }) => {
+    await page.goto('./road/');
+    await page.getByLabel('Ask for another day').fill('2022-12-03');
+    await expect(page.getByText('Was the road open on 3 December 2022?')).toBeVisible();
+    await expect(page.locator('.answer')).toHaveText('Yes, to ordinary traffic.');
+    await expect(page.locator('.road-answer')).toContainText('Traffic was stopped for some hours');
+  });
+
+  test('copies a link to the page of the period, which opens on that day in another browser', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('./road/#day=2023-01-05');
+    await page.getByRole('button', { name: 'Copy link to this answer' }).click();
+    await expect(page.getByText('Link copied.')).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toBe(`${baseURL}road/2022-12-12-road-blocked/#day=2023-01-05`);
+    const other = await browser.newPage();
+    await other.goto(link);
+    await expect(other).toHaveTitle(/^Peacekeepers and aid only: the road, 12.December.2022 – 22.April.2023/);
+    await expect(other.getByText('Was the road open on 5 January 2023?')).toBeVisible();
+    const description = await other.locator('meta[property="og:description"]').getAttribute('content');
+    expect(description).toMatch(/^Was the road open\? No, not to ordinary traffic\. .*132 days/);
+    await other.close();
+  });
+
+  test('looks up a day outside the period on the page of all days', async ({ page }) => {
+    await page.goto('./road/2023-06-15-hakari-clash/');
+    await page.getByLabel('Ask for another day').fill('2021-05-05');
+    await expect(page).toHaveURL(/\/road\/#day=2021-05-05$/);
+    await expect(page.locator('.answer')).toHaveText('Yes, to ordinary traffic.');
+  });
+
+  for (const [asked, day] of [
+    ['2023-02-30', '28 February 2023'],
+    ['1999-01-01', '10 November 2020'],
+    ['2093-01-01', '8 June 2026'],
+    ['%3Cscript%3Ealert(1)%3C/script%3E', '23 April 2023'],
+    ['%E0%A4%A', '23 April 2023'],
+  ] as const)
+    test(`understands #day=${asked} in its nearest sense, and says so`, async ({ page }) => {
+      await page.goto(`./road/#day=${asked}`);
+      await expect(page.getByText(`Was the road open on ${day}?`)).toBeVisible();
+      await expect(page.locator('.road-answer .notice')).toContainText('was not understood');
+    });
+
+  test('counts every day once', async ({ page }) => {
+    await page.goto('./road/');
+    const counts = page.getByRole('region', { name: 'Days of each kind' });
+    const numbers = await counts.locator('tbody td').allTextContents();
+    const sum = numbers.reduce((total, text) => total + Number(text.replace(/\D/g, '')), 0);
+    await expect(counts.locator('tfoot td')).toHaveText(sum.toLocaleString('en'));
+    expect(sum).toBe(2037);
+  });
+});
+
+test.describe('the old road and the new', () => {
+  test('has a slider along each profile, tied to the map, that says what is passed', async ({ page }) => {
+    await page.goto('./road/');
+    const old = page.getByRole('region', { name: 'The old road through Lachin' });
+    const slider = old.getByLabel('Along the road');
+    await slider.focus();
+    await slider.fill('40.5');
+    await expect(old.getByText('Passing Lachin / Berdzor.')).toBeVisible();
+    await expect(old.getByText(/^km 40\.5 of 88, about 8\d0 m$/)).toBeVisible();
+    const mark = page.locator('.driver-old');
+    const at = await mark.boundingBox();
+    await slider.fill('70');
+    await expect(old.getByText(/^Between Zarysly.* and Shusha/)).toBeVisible();
+    expect((await mark.boundingBox())?.x).toBeGreaterThan((at?.x ?? Number.POSITIVE_INFINITY) + 20);
+  });
+
+  test('goes from place to place where motion is unwelcome', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto('./road/');
+    const road = page.getByRole('region', { name: 'The new road over the Hakari bridge' });
+    for (const place of ['Goris', 'Tegh', 'Kornidzor', 'Hakari bridge']) {
+      await road.getByRole('button').click();
+      await expect(road.getByText(new RegExp(`^Passing ${place}`))).toBeVisible();
+    }
+  });
+
+  test('drives, and pauses when asked', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.goto('./road/');
+    const road = page.getByRole('region', { name: 'The new road over the Hakari bridge' });
+    await road.getByRole('button', { name: 'Drive it' }).click();
+    await expect(road.getByText(/^Passing Goris/)).toBeVisible();
+    await road.getByRole('button', { name: 'Pause' }).click();
+    const km = await road.getByLabel('Along the road').inputValue();
+    expect(Number(km)).toBeGreaterThan(0);
+    await expect(road.getByRole('button', { name: 'Drive it' })).toBeVisible();
+    await page.waitForTimeout(300);
+    expect(await road.getByLabel('Along the road').inputValue()).toBe(km);
+  });
+
+  test('says so where the course cannot be loaded, and the rest stays', async ({ page, guard }) => {
+    guard.expected.push(/503/, /The course could not be loaded/);
+    await page.route('**/data/road.json', (route) => route.fulfill({ status: 503 }));
+    await page.goto('./road/');
+    const old = page.getByRole('region', { name: 'The old road through Lachin' });
+    await old.getByRole('button', { name: 'Drive it' }).click();
+    await expect(old.getByText('The course could not be loaded.')).toBeVisible();
+    await expect(old.getByRole('link', { name: 'Lachin / Berdzor' })).toBeVisible();
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page gives an answer, the table of all periods, the counts and both roads', async ({ page }) => {
+    await page.goto('./road/');
+    await expect(page.getByText('No, not to ordinary traffic.').first()).toBeVisible();
+    const rows = page.locator('.road-periods tbody tr');
+    await expect(rows).toHaveCount(18);
+    await expect(rows.nth(3)).toContainText('762');
+    await expect(page.getByRole('link', { name: '15–24 June 2023' })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^Every day from/ })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^Heights from Goris/ })).toHaveCount(2);
+    await expect(page.getByLabel('Ask for another day')).toBeHidden();
+  });
+});

@@ -1,0 +1,76 @@
+/** The routes of the road, measured: their course, heights and climb, and what they pass. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LineString, MultiLineString } from 'geojson';
+import { type Course, climbOf, heightAt, joinCourse, nearestOn, type Profile } from '../model/course.ts';
+import type { LonLat } from '../model/projection.ts';
+import type { WorldRoute } from '../model/road.ts';
+import type { Place, World } from '../model/world.ts';
+import type { Geometry } from './read-content.ts';
+
+const FILE = 'content/geometry/elevation-profile.json';
+/** Ripples of the heights below this, metres, are the grid's and not the road's. */
+const RIPPLE = 40;
+
+export interface RoadCourse {
+  readonly route: WorldRoute;
+  readonly course: Course;
+  /** Heights, where there are any. */
+  readonly heights?:
+    | {
+        readonly profile: Profile;
+        /** Metres, in all. */
+        readonly up: number;
+        readonly down: number;
+        readonly top: { readonly km: number; readonly metres: number };
+      }
+    | undefined;
+  readonly waypoints: readonly {
+    readonly place: Place;
+    /** Kilometres from the start, at the point nearest to it. */
+    readonly km: number;
+    /** Kilometres from the road to the place's point. */
+    readonly off: number;
+    readonly metres?: number | undefined;
+  }[];
+}
+
+interface ProfileFile {
+  readonly routes: readonly { readonly id: string; readonly profile: Profile }[];
+}
+
+/** Returns the courses of all routes, in order of time. Throws, naming the file, where the heights cannot be read. */
+export function roadCourses(world: World, geometry: Geometry): RoadCourse[] {
+  let file: ProfileFile;
+  try {
+    file = JSON.parse(readFileSync(join(process.cwd(), FILE), 'utf8')) as ProfileFile;
+  } catch (error) {
+    throw new Error(`${FILE}: cannot be read: ${error instanceof Error ? error.message : error}. Restore it from git`);
+  }
+  return world.road.routes.map((route): RoadCourse => {
+    const legs = route.legs.map((id) => ({ id, line: lineOf(geometry, id), published: route.lengths[id] }));
+    const course = joinCourse(legs);
+    const profile = file.routes.find(({ id }) => id === route.id)?.profile;
+    const [topKm, topMetres] = profile?.reduce((a, b) => (b[1] > a[1] ? b : a)) ?? [0, 0];
+    return {
+      route,
+      course,
+      heights: profile && { profile, ...climbOf(profile, RIPPLE), top: { km: topKm, metres: topMetres } },
+      waypoints: route.waypoints
+        .flatMap((id) => world.places.find((place) => place.id === id) ?? [])
+        .map((place) => {
+          const { km, off } = nearestOn(course, [place.lon, place.lat]);
+          return { place, km, off, metres: profile && heightAt(profile, km) };
+        }),
+    };
+  });
+}
+
+function lineOf(geometry: Geometry, id: string): LonLat[] {
+  const shape = geometry.routes.features.find(({ properties }) => properties?.['id'] === id)?.geometry as
+    | LineString
+    | MultiLineString
+    | undefined;
+  const lines = shape?.type === 'LineString' ? [shape.coordinates] : (shape?.coordinates ?? []);
+  return lines.flat().map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
+}
