@@ -67,7 +67,7 @@ test.describe('when something fails', () => {
     await page.route('**/_astro/*.js', (route) => route.abort());
     await page.goto('./timeline/');
     await expect(page.locator('corridor-map > .map-svg')).toBeVisible();
-    await expect(page.locator('.event-row')).toHaveCount(60);
+    await expect(page.locator('.event-row')).toHaveCount(65);
   });
 
   test('a storage that throws changes nothing', async ({ page }) => {

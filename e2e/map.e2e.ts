@@ -68,10 +68,10 @@ test.describe('the live map', () => {
     await explorer.open('map/');
     await page.getByRole('checkbox', { name: 'Roads' }).uncheck();
     await expect(explorer.live.locator('.road')).toHaveCount(0);
-    expect(explorer.field('layers')).not.toContain('roads');
+    await expect.poll(() => explorer.field('layers')).not.toContain('roads');
     await page.getByRole('checkbox', { name: 'District lines' }).check();
     await expect(explorer.live.locator('.district')).toHaveCount(1);
-    expect(explorer.field('layers')).toContain('districts');
+    await expect.poll(() => explorer.field('layers')).toContain('districts');
   });
 
   test('moves and zooms by buttons and keys, and the address follows in place', async ({ page }) => {

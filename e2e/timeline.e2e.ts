@@ -2,9 +2,9 @@ import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe('the timeline', () => {
-  test('lists all 60 events in eight phases, in order of time', async ({ page }) => {
+  test('lists all 65 events in eight phases, in order of time', async ({ page }) => {
     await page.goto('./timeline/');
-    await expect(page.locator('.event-row')).toHaveCount(60);
+    await expect(page.locator('.event-row')).toHaveCount(65);
     await expect(page.locator('.event-list section')).toHaveCount(8);
     const days = await page
       .locator('.event-row time')

@@ -1,27 +1,177 @@
-/** <corridor-day>: the day of the view, by slider, by date field, and from event to event. */
-import { dayNumber, dayOfNumber, isDay } from '../model/dates.ts';
+/**
+ * <corridor-day>: the day of the view, by slider, by keys, by date field, from event to event, and as a walk through the
+ * events. Comes with the live map.
+ */
+import { wordDay } from '../i18n/words.ts';
+import { stepDay } from '../model/calendar.ts';
+import { type Day, firstDayOf } from '../model/dates.ts';
+import { nearestDay } from '../model/nearest-day.ts';
+import { dayOn, dayScale, type Knot, positionOn } from '../model/time-scale.ts';
+import type { MapEvent } from '../model/world.ts';
+import type { View } from '../share/view.ts';
 import { followView, requestView } from './view-events.ts';
 
-class CorridorDay extends HTMLElement {
+/** How long the walk stays at an event, milliseconds. */
+const STAY = 2500;
+
+export class CorridorDay extends HTMLElement {
+  #scale: readonly Knot[] = [];
+  #first: Day = '';
+  #last: Day = '';
+  #day: Day = '';
+  #focus: string | null = null;
+  #events: readonly MapEvent[] = [];
+  #range: HTMLInputElement | null = null;
+  #frame = 0;
+  #isWalking = false;
+  #walk: ReturnType<typeof setTimeout> | undefined;
+
   connectedCallback(): void {
-    const range = this.querySelector<HTMLInputElement>('[type=range]');
+    this.#first = this.dataset['first'] ?? '';
+    this.#last = this.dataset['last'] ?? '';
+    this.#scale = dayScale(this.#first, this.#last);
+    this.#range = this.querySelector('[type=range]');
     const date = this.querySelector<HTMLInputElement>('[type=date]');
-    if (!range || !date) return;
-    const start = dayNumber(this.dataset['first'] ?? '1988-01-01');
-    range.addEventListener('input', () =>
-      requestView(this, { change: { day: dayOfNumber(start + Number(range.value)) }, isChoice: false }),
-    );
-    date.addEventListener('change', () => {
-      if (isDay(date.value)) requestView(this, { change: { day: date.value }, isChoice: true });
+    this.#range?.addEventListener('input', () => this.#drag());
+    this.#range?.addEventListener('keydown', (event) => this.#key(event));
+    date?.addEventListener('change', () => {
+      const day = nearestDay(date.value, this.#first, this.#last);
+      this.#pause();
+      if (day) requestView(this, { change: { day }, isChoice: true });
+      date.value = day ?? this.#day;
     });
-    this.addEventListener('click', (event) => {
-      const step = (event.target as Element).closest<HTMLElement>('[data-step]')?.dataset['step'];
-      if (step) this.dispatchEvent(new CustomEvent('event-step', { detail: Number(step), bubbles: true }));
+    this.addEventListener('click', ({ target }) => {
+      const button = (target as Element).closest<HTMLElement>('button');
+      if (button?.dataset['act'] === 'play') this.#toggle();
+      else if (button?.dataset['step']) {
+        this.#pause();
+        this.#step(Number(button.dataset['step']));
+      }
     });
-    followView(this, ({ day }) => {
-      range.value = String(dayNumber(day) - start);
-      date.value = day;
+    const explorer = this.closest('corridor-explorer');
+    // Any hand on the map or the slider ends the walk; so does a page out of sight.
+    for (const sign of ['pointerdown', 'wheel', 'keydown'])
+      explorer?.addEventListener(
+        sign,
+        ({ target }) => {
+          if (!(target as Element).closest('[data-act="play"]')) this.#pause();
+        },
+        { capture: true, passive: true },
+      );
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) this.#pause();
     });
+    followView(this, (view) => this.#show(view, date));
+  }
+
+  /** The events to step through, in order of time. */
+  set events(events: readonly MapEvent[]) {
+    this.#events = events;
+  }
+
+  #show({ day, focus }: View, date: HTMLInputElement | null): void {
+    this.#day = day;
+    this.#focus = focus;
+    if (date && date.value !== day) date.value = day;
+    const range = this.#range;
+    if (!range) return;
+    // While it is dragged the slider stays under the finger.
+    if (dayOn(this.#scale, Number(range.value) / 10) !== day) range.value = String(positionOn(this.#scale, day) * 10);
+    const event = this.#events.find(({ id, date: on }) => id === focus && firstDayOf(on) === day);
+    range.setAttribute('aria-valuetext', event ? `${wordDay(day)}: ${event.title}` : wordDay(day));
+  }
+
+  /** Asks for the day under the slider, once for each frame however often it moves. */
+  #drag(): void {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      const day = dayOn(this.#scale, Number(this.#range?.value) / 10);
+      if (day !== this.#day) requestView(this, { change: { day }, isChoice: false });
+    });
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const isForward = event.key === 'ArrowRight' || event.key === 'ArrowUp';
+    if (event.shiftKey ? event.key.startsWith('Arrow') : event.key === '[' || event.key === ']') {
+      event.preventDefault();
+      this.#step(isForward || event.key === ']' ? 1 : -1);
+      return;
+    }
+    const step = {
+      ArrowRight: { days: 1 },
+      ArrowUp: { days: 1 },
+      ArrowLeft: { days: -1 },
+      ArrowDown: { days: -1 },
+      PageUp: { months: 1 },
+      PageDown: { months: -1 },
+      Home: { days: -1e6 },
+      End: { days: 1e6 },
+    }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const day = stepDay(this.#day, step, this.#first, this.#last);
+    requestView(this, { change: { day }, isChoice: false });
+  }
+
+  /** Goes to the event before or after the chosen one; where none of this day is chosen, before or after the day. Tells if it could. */
+  #step(by: number, isQuiet = false): boolean {
+    const chosen = this.#events.findIndex(({ id, date }) => id === this.#focus && firstDayOf(date) === this.#day);
+    const today =
+      by > 0
+        ? this.#events.findLastIndex(({ date }) => firstDayOf(date) <= this.#day)
+        : this.#events.findIndex(({ date }) => firstDayOf(date) >= this.#day);
+    const none = by > 0 ? -1 : this.#events.length;
+    const next = this.#events[(chosen >= 0 ? chosen : today >= 0 ? today : none) + by];
+    if (next) requestView(this, { goTo: next.id, isQuiet });
+    return next !== undefined;
+  }
+
+  #toggle(): void {
+    if (this.#isWalking) {
+      this.#pause();
+      return;
+    }
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.#step(1);
+      this.#say('Motion is reduced here, so each press goes to the next event.');
+      return;
+    }
+    this.#isWalking = true;
+    this.#press(true);
+    this.#say('Walking from event to event.');
+    let isFirst = true;
+    const on = (): void => {
+      if (!this.#step(1, !isFirst)) {
+        this.#pause();
+        this.#say('That was the last event.');
+        return;
+      }
+      isFirst = false;
+      this.#walk = setTimeout(on, STAY);
+    };
+    on();
+  }
+
+  #pause(): void {
+    if (!this.#isWalking) return;
+    this.#isWalking = false;
+    clearTimeout(this.#walk);
+    this.#press(false);
+    this.#say('');
+  }
+
+  #press(isWalking: boolean): void {
+    const button = this.querySelector('[data-act="play"]');
+    if (!button) return;
+    button.textContent = isWalking ? 'Pause' : 'Play';
+    button.setAttribute('aria-pressed', String(isWalking));
+  }
+
+  #say(text: string): void {
+    const place = this.querySelector('[data-part="play"]');
+    if (place) place.textContent = text;
   }
 }
 

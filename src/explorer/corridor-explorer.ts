@@ -6,7 +6,6 @@ import type { Day } from '../model/dates.ts';
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { decode, encode, isViewFragment, type Misunderstood } from '../share/link.ts';
 import { isSameView, type Limits, settle, type View } from '../share/view.ts';
-import './corridor-day.ts';
 import './corridor-layers.ts';
 import './corridor-timeline.ts';
 import type { LiveMap } from './live-map.ts';
@@ -25,6 +24,8 @@ export class CorridorExplorer extends HTMLElement {
   #opening!: View;
   #limits!: Limits;
   #live: Promise<LiveMap | undefined> | undefined;
+  #later: ReturnType<typeof setTimeout> | undefined;
+  #written = Number.NEGATIVE_INFINITY;
 
   connectedCallback(): void {
     const { firstDay, lastDay, formerIds } = JSON.parse(this.dataset['limits'] ?? '{}') as {
@@ -85,10 +86,20 @@ export class CorridorExplorer extends HTMLElement {
     );
     if (isSameView(view, this.#view)) return;
     this.#say([]);
-    const fragment = `#${encode(view)}`;
-    if (isGoing || request.isChoice) history.pushState(null, '', fragment);
-    else history.replaceState(null, '', fragment);
+    this.#write(view, isGoing ? !request.isQuiet : request.isChoice);
     void this.#show(view, isGoing ? 'fly' : undefined);
+  }
+
+  /** Writes a view into the address; while it changes fast, no oftener than browsers bear. */
+  #write(view: View, isStep: boolean): void {
+    clearTimeout(this.#later);
+    const wait = isStep ? 0 : this.#written + 300 - performance.now();
+    if (wait > 0) {
+      this.#later = setTimeout(() => this.#write(view, false), wait);
+      return;
+    }
+    this.#written = performance.now();
+    history[isStep ? 'pushState' : 'replaceState'](null, '', `#${encode(view)}`);
   }
 
   /** Makes this the view and tells all parts. */

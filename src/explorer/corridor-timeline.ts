@@ -10,9 +10,6 @@ const said = (row: Element): string =>
   ['time', '.what'].map((part) => row.querySelector(part)?.textContent ?? '').join(': ');
 
 class CorridorTimeline extends HTMLElement {
-  #chosen: string | null = null;
-  #day = '';
-
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
       const target = event.target as Element;
@@ -28,7 +25,6 @@ class CorridorTimeline extends HTMLElement {
     });
     const steps = this.querySelector<HTMLInputElement>('.axis-steps input');
     steps?.addEventListener('input', () => this.#choose(Number(steps.value)));
-    this.closest<HTMLElement>('corridor-explorer')?.addEventListener('event-step', ({ detail }) => this.#step(detail));
     followView(this, (view) => this.#mark(view));
   }
 
@@ -43,17 +39,7 @@ class CorridorTimeline extends HTMLElement {
     if (id) requestView(this, { goTo: id });
   }
 
-  /** Goes to the event before or after the chosen one; where none is chosen, before or after the day. */
-  #step(by: 1 | -1): void {
-    const ids = this.#rows.map((row) => row.dataset['event'] ?? '');
-    const at = this.#chosen ? ids.indexOf(this.#chosen) : -1;
-    const today = ids.findLastIndex((id) => id.slice(0, 10) <= this.#day) + (by < 0 ? 1 : 0);
-    this.#choose((at < 0 ? today : at) + by);
-  }
-
-  #mark({ focus, day }: View): void {
-    this.#day = day;
-    this.#chosen = focus;
+  #mark({ focus }: View): void {
     let at = -1;
     const rows = this.#rows;
     for (const [i, row] of rows.entries())

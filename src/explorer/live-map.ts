@@ -3,7 +3,7 @@
  * same classes. Loaded only when asked for. The only file that imports Leaflet.
  */
 import * as L from 'leaflet';
-import { wordDay, wordSpan } from '../i18n/words.ts';
+import { wordSpan } from '../i18n/words.ts';
 import { describe } from '../model/describe.ts';
 import { eventRows } from '../model/event-rows.ts';
 import { limitsOf } from '../model/limits.ts';
@@ -12,11 +12,13 @@ import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
 import { type Pixels, toPixels } from '../model/projection.ts';
-import { snapshotAt } from '../model/snapshot.ts';
+import { type Snapshot, snapshotAt } from '../model/snapshot.ts';
 import { viewOf } from '../model/views.ts';
 import type { MapWorld } from '../model/world.ts';
 import { type Limits, settle, type View } from '../share/view.ts';
 import liveStyles from '../styles/live.css?url';
+import type { CorridorDay } from './corridor-day.ts';
+import './corridor-day.ts';
 import { requestView } from './view-events.ts';
 
 /** What `/data/map.json` holds. */
@@ -41,6 +43,11 @@ const make = <K extends keyof SVGElementTagNameMap>(
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   return element;
+};
+
+/** Sets an attribute where it is not so already: the browser then has nothing to do. */
+const put = (element: Element, name: string, value: string): void => {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
 
 /** Adds the live map's style sheet and waits for it. */
@@ -72,6 +79,9 @@ export class LiveMap {
   readonly #pathsByShapes = new Map<string, string>();
   #shapes: ReadonlyMap<string, Shape> = new Map();
   #drawnZoom = Number.NaN;
+  #drawnPoints = '';
+  /** The points as last placed, and for what. */
+  #placed: { readonly key: string; readonly points: MapPoints } | undefined;
   #view: View;
   /** True while the map moves because the view says so, and not by the reader's hand. */
   #isFollowing = true;
@@ -187,6 +197,8 @@ export class LiveMap {
   #fillLists(): void {
     const { world } = this.#data;
     const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
+    const days = explorer?.querySelector<CorridorDay>('corridor-day');
+    if (days) days.events = world.events;
     for (const list of explorer?.querySelectorAll('[data-fill="events"]') ?? [])
       list.innerHTML = eventRows(world.events, { base: explorer?.dataset['base'] ?? '/', level: 3 });
   }
@@ -240,7 +252,7 @@ export class LiveMap {
     this.#overlay.setBounds(bounds);
   }
 
-  #snapshot(): ReturnType<typeof snapshotAt> {
+  #snapshot(): Snapshot {
     return snapshotAt(this.#data.world, this.#view.day);
   }
 
@@ -262,18 +274,19 @@ export class LiveMap {
         path.remove();
         this.#paths.delete(key);
       }
-    for (const path of paths) {
+    for (const [at, path] of paths.entries()) {
       const key = `${name}/${path.key}`;
       let element = this.#paths.get(key);
       if (!element) {
         element = make('path');
         this.#paths.set(key, element);
       }
-      element.setAttribute('class', path.className);
-      element.dataset['status'] = path.status;
-      if (path.fill) element.setAttribute('fill', path.fill);
-      element.setAttribute('d', this.#pathData(path.shapes));
-      group.append(element);
+      put(element, 'class', path.className);
+      put(element, 'data-status', path.status);
+      if (path.fill) put(element, 'fill', path.fill);
+      put(element, 'd', this.#pathData(path.shapes));
+      // Elements that stand where they should are left alone.
+      if (group.children[at] !== element) group.insertBefore(element, group.children[at] ?? null);
     }
   }
 
@@ -315,7 +328,10 @@ export class LiveMap {
     const held = (document.activeElement as SVGElement | null)?.dataset?.['mark']?.split(' ')[0];
     const nameOf = (id: string): string =>
       this.#data.world.places.find((place) => place.id === id)?.label.join(', ') ?? '';
-    group.innerHTML = pointsMarkup(points, { focus: this.#view.focus, live: { nameOf } });
+    const markup = pointsMarkup(points, { focus: this.#view.focus, live: { nameOf } });
+    if (markup === this.#drawnPoints) return;
+    this.#drawnPoints = markup;
+    group.innerHTML = markup;
     this.#reachOnlyWhatIsSeen();
     if (held)
       [...group.querySelectorAll<SVGGElement>('.mark')]
@@ -336,6 +352,19 @@ export class LiveMap {
 
   #points(): MapPoints {
     const snapshot = this.#snapshot();
+    const { layers } = this.#view;
+    const ids = [snapshot.places, snapshot.features.map(({ feature }) => feature), snapshot.events].map((list) =>
+      list.map((one) => one.id + one.kind).join(),
+    );
+    const key = [...ids, layers.join(), this.#map.getZoom()].join('|');
+    if (this.#placed?.key === key) return this.#placed.points;
+    const points = this.#place(snapshot);
+    this.#placed = { key, points };
+    return points;
+  }
+
+  /** Places symbols, labels and marks: the dearest part of a drawing. */
+  #place(snapshot: Snapshot): MapPoints {
     const { layers } = this.#view;
     const roads = snapshot.features
       .filter(({ feature }) => feature.layer === 'roads')
@@ -371,7 +400,6 @@ export class LiveMap {
     const snapshot = this.#snapshot();
     const said = describe(snapshot);
     this.#map.getContainer().setAttribute('aria-label', `Map. ${said} Arrow keys move it, plus and minus zoom.`);
-    explorer?.querySelector('corridor-day [type=range]')?.setAttribute('aria-valuetext', wordDay(this.#view.day));
     for (const place of document.querySelectorAll('.said')) if (place.textContent !== said) place.textContent = said;
     const chosen = explorer?.querySelector<HTMLElement>('.chosen');
     if (!chosen) return;

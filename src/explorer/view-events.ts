@@ -8,13 +8,16 @@ export type ViewRequest =
       /** A choice makes a step in the history, so that Back works; moving does not. */
       readonly isChoice: boolean;
     }
-  | { readonly goTo: string };
+  | {
+      readonly goTo: string;
+      /** One of many, as in a walk from event to event: no step in the history. */
+      readonly isQuiet?: boolean;
+    };
 
 declare global {
   interface HTMLElementEventMap {
     'view-request': CustomEvent<ViewRequest>;
     'view-change': CustomEvent<View>;
-    'event-step': CustomEvent<1 | -1>;
   }
 }
 

@@ -152,6 +152,17 @@ export const ROAD_WORDS = {
   },
 } as const;
 
+/** What a line or an area on the map is on a day. */
+export const STATUS_WORDS = {
+  present: 'there',
+  'in-use': 'in use',
+  restricted: 'closed to ordinary traffic',
+  closed: 'no passage on record',
+  'one-way-out': 'one way out',
+  'not-in-use': 'not in use as a corridor',
+  gone: 'not there',
+} as const;
+
 /** By which way a route went. */
 export const ROUTE_WORDS: Readonly<Record<string, string>> = {
   old: 'through Lachin town',

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { COLUMNS, calendarHeight, dayAt, monthsBetween, ROW, rowTop, stepDay } from './calendar.ts';
-import { dayNumber, dayOfNumber } from './dates.ts';
+import { dayNumber, dayOfNumber } from './day-numbers.ts';
 
 const [FIRST, LAST] = ['2020-11-10', '2026-06-08'];
 const days = fc.integer({ min: dayNumber(FIRST), max: dayNumber(LAST) }).map(dayOfNumber);

@@ -1,5 +1,6 @@
 /** The calendar picture: a row for each month, a cell for each day, years set apart. Heights in CSS pixels, widths in days. */
-import { type Day, dayNumber, dayOfNumber, daysInMonth } from './dates.ts';
+import { type Day, daysInMonth } from './dates.ts';
+import { dayNumber, dayOfNumber } from './day-numbers.ts';
 
 export const ROW = 13;
 const GAP = 3;

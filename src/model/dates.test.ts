@@ -1,15 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import {
-  dayNumber,
-  dayOfNumber,
-  daysInMonth,
-  firstDayOf,
-  isDay,
-  isPartialDate,
-  lastDayOf,
-  precisionOf,
-} from './dates.ts';
+import { daysInMonth, firstDayOf, isDay, isPartialDate, lastDayOf, precisionOf } from './dates.ts';
+import { dayNumber, dayOfNumber } from './day-numbers.ts';
 
 const MS_PER_DAY = 86_400_000;
 

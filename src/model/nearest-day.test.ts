@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { dayNumber, dayOfNumber, isDay } from './dates.ts';
+import { isDay } from './dates.ts';
+import { dayNumber, dayOfNumber } from './day-numbers.ts';
 import { nearestDay } from './nearest-day.ts';
 
 const [FIRST, LAST] = ['1988-01-01', '2026-06-08'];

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { ROAD_WORDS, ROUTE_WORDS } from '../i18n/words.ts';
 import { ROAD_KINDS, type RoadEntry } from '../schema/content.ts';
-import { dayNumber, dayOfNumber } from './dates.ts';
+import { dayNumber, dayOfNumber } from './day-numbers.ts';
 import { daysByKind, ROAD_TONES, type RoadInTime, type RoadPeriod, roadOn, spansBetween } from './road.ts';
 import { entry, roadEntry, sampleEntries, sampleWorld } from './sample-world.ts';
 import { ContentError, type World } from './world.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { dayNumber, dayOfNumber, firstDayOf, isDay } from './dates.ts';
+import { firstDayOf, isDay } from './dates.ts';
+import { dayNumber, dayOfNumber } from './day-numbers.ts';
 import { axisPosition, axisTicks } from './time-axis.ts';
 
 const anyDay = fc.integer({ min: dayNumber('1800-01-01'), max: dayNumber('2200-01-01') }).map(dayOfNumber);

@@ -1,8 +1,9 @@
 /** The axis of the timeline: all followed time on one line, the dense months of 2022 and 2023 with room to breathe. */
-import { type Day, dayNumber, firstDayOf, type PartialDate } from './dates.ts';
+import type { Day, PartialDate } from './dates.ts';
+import { type Knot, positionOn } from './time-scale.ts';
 
 /** From each of these days to the next the axis runs evenly; `at` is where the day stands, from 0 to 100. */
-const KNOTS: readonly { readonly day: Day; readonly at: number }[] = [
+const KNOTS: readonly Knot[] = [
   { day: '1920-01-01', at: 0 },
   { day: '1988-01-01', at: 3 },
   { day: '2020-07-01', at: 12 },
@@ -16,14 +17,7 @@ const KNOTS: readonly { readonly day: Day; readonly at: number }[] = [
 
 /** Returns where a date stands on the axis, from 0 to 100; a partly known date at its first day. */
 export function axisPosition(date: PartialDate): number {
-  const number = dayNumber(firstDayOf(date));
-  for (const [i, knot] of KNOTS.entries()) {
-    const next = KNOTS[i + 1];
-    if (!next || number >= dayNumber(next.day)) continue;
-    const part = (number - dayNumber(knot.day)) / (dayNumber(next.day) - dayNumber(knot.day));
-    return Math.max(0, knot.at + part * (next.at - knot.at));
-  }
-  return 100;
+  return positionOn(KNOTS, date);
 }
 
 /** Returns the days that carry a tick, with their label. */

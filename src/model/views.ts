@@ -1,7 +1,8 @@
 /** The views that belong to things: to the site, to an event, a place, a chapter. */
 
 import { settle, type View } from '../share/view.ts';
-import { dayNumber, dayOfNumber, firstDayOf } from './dates.ts';
+import { firstDayOf } from './dates.ts';
+import { dayNumber, dayOfNumber } from './day-numbers.ts';
 import { limitsOf } from './limits.ts';
 import { REGION } from './map-limits.ts';
 import type { Chapter, MapEvent, MapPlace, MapWorld } from './world.ts';

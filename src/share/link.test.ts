@@ -211,8 +211,15 @@ test.describe('a link by another hand', () => {
     expect(misunderstood).toEqual([{ part: 'map', text: '10/51.5/-0.12' }]);
   });
 
-  test('stays on the opening day if the day does not exist, and says so', () => {
-    for (const day of ['2023-02-30', '2023', 'today', '']) {
+  test('takes an impossible day in its nearest sense, and says so', () => {
+    expect(read('map=10/39.6/46.5&day=2023-02-30')).toMatchObject({
+      view: { day: '2023-02-28' },
+      misunderstood: [{ part: 'day', text: '2023-02-30' }],
+    });
+  });
+
+  test('stays on the opening day if the day is no date, and says so', () => {
+    for (const day of ['2023', 'today', '']) {
       const { view, misunderstood } = read(`map=10/39.6/46.5&day=${day}`);
       expect(view.day).toBe(OPENING.day);
       expect(misunderstood).toEqual([{ part: 'day', text: day }]);

@@ -3,7 +3,7 @@
  * `map=<zoom>/<lat>/<lng>&day=YYYY-MM-DD&focus=<id>&layers=<id>,<id>`, the first part as OpenStreetMap writes it.
  * A published link opens for ever: `published-links.ts` holds those we must go on reading.
  */
-import { isDay } from '../model/dates.ts';
+import { nearestDay } from '../model/nearest-day.ts';
 import { isId, LAYERS, type Layer, type Limits, NONE, settle, type View } from './view.ts';
 
 /** A part of a link that could not be used as written. */
@@ -71,8 +71,9 @@ export function decode(fragment: string, opening: View, limits: Limits): Decoded
 
   const day = fields.get('day');
   if (day !== undefined) {
-    if (isDay(day)) asked = settle({ ...asked, day }, limits);
-    if (asked.day !== day) miss('day');
+    const meant = nearestDay(day, limits.firstDay, limits.lastDay);
+    if (meant !== undefined) asked = settle({ ...asked, day: meant }, limits);
+    if (meant !== day) miss('day');
   }
 
   const focus = fields.get('focus');

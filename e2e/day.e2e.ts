@@ -1,0 +1,128 @@
+import { ExplorerPage } from './explorer-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const AT = (day: string): string => `#map=10/39.68/46.6&day=${day}&focus=none&layers=areas,zone,roads,places,events`;
+
+test.describe('the day control', () => {
+  test('goes by a day, a month, an event and to the ends, by keys; map, sentence and address follow', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', AT('2023-01-31'));
+    const slider = page.getByRole('slider', { name: 'Day', exact: true });
+    await slider.focus();
+    for (const [key, day, words] of [
+      ['ArrowRight', '2023-02-01', '1 February 2023'],
+      ['ArrowLeft', '2023-01-31', '31 January 2023'],
+      ['PageUp', '2023-02-28', '28 February 2023'],
+      ['PageDown', '2023-01-28', '28 January 2023'],
+      ['Shift+ArrowRight', '2023-02-18', '18 February 2023: Munich: Aliyev proposes checkpoints on the Lachin road'],
+      [']', '2023-02-20', '20 February 2023: The EU starts a civilian mission on the Armenian side'],
+      ['[', '2023-02-18', '18 February 2023: Munich: Aliyev proposes checkpoints on the Lachin road'],
+      ['Home', '1988-01-01', '1 January 1988'],
+      ['End', '2026-06-08', '8 June 2026'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(slider).toHaveAttribute('aria-valuetext', words.replace(/(\d) (\w+) (\d{4})/, '$1\u00a0$2\u00a0$3'));
+      await expect(page.getByLabel('Date', { exact: true })).toHaveValue(day);
+      await expect.poll(() => explorer.field('day')).toBe(day);
+      await expect(page.locator('.said')).toContainText(words.split(':')[0] ?? '');
+    }
+    await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
+  });
+
+  test('reaches the days of the closure by dragging, and writes the address no oftener than browsers bear', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', AT('2022-12-01'));
+    const slider = page.getByRole('slider', { name: 'Day', exact: true });
+    const written = await page.evaluate(() => {
+      const range = document.querySelector<HTMLInputElement>('corridor-day [type=range]');
+      const replace = history.replaceState.bind(history);
+      let count = 0;
+      history.replaceState = (...args) => {
+        count++;
+        replace(...args);
+      };
+      return new Promise<number>((resolve) => {
+        let value = 390;
+        const move = (): void => {
+          if (!range || value > 840) {
+            resolve(count);
+            return;
+          }
+          range.value = String(value++);
+          range.dispatchEvent(new Event('input', { bubbles: true }));
+          requestAnimationFrame(move);
+        };
+        move();
+      });
+    });
+    expect(written).toBeLessThan(100);
+    await expect(slider).toHaveAttribute('aria-valuetext', /October.2023/);
+    await expect.poll(() => explorer.field('day')).toMatch(/^2023-10-1/);
+  });
+
+  test('walks from event to event on play, until a hand takes over', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    const explorer = new ExplorerPage(page);
+    await page.clock.install();
+    await explorer.open('map/', AT('2023-04-22'));
+    const steps = await page.evaluate(() => history.length);
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
+    await page.clock.runFor(2600);
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-28-sit-in-ends');
+    await page.clock.runFor(2600);
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-29-blinken-pashinyan');
+    expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+    await page.getByRole('slider', { name: 'Day', exact: true }).press('ArrowRight');
+    await expect(page.getByRole('button', { name: 'Play' })).toHaveAttribute('aria-pressed', 'false');
+    const { focus } = { focus: explorer.field('focus') };
+    await page.clock.runFor(6000);
+    expect(explorer.field('focus')).toBe(focus);
+  });
+
+  test('stops the walk when the page is out of sight, and at the last event', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    const explorer = new ExplorerPage(page);
+    await page.clock.install();
+    await explorer.open('map/', AT('2023-04-22'));
+    const play = page.getByRole('button', { name: 'Play' });
+    await play.click();
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect(play).toBeVisible();
+    await page.getByLabel('Date', { exact: true }).fill('2026-06-01');
+    await play.click();
+    await expect(page.getByText('That was the last event.')).toBeVisible();
+    await expect(play).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  test('goes one event for each press where motion is unwelcome', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', AT('2023-04-22'));
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
+    await expect(page.getByText('Motion is reduced here')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Play' })).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  for (const [asked, day] of [
+    ['2023-02-30', '2023-02-28'],
+    ['1899-01-01', '1988-01-01'],
+    ['2077-07-07', '2026-06-08'],
+  ] as const)
+    test(`takes day=${asked} of a link in its nearest sense, and says so`, async ({ page }) => {
+      const explorer = new ExplorerPage(page);
+      await explorer.open('map/', AT(asked));
+      await expect(page.getByLabel('Date', { exact: true })).toHaveValue(day);
+      await expect(explorer.notice).toContainText(`the day (“${asked}”)`);
+      await expect.poll(() => explorer.field('day')).toBe(day);
+    });
+});
