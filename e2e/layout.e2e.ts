@@ -3,6 +3,7 @@ import { expect, test } from './fixtures.ts';
 const PAGES = [
   '',
   'map/',
+  'map/list/',
   'timeline/',
   'road/',
   'road/2023-06-15-hakari-clash/',

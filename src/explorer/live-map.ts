@@ -13,6 +13,7 @@ import { type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
 import { type Pixels, toPixels } from '../model/projection.ts';
 import { type Snapshot, snapshotAt } from '../model/snapshot.ts';
+import { textTwin, twinMarkup } from '../model/text-twin.ts';
 import { viewOf } from '../model/views.ts';
 import type { MapWorld } from '../model/world.ts';
 import { type Limits, settle, type View } from '../share/view.ts';
@@ -166,6 +167,7 @@ export class LiveMap {
     this.#map.on('moveend', () => {
       this.#frameOverlay();
       this.#reachOnlyWhatIsSeen();
+      this.#twin();
       if (!this.#isFollowing) this.#moved();
     });
     this.#map.on('zoomend', () => this.#redraw());
@@ -187,6 +189,7 @@ export class LiveMap {
     if (view.day !== before.day || view.layers.join() !== before.layers.join()) this.#redrawDay();
     else if (view.focus !== before.focus) this.#drawPoints();
     this.#tell();
+    this.#twin();
     if (!moves || this.#isAt(view)) return;
     this.#isFollowing = true;
     const animate = how === 'fly' && !matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -199,6 +202,7 @@ export class LiveMap {
     const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
     const days = explorer?.querySelector<CorridorDay>('corridor-day');
     if (days) days.events = world.events;
+    explorer?.querySelector('.map-twin')?.addEventListener('toggle', () => this.#twin());
     for (const list of explorer?.querySelectorAll('[data-fill="events"]') ?? [])
       list.innerHTML = eventRows(world.events, { base: explorer?.dataset['base'] ?? '/', level: 3 });
   }
@@ -391,6 +395,27 @@ export class LiveMap {
     this.#pathsByShapes.clear();
     for (const group of this.#drawing()) this.#drawGroup(group);
     this.#drawPoints();
+  }
+
+  /** Keeps the map as a list in step while it is open. */
+  #twin(): void {
+    const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
+    const list = explorer?.querySelector('.map-twin[open] [data-fill="twin"]');
+    if (!list) return;
+    const bounds = this.#map.getBounds();
+    const box = {
+      west: bounds.getWest(),
+      south: bounds.getSouth(),
+      east: bounds.getEast(),
+      north: bounds.getNorth(),
+    };
+    const snapshot = this.#snapshot();
+    const markup = twinMarkup(
+      textTwin(snapshot, this.#view.layers, box, this.#shapes),
+      snapshot,
+      explorer?.dataset['base'] ?? '/',
+    );
+    if (list.innerHTML !== markup) list.innerHTML = markup;
   }
 
   /** Says in words what the map shows, and lists what is chosen. */
