@@ -5,13 +5,14 @@
 import * as L from 'leaflet';
 import { wordSpan } from '../i18n/words.ts';
 import { describe } from '../model/describe.ts';
+import { shownBy } from '../model/draw-list.ts';
 import { eventRows } from '../model/event-rows.ts';
 import { limitsOf } from '../model/limits.ts';
 import { drawGroups, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
-import { type Pixels, toPixels } from '../model/projection.ts';
+import { metresPerPixel, type Pixels, toPixels } from '../model/projection.ts';
 import { type Snapshot, snapshotAt } from '../model/snapshot.ts';
 import { textTwin, twinMarkup } from '../model/text-twin.ts';
 import { viewOf } from '../model/views.ts';
@@ -175,6 +176,21 @@ export class LiveMap {
     for (const sign of ['pointerdown', 'wheel', 'keydown'] as const)
       holder.addEventListener(sign, () => this.#takeOver(), { capture: true, passive: true });
     this.#svg.addEventListener('click', (event) => this.#press(event.target as Element));
+    // Leaflet tells a press from the end of a drag. A second press zooms: then the first was no question.
+    let asked: ReturnType<typeof setTimeout> | undefined;
+    this.#overlay.on('click', ({ latlng, originalEvent }) => {
+      if ((originalEvent.target as Element).closest('.mark')) return;
+      clearTimeout(asked);
+      asked = setTimeout(() => void this.#ask(latlng), 250);
+    });
+    this.#overlay.on('contextmenu', ({ latlng, originalEvent }) => {
+      originalEvent.preventDefault();
+      void this.#ask(latlng);
+    });
+    this.#map.on('dblclick', () => clearTimeout(asked));
+    holder.addEventListener('keydown', (event) => {
+      if (event.target === holder && event.key === 'Enter') void this.#ask(this.#map.getCenter());
+    });
     this.#svg.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       if (this.#press(event.target as Element)) event.preventDefault();
@@ -200,6 +216,8 @@ export class LiveMap {
   #fillLists(): void {
     const { world } = this.#data;
     const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
+    const finder = explorer?.querySelector('place-finder');
+    finder?.addEventListener('focusin', () => void import('./place-finder.ts'), { once: true });
     const days = explorer?.querySelector<CorridorDay>('corridor-day');
     if (days) days.events = world.events;
     explorer?.querySelector('.map-twin')?.addEventListener('toggle', () => this.#twin());
@@ -239,6 +257,28 @@ export class LiveMap {
       isChoice: true,
     });
     return true;
+  }
+
+  /** Answers what is at a point, where the page has room for the answer. */
+  async #ask({ lat, lng }: L.LatLng): Promise<void> {
+    const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
+    const panel = explorer?.querySelector<HTMLElement>('.here');
+    if (!panel) return;
+    try {
+      const [{ showHere }, { whatIsHere }] = await Promise.all([
+        import('./here-panel.ts'),
+        import('../model/what-is-here.ts'),
+      ]);
+      const reach = 24 * metresPerPixel(lat, this.#map.getZoom());
+      const here = whatIsHere(shownBy(this.#snapshot(), this.#view.layers), this.#shapes, [lng, lat], reach);
+      showHere(panel, here, { lat, lon: lng, day: this.#view.day }, explorer?.dataset['base'] ?? '/');
+      panel.querySelector('[data-act="close-here"]')?.addEventListener('click', () => {
+        panel.hidden = true;
+        this.#map.getContainer().focus({ preventScroll: true });
+      });
+    } catch (error) {
+      console.warn('What is here could not be loaded.', error);
+    }
   }
 
   get #origin(): Pixels {
@@ -424,7 +464,12 @@ export class LiveMap {
     const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
     const snapshot = this.#snapshot();
     const said = describe(snapshot);
-    this.#map.getContainer().setAttribute('aria-label', `Map. ${said} Arrow keys move it, plus and minus zoom.`);
+    this.#map
+      .getContainer()
+      .setAttribute(
+        'aria-label',
+        `Map. ${said} Arrow keys move it, plus and minus zoom, Enter asks what is at its centre.`,
+      );
     for (const place of document.querySelectorAll('.said')) if (place.textContent !== said) place.textContent = said;
     const chosen = explorer?.querySelector<HTMLElement>('.chosen');
     if (!chosen) return;

@@ -13,6 +13,7 @@ import type {
   SourceEntry,
 } from '../schema/content.ts';
 import { type Day, firstDayOf, isDay, lastDayOf, type PartialDate } from './dates.ts';
+import { editDistance } from './edit-distance.ts';
 import { CITATION, citationIds, EDITORS, linksIn, paragraphsOf } from './prose.ts';
 import { assembleRoad, type RoadInTime, type WorldRoad } from './road.ts';
 
@@ -177,21 +178,12 @@ export interface World extends MapWorld {
 /** The day control begins here: the year the conflict opened. */
 const FIRST_DAY: Day = '1988-01-01';
 
-/** Returns the known id that is fewest keystrokes away, if it is near enough to be meant (Levenshtein distance). */
+/** Returns the known id that is fewest keystrokes away, if it is near enough to be meant. */
 export function nearestId(id: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(id.length / 3)) + 1;
   for (const candidate of known) {
-    let row = Array.from({ length: candidate.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= id.length; i++) {
-      const next = [i];
-      for (let j = 1; j <= candidate.length; j++) {
-        const swap = (row[j - 1] ?? 0) + (id[i - 1] === candidate[j - 1] ? 0 : 1);
-        next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-      }
-      row = next;
-    }
-    const distance = row[candidate.length] ?? Infinity;
+    const distance = editDistance(id, candidate);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;

@@ -1,0 +1,120 @@
+import AxeBuilder from '@axe-core/playwright';
+import { ExplorerPage } from './explorer-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const AT = '#map=9/39.9/46.9&day=2023-05-01&focus=none&layers=areas,zone,roads,places,events';
+
+test.describe('the place finder', () => {
+  for (const query of ['Berdzor', 'Laçın', 'Բերձոր', 'Лачин', 'lahcin'])
+    test(`goes to Lachin by "${query}", with keys alone`, async ({ page }) => {
+      const explorer = new ExplorerPage(page);
+      await explorer.open('map/', AT);
+      const field = page.getByRole('combobox', { name: 'Find a place, or paste coordinates' });
+      await field.focus();
+      await page.keyboard.type(query);
+      await expect(page.getByRole('option', { name: /^Lachin \/ Berdzor/ }).first()).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => explorer.field('focus')).toBe('lachin');
+      await expect.poll(() => explorer.field('map')).toMatch(/\/39\.64\d*\/46\.54\d*$/);
+      await expect(page.getByRole('listbox')).toBeHidden();
+    });
+
+  test('names the form that was found in its language, steps by arrows and closes by Escape', async ({ page }) => {
+    await new ExplorerPage(page).open('map/', AT);
+    const field = page.getByRole('combobox');
+    await field.fill('Շ');
+    await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+    await expect(page.locator('.finder i[lang="hy"]').first()).toBeVisible();
+    await field.press('ArrowDown');
+    await expect(page.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true');
+    await expect(field).toHaveAttribute('aria-activedescendant', 'finder-option-1');
+    await field.press('Escape');
+    await expect(page.getByRole('listbox')).toBeHidden();
+  });
+
+  for (const [pasted, map] of [
+    ['39.5655, 46.5708', '12/39.5655/46.5708'],
+    ['46.5708, 39.5655', '12/39.5655/46.5708'],
+    ['39°33\'56"N 46°34\'15"E', '12/39.5656/46.5708'],
+    ['https://www.openstreetmap.org/#map=11/39.64/46.55', '11/39.64/46.55'],
+    ['https://www.google.com/maps/@39.64,46.55,13z', '13/39.64/46.55'],
+  ] as const)
+    test(`goes to ${pasted}`, async ({ page }) => {
+      const explorer = new ExplorerPage(page);
+      await explorer.open('map/', AT);
+      await page.getByRole('combobox').fill(pasted);
+      await page.getByRole('option').click();
+      await expect.poll(() => explorer.field('map')).toBe(map);
+    });
+
+  test('says what it cannot find or go to', async ({ page, guard }) => {
+    guard.expected.push(/503/, /The names could not be loaded/);
+    await new ExplorerPage(page).open('map/', AT);
+    const field = page.getByRole('combobox');
+    const said = page.locator('.finder [role=status]');
+    await field.fill('51.5, -0.12');
+    await expect(said).toHaveText('51.5000, -0.1200 lies outside this map.');
+    await field.fill('qqqqqqqq');
+    await expect(said).toContainText('Nothing found.');
+    await page.reload();
+    await page.route('**/data/names.json', (route) => route.fulfill({ status: 503 }));
+    await expect(page.locator('.live-map.is-drawn')).toBeVisible();
+    await field.fill('Shusha');
+    await expect(said).toContainText('The names could not be loaded.');
+  });
+});
+
+test.describe('what is here?', () => {
+  const BRIDGE = '#map=12/39.5655/46.5708&day=2023-05-01&focus=none&layers=areas,zone,roads,places,events';
+
+  test('is answered by a key for the middle of the map', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BRIDGE);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Enter');
+    const here = page.getByRole('region', { name: 'What is here' });
+    await expect(here).toContainText('39.5655, 46.5708');
+    await expect(here.getByRole('link', { name: 'Hakari bridge', exact: true })).toBeVisible();
+    await expect(here).toContainText('Hakari bridge, checkpoint');
+    await expect(here).toContainText('Corridor zone along the new road (our reading)');
+    await expect(here).toContainText('closed to ordinary traffic; approximate, within 1.5 km');
+    await expect(here).toContainText('much of it is not demarcated');
+    await expect(here.getByRole('heading', { level: 2 })).toBeFocused();
+    const { violations } = await new AxeBuilder({ page }).include('.here').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await here.getByRole('button', { name: 'Close' }).click();
+    await expect(here).toBeHidden();
+    await expect(page.getByRole('application')).toBeFocused();
+  });
+
+  test('is answered by a press on the map, and not by a drag or a press on a mark', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BRIDGE);
+    const here = page.locator('.here');
+    const map = page.getByRole('application');
+    const box = await map.boundingBox();
+    if (!box) throw new Error('no map');
+    const [x, y] = [box.x + box.width * 0.8, box.y + box.height * 0.75];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x - 60, y - 30, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForTimeout(400);
+    await expect(here).toBeHidden();
+    await page.mouse.click(x, y);
+    await expect(here).toBeVisible();
+    await expect(here).toContainText('What is here on 1 May 2023?');
+    expect(explorer.field('focus')).toBe('none');
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the list of all places stands in its stead', async ({ page }) => {
+    await page.goto('./map/');
+    await expect(page.getByRole('combobox')).toBeHidden();
+    await page.getByRole('link', { name: 'All places with all their names' }).click();
+    await expect(page.getByRole('link', { name: 'Lachin / Berdzor' })).toBeVisible();
+  });
+});
