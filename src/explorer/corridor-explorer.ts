@@ -17,6 +17,7 @@ const PART_WORDS: Readonly<Record<Misunderstood['part'], string>> = {
   day: 'the day',
   focus: 'the event or place',
   layers: 'a layer',
+  against: 'the other day',
 };
 
 export class CorridorExplorer extends HTMLElement {

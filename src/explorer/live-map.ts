@@ -3,7 +3,7 @@
  * same classes. Loaded only when asked for. The only file that imports Leaflet.
  */
 import * as L from 'leaflet';
-import { wordSpan } from '../i18n/words.ts';
+import { wordDay, wordSpan } from '../i18n/words.ts';
 import { describe } from '../model/describe.ts';
 import { shownBy } from '../model/draw-list.ts';
 import { eventRows } from '../model/event-rows.ts';
@@ -19,8 +19,11 @@ import { viewOf } from '../model/views.ts';
 import type { MapWorld } from '../model/world.ts';
 import { type Limits, settle, type View } from '../share/view.ts';
 import liveStyles from '../styles/live.css?url';
+import type { CorridorCompare } from './corridor-compare.ts';
+import './corridor-compare.ts';
 import type { CorridorDay } from './corridor-day.ts';
 import './corridor-day.ts';
+import { MapSvg } from './map-svg.ts';
 import { requestView } from './view-events.ts';
 
 /** What `/data/map.json` holds. */
@@ -30,27 +33,20 @@ export interface MapData {
   readonly names: readonly MapName[];
 }
 
-const SVG = 'http://www.w3.org/2000/svg';
-
 /** Lets the browser answer the reader before the next piece of drawing. */
 const pause = (): Promise<void> => {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 };
 
-const make = <K extends keyof SVGElementTagNameMap>(
-  name: K,
-  attributes: Record<string, string> = {},
-): SVGElementTagNameMap[K] => {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
-};
-
-/** Sets an attribute where it is not so already: the browser then has nothing to do. */
-const put = (element: Element, name: string, value: string): void => {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-};
+/** One day on the map: the main one, and while two are compared the other. */
+interface Side {
+  readonly svg: MapSvg;
+  readonly overlay: L.SVGOverlay;
+  readonly hatch: string;
+  /** The points as last placed, and for what. */
+  placed?: { readonly key: string; readonly points: MapPoints };
+}
 
 /** Adds the live map's style sheet and waits for it. */
 function loadStyles(): Promise<void> {
@@ -73,17 +69,15 @@ export class LiveMap {
   readonly #data: MapData;
   readonly #frame: HTMLElement;
   readonly #map: L.Map;
-  readonly #svg: SVGSVGElement;
-  readonly #overlay: L.SVGOverlay;
-  readonly #groups = new Map<string, SVGGElement>();
-  readonly #paths = new Map<string, SVGPathElement>();
+  readonly #main: Side;
+  #other: Side | undefined;
+  #handle: HTMLElement | undefined;
+  /** How far from the left the handle stands, from 0 to 1. */
+  #split = 0.5;
   /** Path data by shapes, for the present zoom. */
   readonly #pathsByShapes = new Map<string, string>();
   #shapes: ReadonlyMap<string, Shape> = new Map();
   #drawnZoom = Number.NaN;
-  #drawnPoints = '';
-  /** The points as last placed, and for what. */
-  #placed: { readonly key: string; readonly points: MapPoints } | undefined;
   #view: View;
   /** True while the map moves because the view says so, and not by the reader's hand. */
   #isFollowing = true;
@@ -100,16 +94,17 @@ export class LiveMap {
       await pause();
       live.#shapes = decodeShapes(data.topology);
       await pause();
-      for (const group of live.#drawing()) {
-        live.#drawGroup(group);
+      for (const group of live.#drawing(live.#main)) {
+        live.#drawGroup(live.#main, group);
         await pause();
       }
       live.#drawnZoom = live.#map.getZoom();
-      const points = live.#points();
+      const points = live.#points(live.#main);
       await pause();
       live.#drawPoints(points);
       await pause();
-      live.#svg.removeAttribute('display');
+      live.#main.svg.show();
+      live.#compare();
       holder.classList.add('is-drawn');
       frame.querySelector(':scope > .map-svg')?.remove();
       await pause();
@@ -143,47 +138,31 @@ export class LiveMap {
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.#map);
     holder.setAttribute('role', 'application');
     this.#map.setView([view.lat, view.lon], view.zoom, { animate: false });
-    // Not shown, and so not laid out, until all of it is drawn.
-    this.#svg = make('svg', { class: 'map-svg', display: 'none' });
-    const defs = make('defs');
-    const hatch = make('pattern', {
-      id: HATCH,
-      class: 'hatch',
-      width: '7',
-      height: '7',
-      patternUnits: 'userSpaceOnUse',
-      patternTransform: 'rotate(45)',
-    });
-    hatch.append(make('path', { d: 'M0 0v7' }));
-    defs.append(hatch);
-    this.#svg.append(defs);
-    for (const name of ['land', 'relief', 'areas', 'waters', 'borders', 'roads', 'points']) {
-      const group = make('g', { class: name });
-      this.#groups.set(name, group);
-      this.#svg.append(group);
-    }
-    this.#overlay = L.svgOverlay(this.#svg, this.#map.getBounds(), { interactive: true }).addTo(this.#map);
-    this.#frameOverlay();
+    this.#main = this.#addSide(HATCH, true);
+    this.#frameOverlays();
 
     this.#map.on('moveend', () => {
-      this.#frameOverlay();
+      this.#frameOverlays();
       this.#reachOnlyWhatIsSeen();
       this.#twin();
       if (!this.#isFollowing) this.#moved();
     });
     this.#map.on('zoomend', () => this.#redraw());
+    this.#map.on('move zoom resize', () => this.#clip());
+    const { overlay } = this.#main;
+    const { element } = this.#main.svg;
     // Any sign of the reader's hand on the map ends following.
     for (const sign of ['pointerdown', 'wheel', 'keydown'] as const)
       holder.addEventListener(sign, () => this.#takeOver(), { capture: true, passive: true });
-    this.#svg.addEventListener('click', (event) => this.#press(event.target as Element));
+    element.addEventListener('click', (event) => this.#press(event.target as Element));
     // Leaflet tells a press from the end of a drag. A second press zooms: then the first was no question.
     let asked: ReturnType<typeof setTimeout> | undefined;
-    this.#overlay.on('click', ({ latlng, originalEvent }) => {
+    overlay.on('click', ({ latlng, originalEvent }) => {
       if ((originalEvent.target as Element).closest('.mark')) return;
       clearTimeout(asked);
       asked = setTimeout(() => void this.#ask(latlng), 250);
     });
-    this.#overlay.on('contextmenu', ({ latlng, originalEvent }) => {
+    overlay.on('contextmenu', ({ latlng, originalEvent }) => {
       originalEvent.preventDefault();
       void this.#ask(latlng);
     });
@@ -191,7 +170,7 @@ export class LiveMap {
     holder.addEventListener('keydown', (event) => {
       if (event.target === holder && event.key === 'Enter') void this.#ask(this.#map.getCenter());
     });
-    this.#svg.addEventListener('keydown', (event) => {
+    element.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       if (this.#press(event.target as Element)) event.preventDefault();
     });
@@ -202,6 +181,7 @@ export class LiveMap {
     const before = this.#view;
     this.#view = view;
     const moves = view.lat !== before.lat || view.lon !== before.lon || view.zoom !== before.zoom;
+    if (view.against !== before.against) this.#compare();
     if (view.day !== before.day || view.layers.join() !== before.layers.join()) this.#redrawDay();
     else if (view.focus !== before.focus) this.#drawPoints();
     this.#tell();
@@ -220,6 +200,8 @@ export class LiveMap {
     finder?.addEventListener('focusin', () => void import('./place-finder.ts'), { once: true });
     const days = explorer?.querySelector<CorridorDay>('corridor-day');
     if (days) days.events = world.events;
+    const compare = explorer?.querySelector<CorridorCompare>('corridor-compare');
+    if (compare) compare.world = world;
     explorer?.querySelector('.map-twin')?.addEventListener('toggle', () => this.#twin());
     for (const list of explorer?.querySelectorAll('[data-fill="events"]') ?? [])
       list.innerHTML = eventRows(world.events, { base: explorer?.dataset['base'] ?? '/', level: 3 });
@@ -285,53 +267,117 @@ export class LiveMap {
     return toPixels([REGION.west, REGION.north], this.#map.getZoom());
   }
 
-  /** Keeps the drawing's window half a screen larger than the map on each side. */
-  #frameOverlay(): void {
+  #addSide(hatch: string, interactive: boolean): Side {
+    const svg = new MapSvg(hatch);
+    const overlay = L.svgOverlay(svg.element, this.#map.getBounds(), { interactive }).addTo(this.#map);
+    return { svg, overlay, hatch };
+  }
+
+  get #sides(): Side[] {
+    return this.#other ? [this.#main, this.#other] : [this.#main];
+  }
+
+  /** Keeps the drawings' window half a screen larger than the map on each side. */
+  #frameOverlays(): void {
     const bounds = this.#map.getBounds().pad(0.5);
     const zoom = this.#map.getZoom();
     const [originX, originY] = this.#origin;
     const [left, top] = toPixels([bounds.getWest(), bounds.getNorth()], zoom);
     const [right, bottom] = toPixels([bounds.getEast(), bounds.getSouth()], zoom);
-    this.#svg.setAttribute('viewBox', `${left - originX} ${top - originY} ${right - left} ${bottom - top}`);
-    this.#overlay.setBounds(bounds);
+    for (const { svg, overlay } of this.#sides) {
+      svg.element.setAttribute('viewBox', `${left - originX} ${top - originY} ${right - left} ${bottom - top}`);
+      overlay.setBounds(bounds);
+    }
+    this.#clip();
   }
 
-  #snapshot(): Snapshot {
-    return snapshotAt(this.#data.world, this.#view.day);
-  }
-
-  #drawing(): ReturnType<typeof drawGroups> {
-    return drawGroups(this.#snapshot(), this.#view.layers, this.#shapes);
-  }
-
-  #drawGroup({ name, paths }: ReturnType<typeof drawGroups>[number]): void {
-    const group = this.#groups.get(name);
-    if (!group) return;
-    this.#svg.dataset['zoom'] = String(Math.round(this.#map.getZoom()));
-    if (name === 'relief') {
-      this.#drawRelief(group);
+  /** Puts the other day beside the main one, follows it, or takes it away. */
+  #compare(): void {
+    const { against } = this.#view;
+    if (!against) {
+      this.#other?.overlay.remove();
+      this.#handle?.remove();
+      this.#other = undefined;
+      this.#clip();
       return;
     }
-    const kept = new Set(paths.map(({ key }) => `${name}/${key}`));
-    for (const [key, path] of this.#paths)
-      if (key.startsWith(`${name}/`) && !kept.has(key)) {
-        path.remove();
-        this.#paths.delete(key);
-      }
-    for (const [at, path] of paths.entries()) {
-      const key = `${name}/${path.key}`;
-      let element = this.#paths.get(key);
-      if (!element) {
-        element = make('path');
-        this.#paths.set(key, element);
-      }
-      put(element, 'class', path.className);
-      put(element, 'data-status', path.status);
-      if (path.fill) put(element, 'fill', path.fill);
-      put(element, 'd', this.#pathData(path.shapes));
-      // Elements that stand where they should are left alone.
-      if (group.children[at] !== element) group.insertBefore(element, group.children[at] ?? null);
+    if (!this.#other) {
+      this.#other = this.#addSide(`${HATCH}-other`, false);
+      this.#other.svg.element.setAttribute('aria-hidden', 'true');
+      this.#other.svg.element.classList.add('other-day');
+      this.#handle = this.#makeHandle();
+      this.#map.getContainer().append(this.#handle);
+      this.#other.svg.show();
+      this.#frameOverlays();
     }
+    this.#drawOther();
+    this.#nameDays();
+  }
+
+  /** The one handle: a slider over the map, so that finger, mouse and keys all move it. */
+  #makeHandle(): HTMLElement {
+    const handle = document.createElement('div');
+    handle.className = 'compare';
+    handle.innerHTML =
+      '<output></output><output></output><span class="compare-line"></span><input type="range" min="0" max="100" value="50" aria-label="Handle between the two days">';
+    const range = handle.querySelector('input');
+    range?.addEventListener('input', () => {
+      this.#split = Number(range.value) / 100;
+      this.#clip();
+    });
+    for (const type of ['pointerdown', 'keydown', 'wheel', 'dblclick', 'click', 'touchstart'])
+      range?.addEventListener(type, (event) => event.stopPropagation());
+    return handle;
+  }
+
+  #nameDays(): void {
+    const { day, against } = this.#view;
+    const [left, right] = this.#handle?.querySelectorAll('output') ?? [];
+    if (left && against) left.textContent = wordDay(against);
+    if (right) right.textContent = wordDay(day);
+  }
+
+  /** Shows the other day left of the handle and the main one right of it. */
+  #clip(): void {
+    const [main, other] = [this.#main.svg.element, this.#other?.svg.element];
+    if (!other) {
+      main.style.clipPath = '';
+      return;
+    }
+    const box = this.#map.getContainer().getBoundingClientRect();
+    const drawn = main.getBoundingClientRect();
+    // Where the handle stands, in parts of the drawing's width: true while it is being zoomed too.
+    const part = drawn.width > 0 ? ((box.left + this.#split * box.width - drawn.left) / drawn.width) * 100 : 0;
+    main.style.clipPath = `inset(0 0 0 ${part}%)`;
+    other.style.clipPath = `inset(0 ${100 - part}% 0 0)`;
+    this.#handle?.style.setProperty('--at', `${this.#split * 100}%`);
+  }
+
+  #drawOther(): void {
+    const side = this.#other;
+    if (!side) return;
+    for (const group of this.#drawing(side)) this.#drawGroup(side, group);
+    side.svg.drawPoints(pointsMarkup(this.#points(side), { focus: null }));
+  }
+
+  #snapshot(side: Side = this.#main): Snapshot {
+    const { day, against = day } = this.#view;
+    return snapshotAt(this.#data.world, side === this.#main ? day : against);
+  }
+
+  #drawing(side: Side): ReturnType<typeof drawGroups> {
+    return drawGroups(this.#snapshot(side), this.#view.layers, this.#shapes, side.hatch);
+  }
+
+  #drawGroup({ svg }: Side, group: ReturnType<typeof drawGroups>[number]): void {
+    svg.element.dataset['zoom'] = String(Math.round(this.#map.getZoom()));
+    if (group.name !== 'relief') {
+      svg.drawGroup(group, (ids) => this.#pathData(ids));
+      return;
+    }
+    const isOn = this.#view.layers.includes('relief');
+    const base = this.#frame.closest<HTMLElement>('corridor-explorer')?.dataset['base'] ?? '/';
+    svg.drawRelief(isOn ? reliefBox(this.#map.getZoom(), this.#origin) : undefined, `${base}map/relief.webp`);
   }
 
   #pathData(ids: readonly string[]): string {
@@ -348,39 +394,15 @@ export class LiveMap {
     return data;
   }
 
-  #drawRelief(group: SVGGElement): void {
-    if (!this.#view.layers.includes('relief')) {
-      group.replaceChildren();
-      return;
-    }
-    const image =
-      group.querySelector('image') ??
-      make('image', { class: 'relief', preserveAspectRatio: 'none', href: this.#reliefAddress() });
-    const box = reliefBox(this.#map.getZoom(), this.#origin);
-    for (const side of ['x', 'y', 'width', 'height'] as const) image.setAttribute(side, box[side].toFixed(1));
-    if (!image.parentNode) group.append(image);
-  }
-
-  #reliefAddress(): string {
-    return `${this.#frame.closest<HTMLElement>('corridor-explorer')?.dataset['base'] ?? '/'}map/relief.webp`;
-  }
-
   /** Draws symbols, labels and marks, and keeps the keyboard where it was. */
-  #drawPoints(points = this.#points()): void {
-    const group = this.#groups.get('points');
-    if (!group) return;
+  #drawPoints(points = this.#points(this.#main)): void {
     const held = (document.activeElement as SVGElement | null)?.dataset?.['mark']?.split(' ')[0];
     const nameOf = (id: string): string =>
       this.#data.world.places.find((place) => place.id === id)?.label.join(', ') ?? '';
-    const markup = pointsMarkup(points, { focus: this.#view.focus, live: { nameOf } });
-    if (markup === this.#drawnPoints) return;
-    this.#drawnPoints = markup;
-    group.innerHTML = markup;
+    const { svg } = this.#main;
+    if (!svg.drawPoints(pointsMarkup(points, { focus: this.#view.focus, live: { nameOf } }))) return;
     this.#reachOnlyWhatIsSeen();
-    if (held)
-      [...group.querySelectorAll<SVGGElement>('.mark')]
-        .find((mark) => mark.dataset['mark']?.split(' ').includes(held))
-        ?.focus();
+    if (held) svg.marks.find((mark) => mark.dataset['mark']?.split(' ').includes(held))?.focus();
     this.#tell();
   }
 
@@ -388,22 +410,22 @@ export class LiveMap {
   #reachOnlyWhatIsSeen(): void {
     const [originX, originY] = this.#origin;
     const bounds = this.#map.getPixelBounds();
-    for (const mark of this.#groups.get('points')?.querySelectorAll<SVGGElement>('.mark') ?? []) {
+    for (const mark of this.#main.svg.marks) {
       const { e: x, f: y } = mark.transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
       mark.tabIndex = bounds.contains([x + originX, y + originY]) ? 0 : -1;
     }
   }
 
-  #points(): MapPoints {
-    const snapshot = this.#snapshot();
+  #points(side: Side): MapPoints {
+    const snapshot = this.#snapshot(side);
     const { layers } = this.#view;
     const ids = [snapshot.places, snapshot.features.map(({ feature }) => feature), snapshot.events].map((list) =>
       list.map((one) => one.id + one.kind).join(),
     );
     const key = [...ids, layers.join(), this.#map.getZoom()].join('|');
-    if (this.#placed?.key === key) return this.#placed.points;
+    if (side.placed?.key === key) return side.placed.points;
     const points = this.#place(snapshot);
-    this.#placed = { key, points };
+    side.placed = { key, points };
     return points;
   }
 
@@ -424,17 +446,22 @@ export class LiveMap {
   }
 
   #redrawDay(): void {
-    for (const group of this.#drawing())
-      if (group.name !== 'land' && group.name !== 'waters' && group.name !== 'borders') this.#drawGroup(group);
+    for (const group of this.#drawing(this.#main))
+      if (group.name !== 'land' && group.name !== 'waters' && group.name !== 'borders')
+        this.#drawGroup(this.#main, group);
     this.#drawPoints();
+    if (!this.#other) return;
+    this.#drawOther();
+    this.#nameDays();
   }
 
   #redraw(): void {
     if (this.#map.getZoom() === this.#drawnZoom || this.#shapes.size === 0) return;
     this.#drawnZoom = this.#map.getZoom();
     this.#pathsByShapes.clear();
-    for (const group of this.#drawing()) this.#drawGroup(group);
+    for (const group of this.#drawing(this.#main)) this.#drawGroup(this.#main, group);
     this.#drawPoints();
+    this.#drawOther();
   }
 
   /** Keeps the map as a list in step while it is open. */
@@ -494,7 +521,7 @@ export class LiveMap {
     if (event)
       chosen.replaceChildren(line(wordSpan(event.date, event.endDate)), line(link(`events/${event.id}/`, event.title)));
     else if (place) {
-      const here = this.#points().marks.find((mark) => mark.place === place.id)?.events ?? [];
+      const here = this.#points(this.#main).marks.find((mark) => mark.place === place.id)?.events ?? [];
       const list = document.createElement('ul');
       for (const one of here) {
         const item = document.createElement('li');

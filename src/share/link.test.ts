@@ -44,6 +44,7 @@ const anySettledView = fc
     day: anyDay,
     focus: fc.constantFrom(null, ...(limits.ids ?? [])),
     layers: fc.subarray([...LAYERS]),
+    against: fc.option(anyDay, { nil: undefined }),
   })
   .map((view) => settle(view, limits));
 
@@ -235,6 +236,19 @@ test.describe('a link by another hand', () => {
         view: { day: nearest },
         misunderstood: [{ part: 'day', text: day }],
       });
+  });
+
+  test('may name a second day to compare with; an impossible one is taken in its nearest sense', () => {
+    expect(read('map=10/39.6/46.5&day=2023-05-01&against=2021-06-01')).toMatchObject({
+      view: { day: '2023-05-01', against: '2021-06-01' },
+      misunderstood: [],
+    });
+    expect(read('map=10/39.6/46.5&against=2021-02-31')).toMatchObject({
+      view: { against: '2021-02-28' },
+      misunderstood: [{ part: 'against', text: '2021-02-31' }],
+    });
+    expect(read('map=10/39.6/46.5&against=never').view.against).toBeUndefined();
+    expect(read('map=10/39.6/46.5').view.against).toBeUndefined();
   });
 
   test('may ask for no layers at all', () => {

@@ -1,6 +1,7 @@
 /**
  * The one codec between a view and the fragment of an address:
- * `map=<zoom>/<lat>/<lng>&day=YYYY-MM-DD&focus=<id>&layers=<id>,<id>`, the first part as OpenStreetMap writes it.
+ * `map=<zoom>/<lat>/<lng>&day=YYYY-MM-DD&focus=<id>&layers=<id>,<id>`, the first part as OpenStreetMap writes it; where
+ * two days are compared, `&against=YYYY-MM-DD` follows.
  * A published link opens for ever: `published-links.ts` holds those we must go on reading.
  */
 import { nearestDay } from '../model/nearest-day.ts';
@@ -8,7 +9,7 @@ import { isId, LAYERS, type Layer, type Limits, NONE, settle, type View } from '
 
 /** A part of a link that could not be used as written. */
 export interface Misunderstood {
-  readonly part: 'map' | 'day' | 'focus' | 'layers';
+  readonly part: 'map' | 'day' | 'focus' | 'layers' | 'against';
   /** What stood there, cut to 60 characters. It is the sender's text: show it as text only. */
   readonly text: string;
 }
@@ -28,7 +29,8 @@ export function isViewFragment(fragment: string): boolean {
 /** Returns the fragment, without `#`, that opens this settled view. Every field is written, so defaults may change. */
 export function encode(view: View): string {
   const position = [view.zoom, view.lat, view.lon].join('/');
-  return `map=${position}&day=${view.day}&focus=${view.focus ?? NONE}&layers=${view.layers.join(',') || NONE}`;
+  const whole = `map=${position}&day=${view.day}&focus=${view.focus ?? NONE}&layers=${view.layers.join(',') || NONE}`;
+  return view.against ? `${whole}&against=${view.against}` : whole;
 }
 
 /** Undoes percent-encoding, as chat programs add it; what cannot be undone stays as it is. */
@@ -54,7 +56,8 @@ export function decode(fragment: string, opening: View, limits: Limits): Decoded
   const miss = (part: Misunderstood['part']): void => {
     misunderstood.push({ part, text: (fields.get(part) ?? '').slice(0, 60) });
   };
-  let asked = settle(opening, limits);
+  // Two days are compared only where a link says so.
+  let asked = settle({ ...opening, against: undefined }, limits);
 
   const map = fields.get('map');
   if (map !== undefined) {
@@ -74,6 +77,13 @@ export function decode(fragment: string, opening: View, limits: Limits): Decoded
     const meant = nearestDay(day, limits.firstDay, limits.lastDay);
     if (meant !== undefined) asked = settle({ ...asked, day: meant }, limits);
     if (meant !== day) miss('day');
+  }
+
+  const against = fields.get('against');
+  if (against !== undefined) {
+    const meant = nearestDay(against, limits.firstDay, limits.lastDay);
+    if (meant !== undefined) asked = settle({ ...asked, against: meant }, limits);
+    if (meant !== against) miss('against');
   }
 
   const focus = fields.get('focus');

@@ -102,4 +102,18 @@ export const PUBLISHED_LINKS: readonly { readonly since: Day; readonly fragment:
       layers: ['roads', 'places', 'events'],
     },
   },
+  // Two days side by side: the road open by its old way, and the checkpoint.
+  {
+    since: '2026-11-24',
+    fragment: 'map=10/39.68/46.6&day=2023-05-01&focus=none&layers=areas,zone,roads,places,events&against=2021-06-01',
+    opens: {
+      lat: 39.68,
+      lon: 46.6,
+      zoom: 10,
+      day: '2023-05-01',
+      focus: null,
+      layers: ['areas', 'zone', 'roads', 'places', 'events'],
+      against: '2021-06-01',
+    },
+  },
 ];

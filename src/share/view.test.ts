@@ -31,6 +31,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
     fc.constantFrom('bridge', 'old-bridge', 'gone-for-good', 'constructor', '__proto__', null),
   ),
   layers: fc.array(fc.oneof(fc.constantFrom(...LAYERS), fc.constant('unknown' as never))),
+  against: fc.option(fc.oneof(fc.string(), fc.constantFrom('2021-06-01', '1900-01-01')), { nil: undefined }),
 });
 
 test.describe('a settled view', () => {

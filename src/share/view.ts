@@ -16,6 +16,8 @@ export interface View {
   /** The id of an event or a place, or null. */
   readonly focus: string | null;
   readonly layers: readonly Layer[];
+  /** The day that is compared with `day`, if one is. */
+  readonly against?: Day | undefined;
 }
 
 /** What a view may hold. Only `settle` knows how to keep to it. */
@@ -53,14 +55,18 @@ export function isId(text: string): boolean {
 export function settle(view: View, limits: Limits): View {
   const named = view.focus === null ? null : (limits.formerIds[view.focus] ?? view.focus);
   const known = named !== null && isId(named) && (limits.ids === null || limits.ids.has(named));
-  const day = !isDay(view.day) || view.day > limits.lastDay ? limits.lastDay : view.day;
+  const followed = (asked: Day): Day => {
+    const day = !isDay(asked) || asked > limits.lastDay ? limits.lastDay : asked;
+    return day < limits.firstDay ? limits.firstDay : day;
+  };
   return {
     lat: round(clamp(view.lat, limits.south, limits.north), 4),
     lon: round(clamp(view.lon, limits.west, limits.east), 4),
     zoom: round(clamp(view.zoom, limits.minZoom, limits.maxZoom), 2),
-    day: day < limits.firstDay ? limits.firstDay : day,
+    day: followed(view.day),
     focus: known ? named : null,
     layers: LAYERS.filter((layer) => view.layers.includes(layer)),
+    ...(view.against === undefined ? {} : { against: followed(view.against) }),
   };
 }
 
@@ -72,6 +78,7 @@ export function isSameView(a: View, b: View): boolean {
     a.zoom === b.zoom &&
     a.day === b.day &&
     a.focus === b.focus &&
+    a.against === b.against &&
     a.layers.join() === b.layers.join()
   );
 }

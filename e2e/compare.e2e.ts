@@ -1,0 +1,75 @@
+import AxeBuilder from '@axe-core/playwright';
+import { ExplorerPage } from './explorer-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const BOTH = '#map=10/39.68/46.6&day=2023-05-10&focus=none&layers=areas,zone,roads,places,events&against=2021-06-01';
+
+test.describe('two days side by side', () => {
+  test('are opened by a button and a date, and shared by the address', async ({ page, browser }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BOTH.replace(/&against.*/, ''));
+    await page.getByRole('button', { name: 'Compare with another day' }).click();
+    await page.getByLabel('The other day, left of the handle').fill('2019-05-10');
+    await expect(explorer.live.locator('.other-day path.control-area')).toHaveCount(1);
+    await expect.poll(() => explorer.fragment()).toMatch(/&against=2019-05-10$/);
+    const other = await browser.newPage();
+    await other.goto(page.url());
+    await expect(other.locator('.live-map.is-drawn .other-day path.control-area')).toHaveCount(1);
+    await expect(other.getByLabel('The other day, left of the handle')).toHaveValue('2019-05-10');
+    await other.close();
+    await page.getByRole('button', { name: 'Stop comparing' }).click();
+    await expect(explorer.live.locator('.other-day')).toHaveCount(0);
+    await expect.poll(() => explorer.fragment()).not.toContain('against');
+  });
+
+  test('have one handle, moved by keys, that shows more of the one and less of the other', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BOTH);
+    const handle = page.getByRole('slider', { name: 'Handle between the two days' });
+    await handle.focus();
+    const shown = (which: string) =>
+      page.locator(which).evaluate((svg) => Number(/([\d.]+)%/.exec((svg as SVGElement).style.clipPath)?.[1]));
+    const before = [await shown('.other-day'), await shown('.live-map .map-svg:not(.other-day)')];
+    for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
+    await expect(handle).toHaveValue('70');
+    expect(await shown('.other-day')).toBeLessThan((before[0] ?? 0) - 5);
+    expect(await shown('.live-map .map-svg:not(.other-day)')).toBeGreaterThan((before[1] ?? 0) + 5);
+    await expect(explorer.live.locator('.compare output').first()).toHaveText(/1.June.2021/);
+    await expect(explorer.live.locator('.compare output').nth(1)).toHaveText(/10.May.2023/);
+    await expect(explorer.live.locator('.other-day .symbol-checkpoint')).toHaveCount(0);
+    await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
+  });
+
+  test('come with a plain list of what differs', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BOTH);
+    const list = page.locator('[data-part="differences"]');
+    await expect(list.getByRole('heading', { name: /What differs between 1.June.2021 and 10.May.2023/ })).toBeVisible();
+    await expect(list.getByRole('row', { name: /^What could pass on the road/ })).toContainText(
+      'OpenCheckpoint: peacekeepers, aid and patients only',
+    );
+    await expect(list.getByRole('row', { name: /^The way of the road/ })).toContainText('over the Hakari bridge');
+    await expect(list.getByRole('heading', { name: /events in between/ })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('corridor-compare').include('.compare').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.getByLabel('Date', { exact: true }).fill('2021-06-01');
+    await expect(list).toContainText('Nothing that the map draws differs between these two days.');
+  });
+
+  test('take an impossible other day in its nearest sense, and say so', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BOTH.replace('2021-06-01', '2021-02-31'));
+    await expect(page.getByLabel('The other day, left of the handle')).toHaveValue('2021-02-28');
+    await expect(explorer.notice).toContainText('the other day (“2021-02-31”)');
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a link leads to what changed when', async ({ page }) => {
+    await page.goto('./map/');
+    await page.getByRole('link', { name: 'What changed when: the periods of the road' }).click();
+    await expect(page.getByRole('heading', { name: 'The periods' })).toBeVisible();
+  });
+});

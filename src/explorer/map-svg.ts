@@ -1,0 +1,104 @@
+/** The SVG of one day on the live map: its groups, and the elements in them, kept in step with what is to be drawn. */
+import type { DrawnGroup, reliefBox } from '../model/map-drawing.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+const make = <K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string> = {},
+): SVGElementTagNameMap[K] => {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+};
+
+/** Sets an attribute where it is not so already: the browser then has nothing to do. */
+const put = (element: Element, name: string, value: string): void => {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+};
+
+export class MapSvg {
+  /** Not shown, and so not laid out, until `show` is called. */
+  readonly element: SVGSVGElement;
+  readonly #groups = new Map<string, SVGGElement>();
+  readonly #paths = new Map<string, SVGPathElement>();
+  #points = '';
+
+  /** `hatch` is the id of its pattern: each SVG of a page needs its own. */
+  constructor(hatch: string) {
+    this.element = make('svg', { class: 'map-svg', display: 'none' });
+    const defs = make('defs');
+    const pattern = make('pattern', {
+      id: hatch,
+      class: 'hatch',
+      width: '7',
+      height: '7',
+      patternUnits: 'userSpaceOnUse',
+      patternTransform: 'rotate(45)',
+    });
+    pattern.append(make('path', { d: 'M0 0v7' }));
+    defs.append(pattern);
+    this.element.append(defs);
+    for (const name of ['land', 'relief', 'areas', 'waters', 'borders', 'roads', 'points']) {
+      const group = make('g', { class: name });
+      this.#groups.set(name, group);
+      this.element.append(group);
+    }
+  }
+
+  show(): void {
+    this.element.removeAttribute('display');
+  }
+
+  /** Draws a group of paths; elements that stay from day to day are touched only where they differ. */
+  drawGroup({ name, paths }: DrawnGroup, pathData: (shapes: readonly string[]) => string): void {
+    const group = this.#groups.get(name);
+    if (!group) return;
+    const kept = new Set(paths.map(({ key }) => `${name}/${key}`));
+    for (const [key, path] of this.#paths)
+      if (key.startsWith(`${name}/`) && !kept.has(key)) {
+        path.remove();
+        this.#paths.delete(key);
+      }
+    for (const [at, path] of paths.entries()) {
+      const key = `${name}/${path.key}`;
+      let element = this.#paths.get(key);
+      if (!element) {
+        element = make('path');
+        this.#paths.set(key, element);
+      }
+      put(element, 'class', path.className);
+      put(element, 'data-status', path.status);
+      if (path.fill) put(element, 'fill', path.fill);
+      put(element, 'd', pathData(path.shapes));
+      if (group.children[at] !== element) group.insertBefore(element, group.children[at] ?? null);
+    }
+  }
+
+  /** Lays the relief into a box of pixels, or takes it away. */
+  drawRelief(box: ReturnType<typeof reliefBox> | undefined, address: string): void {
+    const group = this.#groups.get('relief');
+    if (!box) {
+      group?.replaceChildren();
+      return;
+    }
+    const image =
+      group?.querySelector('image') ?? make('image', { class: 'relief', preserveAspectRatio: 'none', href: address });
+    for (const side of ['x', 'y', 'width', 'height'] as const) put(image, side, box[side].toFixed(1));
+    if (!image.parentNode) group?.append(image);
+  }
+
+  /** Draws symbols, labels and marks; tells whether anything was new. */
+  drawPoints(markup: string): boolean {
+    const group = this.#groups.get('points');
+    if (!group || markup === this.#points) return false;
+    this.#points = markup;
+    group.innerHTML = markup;
+    return true;
+  }
+
+  /** The marks of events, in the order in which they are drawn. */
+  get marks(): SVGGElement[] {
+    return [...(this.#groups.get('points')?.querySelectorAll<SVGGElement>('.mark') ?? [])];
+  }
+}
