@@ -1,11 +1,13 @@
 /**
  * Measures the speed of the built site: each page beside its own words as plain HTML, and the live map.
  * Usage: npm run build && npm run bench -- [--pages=home,map] [--runs=5] [--dist=dist]
+ * `--days` measures the changes of the day instead, with the site's features once, 10 times and 100 times.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Audit, audit } from './bench/audit.ts';
 import { type Browser, benchBrowser } from './bench/browser.ts';
+import { dayChangesTable, measureDayChanges } from './bench/day-changes.ts';
 import { type LiveMapRun, measureLiveMap } from './bench/live-map.ts';
 import { type Bench, machineOf, type PageRuns, report } from './bench/report.ts';
 import { BLANK_PATH, type Site, serveSite, wordsPath } from './bench/serve.ts';
@@ -14,6 +16,7 @@ const PAGES: Readonly<Record<string, string>> = {
   home: '/',
   map: '/map/',
   timeline: '/timeline/',
+  road: '/road/',
   event: '/events/2023-04-23-checkpoint/',
   place: '/places/lachin/',
   sources: '/sources/',
@@ -29,6 +32,7 @@ interface Options {
   readonly pages: readonly string[];
   readonly runs: number;
   readonly dist: string;
+  readonly days: boolean;
 }
 
 /** One thing that each round measures. */
@@ -49,6 +53,7 @@ function readOptions(): Options {
       pages: { type: 'string', default: Object.keys(PAGES).join(',') },
       runs: { type: 'string', default: '5' },
       dist: { type: 'string', default: 'dist' },
+      days: { type: 'boolean', default: false },
     },
   });
   const pages = values.pages.split(',');
@@ -57,7 +62,7 @@ function readOptions(): Options {
     throw new Error(`No such page: ${unknown.join(', ')}. There are ${Object.keys(PAGES).join(', ')}.`);
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs must be a whole number from 1.');
-  return { pages, runs, dist: values.dist };
+  return { pages, runs, dist: values.dist, days: values.days };
 }
 
 /** Returns a task that audits an address and keeps the figures in a list. */
@@ -152,6 +157,14 @@ async function main(): Promise<void> {
   const options = readOptions();
   const site = await serveSite(options.dist);
   try {
+    if (options.days) {
+      const browser = benchBrowser();
+      const all = [];
+      for (const times of [1, 10, 100])
+        all.push(await measureDayChanges(browser, site.origin + (PAGES[LIVE_PAGE] ?? '/'), times));
+      console.log(dayChangesTable(all));
+      return;
+    }
     const results = await bench(site, options);
     mkdirSync(RESULTS, { recursive: true });
     writeFileSync(`${RESULTS}/latest.json`, `${JSON.stringify(results, null, 2)}\n`);

@@ -10,6 +10,9 @@ const said = (row: Element): string =>
   ['time', '.what'].map((part) => row.querySelector(part)?.textContent ?? '').join(': ');
 
 class CorridorTimeline extends HTMLElement {
+  /** What is marked, and among how many rows. */
+  #marked = '';
+
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
       const target = event.target as Element;
@@ -42,6 +45,9 @@ class CorridorTimeline extends HTMLElement {
   #mark({ focus }: View): void {
     let at = -1;
     const rows = this.#rows;
+    const marked = `${focus} of ${rows.length}`;
+    if (marked === this.#marked) return;
+    this.#marked = marked;
     for (const [i, row] of rows.entries())
       if (row.dataset['event'] === focus) {
         row.setAttribute('aria-current', 'true');

@@ -22,7 +22,7 @@ export class MapSvg {
   readonly element: SVGSVGElement;
   readonly #groups = new Map<string, SVGGElement>();
   readonly #paths = new Map<string, SVGPathElement>();
-  #points = '';
+  #points: readonly string[] = [];
 
   /** `hatch` is the id of its pattern: each SVG of a page needs its own. */
   constructor(hatch: string) {
@@ -88,13 +88,22 @@ export class MapSvg {
     if (!image.parentNode) group?.append(image);
   }
 
-  /** Draws symbols, labels and marks; tells whether anything was new. */
+  /** Draws symbols, labels and marks, each of the three only if it differs; tells whether anything was new. */
   drawPoints(markup: string): boolean {
     const group = this.#groups.get('points');
-    if (!group || markup === this.#points) return false;
-    this.#points = markup;
-    group.innerHTML = markup;
-    return true;
+    const parts = markup.split(/(?=<g class="(?:labels|marks)">)/);
+    let isNew = false;
+    for (const [i, part] of parts.entries()) {
+      if (!group || part === this.#points[i]) continue;
+      isNew = true;
+      const holder = make('g');
+      holder.innerHTML = part;
+      const [drawn, before] = [holder.firstElementChild as Element, group.children[i]];
+      if (before) before.replaceWith(drawn);
+      else group.append(drawn);
+    }
+    this.#points = parts;
+    return isNew;
   }
 
   /** The marks of events, in the order in which they are drawn. */

@@ -72,6 +72,26 @@ interface Segment {
   readonly y1: number;
 }
 
+const pieces = new WeakMap<Shape, { readonly key: string; readonly segments: readonly Segment[] }>();
+
+/** Returns the pieces of a road at a zoom; those of the last zoom are kept, since days change oftener than zooms. */
+function segmentsOf(road: Shape, zoom: number, origin: Pixels): readonly Segment[] {
+  const key = [zoom, ...origin].join();
+  const kept = pieces.get(road);
+  if (kept?.key === key) return kept.segments;
+  const segments: Segment[] = [];
+  for (const line of road.lines) {
+    const points = projectLine(line, zoom, origin);
+    for (let i = 1; i < points.length; i++) {
+      const [x0, y0] = points[i - 1] as Pixels;
+      const [x1, y1] = points[i] as Pixels;
+      segments.push({ x0, y0, x1, y1 });
+    }
+  }
+  pieces.set(road, { key, segments });
+  return segments;
+}
+
 /** Tells whether a segment crosses a box (Liang and Barsky's clipping, written out: it runs thousands of times). */
 function crosses({ x0, y0, x1, y1 }: Segment, box: Box): boolean {
   if ((x0 < box.left && x1 < box.left) || (x0 > box.right && x1 > box.right)) return false;
@@ -139,16 +159,7 @@ export function placePoints(
         .sort((a, b) => (a.place.rank ?? 9) - (b.place.rank ?? 9) || (a.place.id < b.place.id ? -1 : 1))
     : [];
   const marks = shown.events ? markEvents(snapshot.events, zoom, origin) : [];
-  const segments: Segment[] = [];
-  for (const road of roads)
-    for (const line of road.lines) {
-      const points = projectLine(line, zoom, origin);
-      for (let i = 1; i < points.length; i++) {
-        const [x0, y0] = points[i - 1] as Pixels;
-        const [x1, y1] = points[i] as Pixels;
-        segments.push({ x0, y0, x1, y1 });
-      }
-    }
+  const segments = roads.flatMap((road) => segmentsOf(road, zoom, origin));
 
   const taken: Box[] = [];
   const around = (x: number, y: number, r: number): Box => ({ left: x - r, top: y - r, right: x + r, bottom: y + r });
@@ -192,6 +203,8 @@ export function placePoints(
         ];
     let best: { anchor: Label['anchor']; x: number; y: number; box: Box; cost: number } | undefined;
     for (const [i, [anchor, dx, dy]] of tries.entries()) {
+      // A later position costs at least its number.
+      if (best && i >= best.cost) break;
       const left = x + dx - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
       const top = y + dy;
       const box = { left, top, right: left + width, bottom: top + height };
