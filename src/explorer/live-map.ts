@@ -149,6 +149,11 @@ export class LiveMap {
     });
     this.#map.on('zoomend', () => this.#redraw());
     this.#map.on('move zoom resize', () => this.#clip());
+    // On paper the address of the view lets a reader find it again.
+    addEventListener('beforeprint', () => {
+      const address = this.#frame.closest('corridor-explorer')?.querySelector('.print-address');
+      if (address) address.textContent = location.href;
+    });
     const { overlay } = this.#main;
     const { element } = this.#main.svg;
     // Any sign of the reader's hand on the map ends following.

@@ -109,7 +109,15 @@ export interface MapPlace {
   readonly lat: number;
 }
 
+/** A feature with what only pages show of it. */
+export interface WorldFeature extends MapFeature {
+  /** Whose view the drawing follows, where that is disputed. */
+  readonly follows?: string | undefined;
+}
+
 export interface Place extends MapPlace {
+  /** Whose view the drawing follows, where that is disputed. */
+  readonly follows?: string | undefined;
   readonly name: string;
   readonly otherNames: readonly string[];
   readonly forms: PlaceEntry['forms'];
@@ -169,6 +177,7 @@ export interface World extends MapWorld {
   readonly site: SiteEntry;
   readonly events: readonly WorldEvent[];
   readonly places: readonly Place[];
+  readonly features: readonly WorldFeature[];
   readonly road: WorldRoad;
   readonly sources: readonly Source[];
   readonly chapters: readonly Chapter[];
@@ -318,7 +327,13 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       lat: data.position.lat,
       accuracyMetres: data.position.accuracyMetres,
       description: data.description,
-      sources: cite('place', entry.id, readText(entry, 'description', data.description, false)),
+      follows: data.follows,
+      sources: cite('place', entry.id, [
+        ...new Set([
+          ...readText(entry, 'description', data.description, false),
+          ...(data.follows ? readText(entry, 'follows', data.follows, true) : []),
+        ]),
+      ]),
     };
   });
   const placeById = new Map(places.map((place) => [place.id, place]));
@@ -374,7 +389,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   );
   const eventById = new Map(events.map((event) => [event.id, event]));
 
-  const features: MapFeature[] = entries.features.map((entry) => {
+  const features: WorldFeature[] = entries.features.map((entry) => {
     const { data } = entry;
     for (const [i, shape] of data.shapes.entries())
       if (!entries.shapes.has(shape)) {
@@ -399,6 +414,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       if (!event && !entries.files.event.has(id)) say(entry, field, missing('event', since));
       return { day: event ? firstDayOf(event.date) : null, is, event: id };
     });
+    if (data.follows) cite('map', entry.id, readText(entry, 'follows', data.follows, true));
     for (const [i, { day }] of status.entries()) {
       const before = status[i - 1]?.day;
       if (i > 0 && day !== null && before && day <= before)
@@ -417,6 +433,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       schematic: data.schematic,
       accuracyMetres: data.accuracyMetres,
       note: data.note,
+      follows: data.follows,
       label: data.label,
       status: status.length > 0 ? status : [{ day: null, is: 'present' as const }],
     };
@@ -529,7 +546,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
 
 /** Returns the part of the World that the map is drawn from, in the reader's browser too. */
 export function mapWorldOf(world: World): MapWorld {
-  const { firstDay, followedTo, features, formerIds } = world;
+  const { firstDay, followedTo, formerIds } = world;
   return {
     firstDay,
     followedTo,
@@ -556,7 +573,7 @@ export function mapWorldOf(world: World): MapWorld {
       lon,
       lat,
     })),
-    features,
+    features: world.features.map(({ follows: _, ...feature }) => feature),
     road: {
       periods: world.road.periods.map(({ id, kind, from, event }) => ({ id, kind, from, event })),
       routes: world.road.routes.map(({ id, from }) => ({ id, from })),

@@ -140,6 +140,8 @@ export const placeSchema = z.strictObject({
   rank: z.literal([1, 2, 3], 'write 1, 2 or 3').optional(),
   from: day.optional(),
   to: day.optional(),
+  /** Where its status is disputed: whose view the drawing follows. */
+  follows: text.optional(),
   description: text,
   formerIds,
 });
@@ -168,6 +170,8 @@ export const featureSchema = z.strictObject({
   schematic: z.boolean().default(false),
   accuracyMetres: z.number().positive(),
   note: text.optional(),
+  /** Where its status or its line is disputed: whose view the drawing follows. */
+  follows: text.optional(),
   /** A name on the map itself, and where it stands. */
   label: z.strictObject({ text, lat: latitude, lon: longitude }).optional(),
   formerIds,

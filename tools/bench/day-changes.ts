@@ -56,7 +56,7 @@ async function drag(changes: number): Promise<number[]> {
   const frame = globalThis.requestAnimationFrame.bind(globalThis);
   const settle = async (): Promise<void> => {
     // What the change set off goes on in the same task, as answers to promises.
-    for (let i = 0; i < 20; i++) await undefined;
+    for (let i = 0; i < 20; i++) await Promise.resolve();
   };
   for (let i = 0; i <= changes; i++) {
     let done: () => void = () => {};

@@ -1,0 +1,54 @@
+import { ExplorerPage } from './explorer-page.ts';
+import { expect, test } from './fixtures.ts';
+
+test.describe('on paper', () => {
+  test('the map stands with its legend, its sentence, its credit and the address of the view; no controls', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=11/39.6/46.55&day=2022-10-01&focus=none&layers=zone,roads,places');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.print-address')).toHaveText(/\/map\/#map=11\/39\.6\/46\.55&day=2022-10-01/);
+    await expect(page.locator('.said')).toContainText('over the Hakari bridge and a temporary link');
+    await expect(page.locator('.map-credit')).toContainText('OpenStreetMap contributors (ODbL)');
+    await expect(page.getByText('Old road through Lachin (within 60 m)')).toBeVisible();
+    for (const gone of ['.leaflet-control-zoom', 'corridor-day', '.map-tools', 'place-finder', '.site-head nav'])
+      await expect(page.locator(gone)).toBeHidden();
+    await expect(page.getByRole('img', { name: 'North is up' })).toBeVisible();
+  });
+
+  test('the road keeps its calendar, its answer and its table', async ({ page }) => {
+    await page.goto('./road/#day=2023-06-18');
+    await expect(page.getByText('Was the road open on 18 June 2023?')).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('slider', { name: 'Day' })).toBeVisible();
+    await expect(page.locator('.road-periods')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy link to this answer' })).toBeHidden();
+  });
+});
+
+test.describe('how exact the map is', () => {
+  test('is said for every line, with whose view a disputed one follows', async ({ page }) => {
+    await page.goto('./about/#map');
+    const table = page.getByRole('region', { name: 'How exact each line is' });
+    await expect(table.getByRole('row')).toHaveCount(19);
+    const area = table.getByRole('row', { name: /^Area with Russian peacekeepers/ });
+    await expect(area).toContainText('4 km, approximate');
+    await expect(area).toContainText('Neither side.');
+    await page.goto('./places/hakari-bridge/');
+    await expect(page.getByRole('row', { name: /^Disputed/ })).toContainText('not demarcated');
+  });
+
+  test('stands on each still map as a scale, true to its zoom', async ({ page }) => {
+    await page.goto('./events/2023-04-23-checkpoint/');
+    const scale = page.getByRole('img', { name: 'Scale: 10 km' });
+    await expect(scale).toBeVisible();
+    const [bar, north] = [
+      await scale.boundingBox(),
+      await page.getByRole('img', { name: 'North is up' }).boundingBox(),
+    ];
+    expect(bar?.width).toBeGreaterThan(80);
+    expect(north?.height).toBeGreaterThan(20);
+  });
+});
