@@ -64,6 +64,25 @@ test.describe('two days side by side', () => {
   });
 });
 
+test('everything on the map page fits 320 px: the day, two days, the finder, what is here', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const explorer = new ExplorerPage(page);
+  await explorer.open('map/', BOTH);
+  await page.getByRole('combobox').fill('Sh');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.getByRole('combobox').press('Escape');
+  await page.getByRole('application').press('Enter');
+  await expect(page.locator('.here')).toBeVisible();
+  await page.getByText('The map as a list').click();
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await over()).toBeLessThanOrEqual(0);
+  for (const name of ['Previous event', 'Next event', 'Play', 'Stop comparing']) {
+    const box = await page.getByRole('button', { name }).boundingBox();
+    expect(box?.height, name).toBeGreaterThanOrEqual(24);
+    expect((box?.x ?? 0) + (box?.width ?? 0), name).toBeLessThanOrEqual(320);
+  }
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -58,7 +58,12 @@ test.describe('the live map', () => {
     await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
     await expect(explorer.live.locator('.road-line.new-road').first()).toHaveAttribute('data-status', 'restricted');
     expect(explorer.field('day')).toBe('2023-05-10');
+    const legend = page.locator('.legend');
+    await expect(legend.getByText('Pale core: closed to ordinary traffic')).toBeVisible();
+    await expect(legend.getByText('Held by Armenian forces, to 2020')).toBeHidden();
     await page.getByLabel('Date', { exact: true }).fill('2019-05-10');
+    await expect(legend.getByText('Held by Armenian forces, to 2020')).toBeVisible();
+    await expect(legend.getByText('Pale core: closed to ordinary traffic')).toBeHidden();
     await expect(explorer.live.locator('.control-area')).toHaveCount(1);
     await expect(explorer.live.locator('.peacekeeper-area')).toHaveCount(0);
   });

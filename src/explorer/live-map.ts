@@ -207,6 +207,7 @@ export class LiveMap {
     if (days) days.events = world.events;
     const compare = explorer?.querySelector<CorridorCompare>('corridor-compare');
     if (compare) compare.world = world;
+    this.#legend();
     explorer?.querySelector('.map-twin')?.addEventListener('toggle', () => this.#twin());
     for (const list of explorer?.querySelectorAll('[data-fill="events"]') ?? [])
       list.innerHTML = eventRows(world.events, { base: explorer?.dataset['base'] ?? '/', level: 3 });
@@ -317,6 +318,7 @@ export class LiveMap {
     }
     this.#drawOther();
     this.#nameDays();
+    this.#legend();
   }
 
   /** The one handle: a slider over the map, so that finger, mouse and keys all move it. */
@@ -455,6 +457,7 @@ export class LiveMap {
       if (group.name !== 'land' && group.name !== 'waters' && group.name !== 'borders')
         this.#drawGroup(this.#main, group);
     this.#drawPoints();
+    this.#legend();
     if (!this.#other) return;
     this.#drawOther();
     this.#nameDays();
@@ -467,6 +470,18 @@ export class LiveMap {
     for (const group of this.#drawing(this.#main)) this.#drawGroup(this.#main, group);
     this.#drawPoints();
     this.#drawOther();
+  }
+
+  /** Leaves in the legend what is on the map that day, or on either of two. */
+  #legend(): void {
+    const on = new Set(['events']);
+    for (const side of this.#sides) {
+      const { features, places } = this.#snapshot(side);
+      for (const { feature, status } of features) on.add(feature.kind).add(status);
+      for (const { kind } of places) on.add(kind);
+    }
+    const rows = this.#frame.closest('corridor-explorer')?.querySelectorAll<HTMLElement>('[data-shows]');
+    for (const row of rows ?? []) row.hidden = !on.has(row.dataset['shows'] ?? '');
   }
 
   /** Keeps the map as a list in step while it is open. */

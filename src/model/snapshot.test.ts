@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { dayNumber, dayOfNumber } from './day-numbers.ts';
 import { entry, sampleEntries, sampleWorld } from './sample-world.ts';
 import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf } from './world.ts';
@@ -105,6 +107,76 @@ test.describe('the events of a day', () => {
   test('count a partly known date from its first day', () => {
     expect(eventsOn('2022-11-30')).not.toContain('road-closes');
     expect(eventsOn('2022-12-01')).toContain('road-closes');
+  });
+});
+
+test.describe('on any day', () => {
+  const days = fc.integer({ min: dayNumber('1988-01-01'), max: dayNumber('2024-12-31') }).map(dayOfNumber);
+  /** Any status history: days in order of time, each with what a line may be. */
+  const histories = fc
+    .uniqueArray(days, { minLength: 1, maxLength: 6 })
+    .chain((since) =>
+      fc.tuple(
+        fc.constant(since.sort()),
+        fc.array(fc.constantFrom('present', 'not-in-use', 'gone'), {
+          minLength: since.length,
+          maxLength: since.length,
+        }),
+      ),
+    )
+    .map(([since, kinds]) =>
+      since.map((day, i) => ({
+        since: day,
+        is: kinds[i] as 'present' | 'not-in-use' | 'gone',
+        sources: ['agency'] as string[],
+      })),
+    );
+
+  test('a line shows exactly from its status on, and not while it is gone', () => {
+    fc.assert(
+      fc.property(histories, days, (status, day) => {
+        const { features } = sampleEntries();
+        const any = mapWorldOf(sampleWorld({ features: [...features, entry('map', 'any-line', { status })] }));
+        const now = status.filter(({ since }) => since <= day).at(-1)?.is;
+        const shown = snapshotAt(any, day).features.find(({ feature }) => feature.id === 'any-line')?.status;
+        expect(shown).toBe(now === 'gone' ? undefined : now);
+      }),
+    );
+  });
+
+  test('a place shows exactly from its first day until before its last', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(days, { minLength: 2, maxLength: 2 }), days, (ends, day) => {
+        const [from = '', to = ''] = ends.sort();
+        const { places } = sampleEntries();
+        const any = mapWorldOf(sampleWorld({ places: [...places, entry('places', 'any-place', { from, to })] }));
+        const isShown = snapshotAt(any, day).places.some(({ id }) => id === 'any-place');
+        expect(isShown).toBe(from <= day && day < to);
+      }),
+    );
+  });
+
+  test('the order of the files does not matter', () => {
+    const entries = sampleEntries();
+    const turned = mapWorldOf(
+      sampleWorld({
+        events: entries.events.toReversed(),
+        places: entries.places.toReversed(),
+        features: entries.features.toReversed(),
+        sources: entries.sources.toReversed(),
+      }),
+    );
+    const inOrder = (day: string, of: typeof world) => {
+      const { features, places, ...rest } = snapshotAt(of, day);
+      const byId = <T extends { readonly id: string }>(list: readonly T[]): T[] =>
+        list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      return {
+        ...rest,
+        places: byId(places),
+        features: byId(features.map(({ feature, ...one }) => ({ id: feature.id, feature, ...one }))),
+      };
+    };
+    fc.assert(fc.property(days, (day) => expect(inOrder(day, turned)).toEqual(inOrder(day, world))));
   });
 });
 
