@@ -7,6 +7,7 @@ import { wordDay } from '../i18n/words.ts';
 import { COLUMNS, dayAt, rowTop, stepDay } from '../model/calendar.ts';
 import { type Day, isDay } from '../model/dates.ts';
 import { nearestDay } from '../model/nearest-day.ts';
+import { copyLink } from './copy-link.ts';
 
 class CorridorRoad extends HTMLElement {
   #first: Day = '';
@@ -140,16 +141,7 @@ class CorridorRoad extends HTMLElement {
   async #copy(): Promise<void> {
     const period = this.dataset['only'] ?? this.#rowOf(this.#day)?.id ?? '';
     const link = new URL(`${this.dataset['road']}${period}/#day=${this.#day}`, location.href).href;
-    const said = this.#part('copied');
-    try {
-      await navigator.clipboard.writeText(link);
-      said.textContent = 'Link copied.';
-    } catch {
-      const field = Object.assign(document.createElement('input'), { readOnly: true, value: link });
-      field.setAttribute('aria-label', 'Link to this answer');
-      said.replaceChildren('Copy this link: ', field);
-      field.select();
-    }
+    await copyLink(link, this.#part('copied'), 'Link to this answer');
   }
 
   /** Hands the profiles to their own script at the first touch, with the event that asked for them. */

@@ -1,5 +1,6 @@
 /** <share-link>: copies the link to the present view and says whether it worked. */
 import { encode } from '../share/link.ts';
+import { copyLink } from './copy-link.ts';
 import type { CorridorExplorer } from './corridor-explorer.ts';
 
 class ShareLink extends HTMLElement {
@@ -9,19 +10,7 @@ class ShareLink extends HTMLElement {
       const explorer = this.closest<CorridorExplorer>('corridor-explorer');
       if (!explorer || !said) return;
       const link = `${location.origin}${location.pathname}#${encode(explorer.view)}`;
-      said.textContent = '';
-      try {
-        await navigator.clipboard.writeText(link);
-        said.textContent = 'Link copied.';
-      } catch {
-        // No clipboard here: show the link, chosen, so that it can be copied by hand.
-        const field = document.createElement('input');
-        field.readOnly = true;
-        field.value = link;
-        field.setAttribute('aria-label', 'Link to this view');
-        said.replaceChildren('Copy this link: ', field);
-        field.select();
-      }
+      await copyLink(link, said, 'Link to this view');
     });
   }
 }

@@ -39,6 +39,11 @@ export function wordSpan(date: PartialDate, endDate?: PartialDate): string {
   return `${day}${NBSP}${MONTHS[Number(date.slice(5, 7)) - 1]} – ${wordDay(endDate)}`;
 }
 
+/** Returns a length in words: `60 m`, `1.5 km`. */
+export function wordLength(metres: number): string {
+  return metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
+}
+
 export const PHASE_WORDS = {
   'before-2020': 'Before 2020',
   'war-2020': 'The war of 2020',

@@ -1,4 +1,5 @@
 /** The scale bar of a map: a round length that fits. */
+import { wordLength } from '../i18n/words.ts';
 import { metresPerPixel } from './projection.ts';
 
 export interface ScaleBar {
@@ -13,7 +14,7 @@ export function scaleBar(lat: number, zoom: number, most: number): ScaleBar {
   const power = 10 ** Math.floor(Math.log10(longest));
   const metres = power * ([5, 3, 2].find((step) => step * power <= longest) ?? 1);
   return {
-    text: metres >= 1000 ? `${metres / 1000} km` : `${metres} m`,
+    text: wordLength(metres),
     width: Math.round(metres / metresPerPixel(lat, zoom)),
   };
 }

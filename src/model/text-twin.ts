@@ -1,5 +1,5 @@
 /** The map as a list: what is in view, from the same snapshot as the drawing. The map's twin for those who read it. */
-import { ROAD_WORDS, STATUS_WORDS, wordSpan } from '../i18n/words.ts';
+import { ROAD_WORDS, STATUS_WORDS, wordLength, wordSpan } from '../i18n/words.ts';
 import type { Layer } from '../share/view.ts';
 import { escapeMarkup } from './map-drawing.ts';
 import type { Shape } from './map-shapes.ts';
@@ -69,8 +69,7 @@ export function textTwin(
 
 /** Returns the status of a feature in words, with how exact its line is. */
 export function statusWords({ feature, status }: FeatureOnDay): string {
-  const metres = feature.accuracyMetres;
-  const off = metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
+  const off = wordLength(feature.accuracyMetres);
   const how = feature.schematic ? `approximate, within ${off}` : `within ${off}`;
   return status === 'present' ? how : `${STATUS_WORDS[status]}; ${how}`;
 }
