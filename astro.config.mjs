@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { BOOT_HASH } from './src/build/boot.ts';
 import { contentIntegration, proseMarks } from './src/build/content-integration.ts';
 import { finishPages } from './src/build/finish-pages.ts';
+import { MOVED_HASH } from './src/build/moved.ts';
 
 const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');
 const hast = [proseMarks(base)];
@@ -36,7 +37,7 @@ export default defineConfig({
   },
   security: {
     csp: {
-      scriptDirective: { hashes: [BOOT_HASH] },
+      scriptDirective: { hashes: [BOOT_HASH, MOVED_HASH] },
       directives: [
         "default-src 'self'",
         "img-src 'self' data:",

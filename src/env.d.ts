@@ -7,3 +7,9 @@ declare module 'subset-font' {
     options: { targetFormat: 'woff2'; variationAxes?: Record<string, { min: number; max: number }> },
   ): Promise<Uint8Array>;
 }
+
+/** Has no types of its own. */
+declare module 'fontverter' {
+  /** Returns a typeface in another form; `sfnt` is the plain one. Not to be called twice at once. */
+  export function convert(face: Uint8Array, to: 'sfnt' | 'woff' | 'woff2'): Promise<Uint8Array>;
+}

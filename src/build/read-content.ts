@@ -13,7 +13,9 @@ import {
   claimsSchema,
   eventSchema,
   featureSchema,
+  namedViewSchema,
   placeSchema,
+  questionSchema,
   roadSchema,
   siteSchema,
   sourceSchema,
@@ -227,6 +229,8 @@ export function readWorld(root: string): { world: World; geometry: Geometry } {
     sources: readFolder(root, 'content/sources', '.yaml', sourceSchema, problems),
     features: readFolder(root, 'content/map', '.yaml', featureSchema, problems),
     chapters: readFolder(root, 'content/chapters', '.mdx', chapterSchema, problems),
+    questions: readFolder(root, 'content/questions', '.yaml', questionSchema, problems),
+    views: readFolder(root, 'content/views', '.yaml', namedViewSchema, problems),
     files: {
       event: idsIn(root, 'content/events'),
       place: idsIn(root, 'content/places'),

@@ -7,7 +7,9 @@ import type {
   ClaimsEntry,
   EventEntry,
   FeatureEntry,
+  NamedViewEntry,
   PlaceEntry,
+  QuestionEntry,
   RoadEntry,
   SiteEntry,
   SourceEntry,
@@ -20,6 +22,8 @@ interface Data {
   readonly sources: SourceEntry;
   readonly map: FeatureEntry;
   readonly chapters: ChapterEntry;
+  readonly questions: QuestionEntry;
+  readonly views: NamedViewEntry;
 }
 
 const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
@@ -70,10 +74,35 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
     summary: 'What it tells.',
     view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01' },
     caption: 'What the map shows.',
+    formerIds: [],
+  },
+  questions: {
+    question: 'May the bridge be watched?',
+    background: 'The agreement does not say. [@agency]',
+    positions: [
+      { actor: 'East', date: '2023-04-23', says: 'East said that it may.', sources: ['ministry'] },
+      { actor: 'West', date: '2023-04-23', says: 'West said that it may not.', sources: ['agency'] },
+    ],
+    events: ['road-closes'],
+    formerIds: [],
+  },
+  views: {
+    title: 'The whole road',
+    description: 'The road from end to end. [@agency]',
+    view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01' },
+    formerIds: [],
   },
 };
 
-const ENDS = { events: '.md', places: '.yaml', sources: '.yaml', map: '.yaml', chapters: '.mdx' } as const;
+const ENDS = {
+  events: '.md',
+  places: '.yaml',
+  sources: '.yaml',
+  map: '.yaml',
+  chapters: '.mdx',
+  questions: '.yaml',
+  views: '.yaml',
+} as const;
 
 /** The line on which the body of every sample file starts. */
 export const BODY_LINE = 10;
@@ -217,6 +246,8 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
     chapters: [
       entry('chapters', '1-the-road', { view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01', focus: 'bridge' } }),
     ],
+    questions: [entry('questions', '1-watched-bridge')],
+    views: [entry('views', '1-whole-road')],
     claims: claimsEntry(),
     site: siteEntry(),
     road: roadEntry(),

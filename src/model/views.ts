@@ -5,7 +5,8 @@ import { firstDayOf } from './dates.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
 import { limitsOf } from './limits.ts';
 import { REGION } from './map-limits.ts';
-import type { Chapter, MapEvent, MapPlace, MapWorld } from './world.ts';
+import type { Span } from './road.ts';
+import type { Chapter, MapEvent, MapPlace, MapWorld, NamedView } from './world.ts';
 
 const LAYERS_AT_FIRST: View['layers'] = ['relief', 'areas', 'zone', 'roads', 'places', 'events'];
 
@@ -37,6 +38,16 @@ export function placeView(world: MapWorld, place: MapPlace): View {
 /** Returns the view of a chapter. */
 export function chapterView(world: MapWorld, { view }: Chapter): View {
   return settle({ ...view, focus: view.focus ?? null, layers: LAYERS_AT_FIRST }, limitsOf(world));
+}
+
+/** Returns the view of a period of the road: the whole corridor on its first day, with the event that began it. */
+export function periodView(world: MapWorld, { period, from }: Span): View {
+  return { ...openingView(world), day: from, focus: period.event ?? null };
+}
+
+/** Returns the view that has a page of its own. */
+export function namedView(world: MapWorld, { view }: NamedView): View {
+  return settle({ ...view, focus: view.focus ?? null, layers: view.layers ?? LAYERS_AT_FIRST }, limitsOf(world));
 }
 
 /** Returns the view of the event or place with that id, or nothing. */

@@ -7,7 +7,9 @@ import type {
   ClaimsEntry,
   EventEntry,
   FeatureEntry,
+  NamedViewEntry,
   PlaceEntry,
+  QuestionEntry,
   RoadEntry,
   SiteEntry,
   SourceEntry,
@@ -36,6 +38,8 @@ export interface Entries {
   readonly sources: readonly Entry<SourceEntry>[];
   readonly features: readonly Entry<FeatureEntry>[];
   readonly chapters: readonly Entry<ChapterEntry>[];
+  readonly questions: readonly Entry<QuestionEntry>[];
+  readonly views: readonly Entry<NamedViewEntry>[];
   readonly claims: Entry<ClaimsEntry> | undefined;
   readonly site: Entry<SiteEntry> | undefined;
   readonly road: Entry<RoadEntry> | undefined;
@@ -150,16 +154,34 @@ export interface Source extends Omit<SourceEntry, 'formerIds'> {
   readonly number: number;
   /** What cites it. */
   readonly citedBy: readonly {
-    readonly kind: 'event' | 'place' | 'chapter' | 'claim' | 'figure' | 'map' | 'road';
+    readonly kind: 'event' | 'place' | 'chapter' | 'claim' | 'figure' | 'map' | 'road' | 'question' | 'view';
     readonly id: string;
   }[];
 }
 
-export interface Chapter extends ChapterEntry {
+export interface Chapter extends Omit<ChapterEntry, 'formerIds'> {
   readonly id: string;
   readonly file: string;
   readonly sources: readonly string[];
   readonly words: number;
+}
+
+/** A disputed question with every actor's answer, in the order of its file: the parties first, then others by name. */
+export interface Question extends Omit<QuestionEntry, 'formerIds'> {
+  readonly id: string;
+  readonly sources: readonly string[];
+}
+
+/** A view of the map that has a name and a page. */
+export interface NamedView extends Omit<NamedViewEntry, 'formerIds'> {
+  readonly id: string;
+  readonly sources: readonly string[];
+}
+
+/** A page that has moved: both addresses below the site's root, such as `events/some-id/`. */
+export interface Moved {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What the map, still or live, is drawn from. */
@@ -181,7 +203,11 @@ export interface World extends MapWorld {
   readonly road: WorldRoad;
   readonly sources: readonly Source[];
   readonly chapters: readonly Chapter[];
+  readonly questions: readonly Question[];
+  readonly views: readonly NamedView[];
   readonly claims: ClaimsEntry;
+  /** Where links to former ids lead. */
+  readonly moved: readonly Moved[];
 }
 
 /** The day control begins here: the year the conflict opened. */
@@ -220,6 +246,14 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       owner.set(former, entry.file);
       formerIds[former] = entry.id;
     }
+  const moved: Moved[] = [
+    ...entries.events.flatMap(({ id, data }) =>
+      data.formerIds.map((former) => ({ from: `events/${former}/`, to: `events/${id}/` })),
+    ),
+    ...entries.places.flatMap(({ id, data }) =>
+      data.formerIds.map((former) => ({ from: `places/${former}/`, to: `places/${id}/` })),
+    ),
+  ];
 
   const folders = { event: 'events', place: 'places', source: 'sources' } as const;
   const suffix = { event: 'md', place: 'yaml', source: 'yaml' } as const;
@@ -452,40 +486,84 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       say: (field, what) => say(roadEntry, field, what),
     });
   for (const { id, sources } of [...(road?.periods ?? []), ...(road?.routes ?? [])]) cite('road', id, sources);
+  // The page of a period is called after its event.
+  for (const period of road?.periods ?? [])
+    for (const [former, now] of Object.entries(formerIds))
+      if (now === period.event)
+        moved.push({ from: `road/${period.id.replace(now, former)}/`, to: `road/${period.id}/` });
 
-  const orderOf = ({ id }: Entry<unknown>): number => Number(/^\d+/.exec(id)?.[0] ?? 0);
-  const chapterFiles = new Map<string, string>();
-  const chapters: Chapter[] = [...entries.chapters]
-    .sort((a, b) => orderOf(a) - orderOf(b))
-    .map((entry) => {
-      const id = entry.id.replace(/^\d+-/, '');
-      const other = chapterFiles.get(id);
+  /** Files whose names begin with their order: in that order, with the ids that remain, each of them once. */
+  const inOrder = <T extends { readonly formerIds: readonly string[] }>(
+    list: readonly Entry<T>[],
+    folder: string,
+  ): { entry: Entry<T>; id: string }[] => {
+    const orderOf = ({ id }: Entry<unknown>): number => Number(/^\d+/.exec(id)?.[0] ?? 0);
+    const takenBy = new Map<string, string>();
+    const ordered = [...list]
+      .sort((a, b) => orderOf(a) - orderOf(b))
+      .map((entry) => ({ entry, id: entry.id.replace(/^\d+-/, '') }));
+    for (const { entry, id } of ordered) {
+      const other = takenBy.get(id);
       if (other) say(entry, 'file name', `the id "${id}" is taken by ${other}; rename one of the two files`);
-      chapterFiles.set(id, entry.file);
-      const { focus } = entry.data.view;
-      const focusable = [...entries.files.place, ...entries.files.event];
-      if (focus !== undefined && !focusable.includes(formerIds[focus] ?? focus)) {
-        const near = nearestId(focus, focusable);
-        say(
-          entry,
-          'view.focus',
-          `no event and no place has the id "${focus}". ${near ? `Did you mean ${near}?` : 'Correct it.'}`,
-        );
+      takenBy.set(id, entry.file);
+    }
+    for (const { entry, id } of ordered)
+      for (const former of entry.data.formerIds) {
+        const other = takenBy.get(former);
+        if (other) say(entry, 'formerIds', `"${former}" is in use by ${other}; take it out of one of the two`);
+        takenBy.set(former, entry.file);
+        moved.push({ from: `${folder}/${former}/`, to: `${folder}/${id}/` });
       }
-      if (entry.data.view.day > followedTo || entry.data.view.day < FIRST_DAY)
-        say(entry, 'view.day', `${entry.data.view.day} is outside the followed time, ${FIRST_DAY} to ${followedTo}`);
-      const words = paragraphsOf(entry.body).reduce(
-        (sum, p) => sum + p.text.replace(CITATION, '').split(/\s+/).filter(Boolean).length,
-        0,
+    return ordered;
+  };
+  /** Checks what a chapter or a named view shows. */
+  const checkView = (entry: Entry<{ readonly view: { readonly day: Day; readonly focus?: string | undefined } }>) => {
+    const { focus, day } = entry.data.view;
+    const focusable = [...entries.files.place, ...entries.files.event];
+    if (focus !== undefined && !focusable.includes(formerIds[focus] ?? focus)) {
+      const near = nearestId(focus, focusable);
+      say(
+        entry,
+        'view.focus',
+        `no event and no place has the id "${focus}". ${near ? `Did you mean ${near}?` : 'Correct it.'}`,
       );
-      return {
-        ...entry.data,
-        id,
-        file: entry.file,
-        sources: cite('chapter', id, readBody(entry)),
-        words,
-      };
-    });
+    }
+    if (day > followedTo || day < FIRST_DAY)
+      say(entry, 'view.day', `${day} is outside the followed time, ${FIRST_DAY} to ${followedTo}`);
+  };
+
+  const chapters = inOrder(entries.chapters, 'chapters').map(({ entry, id }): Chapter => {
+    checkView(entry);
+    const words = paragraphsOf(entry.body).reduce(
+      (sum, p) => sum + p.text.replace(CITATION, '').split(/\s+/).filter(Boolean).length,
+      0,
+    );
+    const { formerIds: _, ...data } = entry.data;
+    return { ...data, id, file: entry.file, sources: cite('chapter', id, readBody(entry)), words };
+  });
+
+  const questions = inOrder(entries.questions, 'positions').map(({ entry, id }): Question => {
+    const { formerIds: _, ...data } = entry.data;
+    const actors = data.positions.map(({ actor }) => actor);
+    const sources = [
+      ...readText(entry, 'background', data.background, true),
+      ...data.positions.flatMap((position, i) => {
+        if (actors.indexOf(position.actor) !== i)
+          say(entry, `positions.${i}.actor`, `"${position.actor}" answers twice. Join its two positions`);
+        if (firstDayOf(position.date) > followedTo)
+          say(entry, `positions.${i}.date`, `${position.date} is after followedTo in content/site.yaml, ${followedTo}`);
+        return position.sources.map((one, j) => resolve(entry, `positions.${i}.sources.${j}`, 'source', one));
+      }),
+    ];
+    const events = data.events.map((one, i) => resolve(entry, `events.${i}`, 'event', one));
+    return { ...data, id, events, sources: cite('question', id, [...new Set(sources)]) };
+  });
+
+  const views = inOrder(entries.views, 'views').map(({ entry, id }): NamedView => {
+    checkView(entry);
+    const { formerIds: _, ...data } = entry.data;
+    return { ...data, id, sources: cite('view', id, readText(entry, 'description', data.description, true)) };
+  });
 
   const { claims, site } = entries;
   if (claims) {
@@ -539,8 +617,11 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     road,
     sources,
     chapters,
+    questions,
+    views,
     claims: claims.data,
     formerIds,
+    moved,
   };
 }
 

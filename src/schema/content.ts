@@ -177,11 +177,41 @@ export const featureSchema = z.strictObject({
   formerIds,
 });
 
+const viewFields = { lat: latitude, lon: longitude, zoom: z.number().min(7).max(13), day, focus: id.optional() };
+
 export const chapterSchema = z.strictObject({
   title: text,
   summary: text,
-  view: z.strictObject({ lat: latitude, lon: longitude, zoom: z.number().min(7).max(13), day, focus: id.optional() }),
+  view: z.strictObject(viewFields),
   caption: text,
+  formerIds,
+});
+
+/** A disputed question, and what each actor answers to it. */
+export const questionSchema = z.strictObject({
+  question: text,
+  background: text,
+  positions: z
+    .array(
+      z.strictObject({
+        actor: text,
+        /** The day of the statement, or of the first of several. */
+        date: partialDate,
+        says: text,
+        sources: z.array(id).min(1, 'names no source'),
+      }),
+    )
+    .min(2, 'name at least two positions'),
+  events: z.array(id).min(1, 'name at least one event: the map of the page shows its day'),
+  formerIds,
+});
+
+/** A view of the map that has a page of its own. */
+export const namedViewSchema = z.strictObject({
+  title: text,
+  description: text,
+  view: z.strictObject({ ...viewFields, layers: z.array(z.enum(LAYERS)).optional() }),
+  formerIds,
 });
 
 export const claimsSchema = z.strictObject({
@@ -245,6 +275,8 @@ export type SourceEntry = z.infer<typeof sourceSchema>;
 export type PlaceEntry = z.infer<typeof placeSchema>;
 export type FeatureEntry = z.infer<typeof featureSchema>;
 export type ChapterEntry = z.infer<typeof chapterSchema>;
+export type QuestionEntry = z.infer<typeof questionSchema>;
+export type NamedViewEntry = z.infer<typeof namedViewSchema>;
 export type ClaimsEntry = z.infer<typeof claimsSchema>;
 export type RoadEntry = z.infer<typeof roadSchema>;
 export type SiteEntry = z.infer<typeof siteSchema>;

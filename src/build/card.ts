@@ -1,0 +1,116 @@
+/**
+ * The card of a shared page: a picture of 1200 by 630 with the page's view, its day and its title, drawn by the painter of
+ * the still maps. The same input gives the same bytes; a card drawn before is read from the cache.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { breakLines, outlineText, type TextStyle } from './outline-text.ts';
+
+/** The size that chats and social sites ask for, pixels. */
+export const CARD = { width: 1200, height: 630 } as const;
+/** The part of a card that its map takes, in the map's own pixels: drawn `scale` times larger. */
+export const CARD_MAP = { width: 720, height: 234, scale: 1200 / 720 } as const;
+
+export interface CardDrawing {
+  /** The map as a plain SVG element of `CARD_MAP`'s size. */
+  readonly map: string;
+  /** The day that the map shows, in words. */
+  readonly day: string;
+  readonly title: string;
+  /** Smaller, below the title: two lines where the title leaves room for them. */
+  readonly line: string;
+  /** Bottom left. */
+  readonly site: string;
+  /** Who made the map's data, bottom right. */
+  readonly credit: string;
+}
+
+/** Raised when the same drawing would give another picture. */
+const PAINTER = `4 sharp ${sharp.versions.sharp} rsvg ${sharp.versions.rsvg}`;
+const CACHE = 'node_modules/.cache/cards';
+const [INK, INK_2, PAPER, RULE] = ['#1d2024', '#4d5258', '#fbfaf7', '#85888b'];
+const LEFT = 48;
+const MAP_HEIGHT = CARD_MAP.height * CARD_MAP.scale;
+const FOOT = 609;
+
+async function draw(text: string, style: TextStyle, x: number, y: number, fill: string, end = false): Promise<string> {
+  const { path, width } = await outlineText(text, style);
+  return `<path transform="translate(${Math.round(end ? x - width : x)} ${Math.round(y)})" fill="${fill}" d="${path}"/>`;
+}
+
+/** Breaks a text into at most so many lines; what is cut off leaves an ellipsis. */
+async function linesOf(text: string, style: TextStyle, width: number, most: number): Promise<string[]> {
+  const lines = await breakLines(text, style, width);
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, most);
+  let last = kept.at(-1) ?? '';
+  while (last.includes(' ') && (await outlineText(`${last} …`, style)).width > width)
+    last = last.slice(0, last.lastIndexOf(' '));
+  return [...kept.slice(0, -1), `${last.replace(/[\s·,;:–]+$/, '')} …`];
+}
+
+/** Returns a card as SVG without any text or style sheet in it. */
+export async function cardSvg({ map, day, title, line, site, credit }: CardDrawing): Promise<string> {
+  const width = CARD.width - 2 * LEFT;
+  // The largest letters in which the title stands on one line, else on two.
+  const sizes = [60, 56, 52, 48, 44, 40];
+  let size = sizes.at(-1) as number;
+  let titleLines: string[] = [];
+  for (const most of [1, 2]) {
+    for (size of sizes.slice(0, most === 1 ? 4 : 6)) {
+      titleLines = await breakLines(title, { size, weight: 600, family: 'serif' }, width);
+      if (titleLines.length <= most) break;
+    }
+    if (titleLines.length <= most) break;
+  }
+  const heading: TextStyle = { size, weight: 600, family: 'serif' };
+  titleLines = await linesOf(title, heading, width, 2);
+  const label: TextStyle = { size: 28, weight: 400, family: 'sans' };
+  const lines = await linesOf(line, label, width, titleLines.length === 1 ? 2 : 1);
+
+  const tag: TextStyle = { size: 30, weight: 600, family: 'sans' };
+  const tagWidth = (await outlineText(day, tag)).width + 36;
+  const parts = [
+    `<svg x="0" y="0" width="${CARD.width}" height="${MAP_HEIGHT}" viewBox="0 0 ${CARD_MAP.width} ${CARD_MAP.height}">${map}</svg>`,
+    `<path fill="none" stroke="${RULE}" stroke-width="2" d="M0 ${MAP_HEIGHT}h${CARD.width}"/>`,
+    `<path fill="${PAPER}" stroke="${RULE}" stroke-width="2" d="M-2 -2h${Math.round(LEFT - 18 + tagWidth + 2)}v58h-${Math.round(LEFT - 18 + tagWidth + 2)}z"/>`,
+    await draw(day, tag, LEFT, 39, INK),
+  ];
+  // Title and line stand together in the middle between the map and the foot.
+  const leading = size * 1.14;
+  const small = 38;
+  const block = leading * titleLines.length + 8 + small * lines.length;
+  const room = FOOT - 34 - MAP_HEIGHT;
+  let y = MAP_HEIGHT + (room - block) / 2 + size * 0.86 + 3;
+  for (const one of titleLines) {
+    parts.push(await draw(one, heading, LEFT, y, INK));
+    y += leading;
+  }
+  y += 8 - size * 0.86 + 30;
+  for (const one of lines) {
+    parts.push(await draw(one, label, LEFT, y, INK_2));
+    y += small;
+  }
+  parts.push(await draw(site, { size: 24, weight: 600, family: 'sans' }, LEFT, FOOT, INK));
+  parts.push(await draw(credit, { size: 15, weight: 400, family: 'sans' }, CARD.width - LEFT, FOOT, INK_2, true));
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}" viewBox="0 0 ${CARD.width} ${CARD.height}"><rect width="100%" height="100%" fill="${PAPER}"/>${parts.join('')}</svg>`;
+}
+
+/** Returns a card's PNG, the same bytes for the same drawing. A card that was drawn before is not drawn again. */
+export async function cardPng(svg: string): Promise<Buffer> {
+  const file = join(CACHE, `${createHash('sha256').update(PAINTER).update(svg).digest('hex')}.png`);
+  const kept = await readFile(file).catch(() => undefined);
+  if (kept) return kept;
+  const png = await sharp(Buffer.from(svg), { limitInputPixels: false })
+    .flatten({ background: PAPER })
+    .png({ palette: true, colours: 96, dither: 0, effort: 8, compressionLevel: 9 })
+    .toBuffer();
+  await mkdir(CACHE, { recursive: true });
+  // Whole or not at all: two builds may draw the same card.
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, png);
+  await rename(draft, file);
+  return png;
+}

@@ -1,0 +1,159 @@
+/**
+ * The card of every page that is shared: which view it shows, its title, and the line below it. A page names its card by
+ * its path; `pages/cards/` writes the pictures.
+ */
+import { CREDIT, ROAD_WORDS, wordDay, wordSpan } from '../i18n/words.ts';
+import { firstDayOf } from '../model/dates.ts';
+import { describe } from '../model/describe.ts';
+import { roadOn, spansBetween } from '../model/road.ts';
+import { snapshotAt } from '../model/snapshot.ts';
+import { chapterView, eventView, namedView, openingView, periodView, placeView } from '../model/views.ts';
+import type { MapWorld, World } from '../model/world.ts';
+import type { View } from '../share/view.ts';
+import mapStyles from '../styles/map.css?raw';
+import tokens from '../styles/tokens.css?raw';
+import { CARD_MAP, cardPng, cardSvg } from './card.ts';
+import { drawStill } from './draw-still.ts';
+import { getSite, type Site } from './get-world.ts';
+import { plainSvg } from './plain-svg.ts';
+
+export interface Card {
+  /** Below `cards/`, without its ending: `events/<id>`. */
+  readonly path: string;
+  readonly title: string;
+  readonly line: string;
+  readonly view: View;
+}
+
+/** Pages that stand for no one thing, and what their cards say. */
+const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'line'>>> = {
+  home: ({ site }) => ({ title: site.title, line: site.subtitle }),
+  map: () => ({
+    title: 'The road on the map, for any day',
+    line: 'Who held what, which road was in use, what happened',
+  }),
+  'map-list': () => ({ title: 'The map as a list', line: 'Roads, areas, places and events of a day in words' }),
+  timeline: ({ events, followedTo }) => ({
+    title: `Timeline: ${events.length} events`,
+    line: `From the Soviet years to ${wordDay(followedTo)}, each with its sources`,
+  }),
+  road: ({ road, followedTo }) => ({
+    title: 'Was the road open?',
+    line: `Every day from ${wordDay(road.routes[0]?.from ?? followedTo)} to ${wordDay(followedTo)}`,
+  }),
+  places: ({ places }) => ({
+    title: 'Places and their names',
+    line: `${places.length} places in English, Azerbaijani, Armenian and Russian`,
+  }),
+  positions: ({ questions }) => ({
+    title: 'Disputed questions',
+    line: `${questions.length} questions, and what each actor answered`,
+  }),
+  views: ({ views }) => ({ title: 'Maps to share', line: `${views.length} views of the road, each with its own page` }),
+  sources: ({ sources }) => ({
+    title: `${sources.length} sources`,
+    line: 'With kind, date, language, where the publisher stands, and what each is cited for',
+  }),
+  about: ({ followedTo }) => ({
+    title: 'About this explainer',
+    line: `Method, names, what the map is worth. Events are followed to ${wordDay(followedTo)}`,
+  }),
+};
+
+/** The road's status on a day in words; nothing before there was a corridor. */
+function roadWords(map: MapWorld, day: string): string {
+  const { kind } = roadOn(map.road, day).period;
+  return kind === 'before-corridor' ? '' : `The road: ${ROAD_WORDS[kind].label}`;
+}
+
+const joined = (...parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
+
+/** Returns every card, in a stable order. */
+export function allCards({ world, map }: Pick<Site, 'world' | 'map'>): Card[] {
+  const placeName = (id: string): string => world.places.find((place) => place.id === id)?.label.join(' / ') ?? '';
+  return [
+    ...Object.entries(PAGES).map(([name, words]) => ({
+      path: `pages/${name}`,
+      ...words(world),
+      view: openingView(map),
+    })),
+    ...world.events.map((event) => ({
+      path: `events/${event.id}`,
+      title: event.title,
+      line: joined(
+        wordSpan(event.date, event.endDate),
+        placeName(event.place),
+        event.date.length === 10 ? roadWords(map, event.date) : '',
+      ),
+      view: eventView(map, event),
+    })),
+    ...world.places.map((place) => ({
+      path: `places/${place.id}`,
+      title: place.label.join(' / '),
+      line: joined(...[place.forms.az, place.forms.hy, place.forms.ru].map((forms) => (forms ?? []).join(', '))),
+      view: placeView(map, place),
+    })),
+    ...world.chapters.map((chapter, i) => ({
+      path: `chapters/${chapter.id}`,
+      title: chapter.title,
+      line: `Chapter ${i + 1} of ${world.chapters.length} · ${chapter.summary}`,
+      view: chapterView(map, chapter),
+    })),
+    ...world.questions.map(({ id, question, positions, events }) => {
+      const first = world.events.find((event) => event.id === events[0]);
+      return {
+        path: `positions/${id}`,
+        title: question,
+        line: `${positions.length} answers: ${positions.map(({ actor }) => actor).join(', ')}`,
+        view: { ...openingView(map), day: first ? firstDayOf(first.date) : world.followedTo },
+      };
+    }),
+    ...spansBetween(world.road.periods, world.firstDay, world.followedTo)
+      .filter(({ period }) => period.kind !== 'before-corridor')
+      .map((span) => ({
+        path: `road/${span.period.id}`,
+        title: ROAD_WORDS[span.period.kind].label,
+        line: joined(
+          wordSpan(span.from, span.to),
+          span.days === 1 ? '1 day' : `${span.days.toLocaleString('en')} days`,
+          `Was the road open? ${ROAD_WORDS[span.period.kind].answer}`,
+        ),
+        view: periodView(map, span),
+      })),
+    ...world.views.map((named) => {
+      const view = namedView(map, named);
+      return {
+        path: `views/${named.id}`,
+        title: named.title,
+        line: joined(wordDay(view.day), roadWords(map, view.day)),
+        view,
+      };
+    }),
+  ];
+}
+
+let memo: { readonly site: Site; readonly cards: ReadonlyMap<string, Card> } | undefined;
+
+/** Returns the card of a page. Throws where there is none: a page that is shared has one. */
+export function cardAt(path: string): Card & { readonly alt: string } {
+  const site = getSite();
+  if (memo?.site !== site) memo = { site, cards: new Map(allCards(site).map((card) => [card.path, card])) };
+  const card = memo.cards.get(path);
+  if (!card) throw new Error(`There is no card "${path}". Add it to build/cards.ts.`);
+  return { ...card, alt: `${card.title}. ${card.line}. Map. ${describe(snapshotAt(site.map, card.view.day))}` };
+}
+
+/** Returns the picture of a card as PNG. */
+export async function drawCard({ title, line, view }: Card): Promise<Buffer> {
+  const still = await drawStill(view, CARD_MAP, 'card');
+  return cardPng(
+    await cardSvg({
+      map: await plainSvg(still, tokens + mapStyles),
+      day: wordDay(view.day),
+      title,
+      line,
+      site: getSite().world.site.title,
+      credit: CREDIT,
+    }),
+  );
+}
