@@ -22,6 +22,9 @@ for (const { dist, base } of [
   const html = new Map(pages.map((file) => [file, readFileSync(join(dist, file), 'utf8')]));
   const ids = new Map([...html].map(([file, text]) => [file, new Set(attributes(text, 'id'))]));
 
+  /** Tells whether a page answers at no address of its own. */
+  const isNowhere = (text: string): boolean => text.includes('<meta name="robots" content="noindex">');
+
   /** What is wrong with one reference of one page, or nothing. */
   const fault = (page: string, reference: string, site: string): string | undefined => {
     const here = new URL(base + page.replace(/(^|\/)index\.html$/, '$1'), 'https://site.invalid');
@@ -44,6 +47,9 @@ for (const { dist, base } of [
       expect(pages.filter((page) => page.startsWith('events/')).length).toBe(65);
       expect(pages.filter((page) => page.startsWith('places/')).length).toBeGreaterThan(50);
       expect(pages.filter((page) => page.startsWith('road/')).length).toBe(1 + 15);
+      expect(pages.filter((page) => page.startsWith('chapters/')).length).toBe(1 + 9);
+      expect(pages.filter((page) => page.startsWith('positions/')).length).toBe(1 + 8);
+      expect(pages.filter((page) => page.startsWith('views/')).length).toBe(1 + 9);
     });
 
     test('has no link inside itself that leads nowhere, fragments too', () => {
@@ -88,13 +94,82 @@ for (const { dist, base } of [
         expect(description.length, `${page}: description`).toBeGreaterThan(20);
         expect(description.length, `${page}: description`).toBeLessThanOrEqual(300);
         expect(text, page).toContain('<html lang="en"');
+        if (isNowhere(text)) continue;
         expect(
-          attributes(text, 'content').some(
-            (value) => value.endsWith(base + page.replace(/(^|\/)index\.html$/, '$1')) || page === '404.html',
-          ),
+          attributes(text, 'content').some((value) => value.endsWith(base + page.replace(/(^|\/)index\.html$/, '$1'))),
           `${page}: og:url`,
         ).toBe(true);
       }
+    });
+
+    test('shows a crawler a title, a text and a picture of its own for each page', () => {
+      const pictures = new Set<string>();
+      for (const [page, text] of html) {
+        if (isNowhere(text)) continue;
+        const meta = new Map(
+          [...text.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)"/g)].map(
+            ([, name = '', value = '']) => [name, plain(value)],
+          ),
+        );
+        const canonical = /<link rel="canonical" href="([^"]+)"/.exec(text)?.[1];
+        expect(meta.get('og:url'), page).toBe(canonical);
+        for (const name of ['og:title', 'og:description', 'og:site_name', 'og:type', 'og:image:alt'])
+          expect(meta.get(name)?.length, `${page}: ${name}`).toBeGreaterThan(2);
+        for (const name of ['title', 'description', 'image', 'image:alt'])
+          expect(meta.get(`twitter:${name}`), `${page}: twitter:${name}`).toBe(meta.get(`og:${name}`));
+        expect(meta.get('twitter:card'), page).toBe('summary_large_image');
+        const image = new URL(meta.get('og:image') ?? '', 'https://none.invalid');
+        expect(image.origin, page).toBe(new URL(canonical ?? '').origin);
+        const file = join(dist, image.pathname.slice(base.length));
+        const png = readFileSync(file);
+        expect(png.subarray(1, 4).toString(), page).toBe('PNG');
+        expect([png.readUInt32BE(16), png.readUInt32BE(20)].map(String), page).toEqual([
+          meta.get('og:image:width'),
+          meta.get('og:image:height'),
+        ]);
+        expect([png.readUInt32BE(16), png.readUInt32BE(20)], page).toEqual([1200, 630]);
+        expect(png.length, `${file}: bytes`).toBeLessThanOrEqual(60_000);
+        expect(pictures.has(file), `${page} has the picture of another page`).toBe(false);
+        pictures.add(file);
+      }
+      expect(pictures.size).toBeGreaterThan(170);
+    });
+
+    test('says what each page is in JSON-LD', () => {
+      const dataOf = (page: string): Record<string, unknown> =>
+        JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html.get(page) ?? '')?.[1] ?? 'null');
+      for (const [page, text] of html) {
+        if (isNowhere(text)) continue;
+        const data = dataOf(page);
+        expect(data, page).toMatchObject({
+          '@context': 'https://schema.org',
+          inLanguage: 'en',
+          isAccessibleForFree: true,
+        });
+        expect(['Article', 'WebPage'], page).toContain(data['@type']);
+        expect(text, page).toContain(`<link rel="canonical" href="${data['url']}"`);
+      }
+      expect(dataOf('events/2023-04-23-checkpoint/index.html')).toMatchObject({
+        '@type': 'Article',
+        about: {
+          '@type': 'Event',
+          startDate: '2023-04-23',
+          location: { '@type': 'Place', name: 'Hakari bridge', geo: { latitude: 39.56553, longitude: 46.57077 } },
+        },
+      });
+      expect(dataOf('events/2023-04-23-checkpoint/index.html')['citation']).toContainEqual(
+        expect.stringMatching(/^https:\/\//),
+      );
+      expect(dataOf('places/lachin/index.html')).toMatchObject({
+        about: { '@type': 'Place', alternateName: expect.arrayContaining(['Berdzor', 'Laçın', 'Բերձոր', 'Лачин']) },
+      });
+    });
+
+    test('leads from each former address to the present one', () => {
+      const text = html.get('chapters/index.html') ?? '';
+      expect(isNowhere(text)).toBe(true);
+      expect(text).toContain(`<meta http-equiv="refresh" content="0; url=${base}">`);
+      expect(text).toContain(`<a href="${base}">`);
     });
 
     test('is valid HTML', async () => {

@@ -1,12 +1,14 @@
 /**
  * Measures the speed of the built site: each page beside its own words as plain HTML, and the live map.
  * Usage: npm run build && npm run bench -- [--pages=home,map] [--runs=5] [--dist=dist]
+ * `--builds=0,1000,5000` measures builds with so many generated events instead, and the drawing of cards.
  * `--days` measures the changes of the day instead, with the site's features once, 10 times and 100 times.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Audit, audit } from './bench/audit.ts';
 import { type Browser, benchBrowser } from './bench/browser.ts';
+import { buildTable, measureBuild } from './bench/build-scale.ts';
 import { dayChangesTable, measureDayChanges } from './bench/day-changes.ts';
 import { type LiveMapRun, measureLiveMap } from './bench/live-map.ts';
 import { type Bench, machineOf, type PageRuns, report } from './bench/report.ts';
@@ -33,6 +35,8 @@ interface Options {
   readonly runs: number;
   readonly dist: string;
   readonly days: boolean;
+  /** Numbers of generated events; empty: builds are not measured. */
+  readonly builds: readonly number[];
 }
 
 /** One thing that each round measures. */
@@ -54,6 +58,7 @@ function readOptions(): Options {
       runs: { type: 'string', default: '5' },
       dist: { type: 'string', default: 'dist' },
       days: { type: 'boolean', default: false },
+      builds: { type: 'string', default: '' },
     },
   });
   const pages = values.pages.split(',');
@@ -62,7 +67,10 @@ function readOptions(): Options {
     throw new Error(`No such page: ${unknown.join(', ')}. There are ${Object.keys(PAGES).join(', ')}.`);
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs must be a whole number from 1.');
-  return { pages, runs, dist: values.dist, days: values.days };
+  const builds = values.builds.split(',').filter(Boolean).map(Number);
+  if (builds.some((count) => !Number.isInteger(count) || count < 0))
+    throw new Error('--builds must be whole numbers of events, such as 0,1000,5000.');
+  return { pages, runs, dist: values.dist, days: values.days, builds };
 }
 
 /** Returns a task that audits an address and keeps the figures in a list. */
@@ -155,6 +163,15 @@ async function bench(site: Site, { pages, runs }: Options): Promise<Bench> {
 /** Serves the built site, measures it, and writes the results. */
 async function main(): Promise<void> {
   const options = readOptions();
+  if (options.builds.length > 0) {
+    const runs = options.builds.map((count) => {
+      const run = measureBuild(count);
+      console.error(`${count} events: ${run.cold.toFixed(0)} s, with the cards kept ${run.warm.toFixed(0)} s`);
+      return run;
+    });
+    console.log(buildTable(runs));
+    return;
+  }
   const site = await serveSite(options.dist);
   try {
     if (options.days) {

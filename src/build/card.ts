@@ -10,12 +10,12 @@ import { breakLines, outlineText, type TextStyle } from './outline-text.ts';
 
 /** The size that chats and social sites ask for, pixels. */
 export const CARD = { width: 1200, height: 630 } as const;
-/** The part of a card that its map takes, in the map's own pixels: drawn `scale` times larger. */
-export const CARD_MAP = { width: 720, height: 234, scale: 1200 / 720 } as const;
+/** How much larger than on a page the map stands on a card: cards are shown small. */
+export const CARD_SCALE = 1.5;
 
 export interface CardDrawing {
-  /** The map as a plain SVG element of `CARD_MAP`'s size. */
-  readonly map: string;
+  /** Draws the map as a plain SVG element of a size in its own pixels, to be shown `CARD_SCALE` times larger. */
+  readonly map: (size: { readonly width: number; readonly height: number }) => Promise<string>;
   /** The day that the map shows, in words. */
   readonly day: string;
   readonly title: string;
@@ -28,11 +28,11 @@ export interface CardDrawing {
 }
 
 /** Raised when the same drawing would give another picture. */
-const PAINTER = `4 sharp ${sharp.versions.sharp} rsvg ${sharp.versions.rsvg}`;
-const CACHE = 'node_modules/.cache/cards';
+const PAINTER = `6 sharp ${sharp.versions.sharp} rsvg ${sharp.versions.rsvg}`;
+/** Where cards are kept between builds. */
+const CACHE = process.env['CARD_CACHE'] ?? 'node_modules/.cache/cards';
 const [INK, INK_2, PAPER, RULE] = ['#1d2024', '#4d5258', '#fbfaf7', '#85888b'];
 const LEFT = 48;
-const MAP_HEIGHT = CARD_MAP.height * CARD_MAP.scale;
 const FOOT = 609;
 
 async function draw(text: string, style: TextStyle, x: number, y: number, fill: string, end = false): Promise<string> {
@@ -51,30 +51,44 @@ async function linesOf(text: string, style: TextStyle, width: number, most: numb
   return [...kept.slice(0, -1), `${last.replace(/[\s·,;:–]+$/, '')} …`];
 }
 
+/** Breaks two lines anew so that they are as even as can be. */
+async function evenly(lines: string[], style: TextStyle, width: number): Promise<string[]> {
+  let best = lines;
+  if (lines.length !== 2) return best;
+  for (let narrower = width * 0.95; narrower > width / 2; narrower -= width * 0.05) {
+    const broken = await breakLines(lines.join(' '), style, narrower);
+    if (broken.length > 2) break;
+    best = broken;
+  }
+  return best;
+}
+
 /** Returns a card as SVG without any text or style sheet in it. */
 export async function cardSvg({ map, day, title, line, site, credit }: CardDrawing): Promise<string> {
   const width = CARD.width - 2 * LEFT;
   // The largest letters in which the title stands on one line, else on two.
-  const sizes = [60, 56, 52, 48, 44, 40];
+  const sizes = [60, 56, 52, 50, 48, 44, 40];
   let size = sizes.at(-1) as number;
   let titleLines: string[] = [];
   for (const most of [1, 2]) {
-    for (size of sizes.slice(0, most === 1 ? 4 : 6)) {
+    for (size of most === 1 ? sizes.slice(0, 4) : sizes.slice(3)) {
       titleLines = await breakLines(title, { size, weight: 600, family: 'serif' }, width);
       if (titleLines.length <= most) break;
     }
     if (titleLines.length <= most) break;
   }
   const heading: TextStyle = { size, weight: 600, family: 'serif' };
-  titleLines = await linesOf(title, heading, width, 2);
+  titleLines = await evenly(await linesOf(title, heading, width, 2), heading, width);
   const label: TextStyle = { size: 28, weight: 400, family: 'sans' };
   const lines = await linesOf(line, label, width, titleLines.length === 1 ? 2 : 1);
 
+  const mapHeight = titleLines.length === 1 && lines.length === 1 ? 444 : 402;
+  const mapSize = { width: CARD.width / CARD_SCALE, height: mapHeight / CARD_SCALE };
   const tag: TextStyle = { size: 30, weight: 600, family: 'sans' };
   const tagWidth = (await outlineText(day, tag)).width + 36;
   const parts = [
-    `<svg x="0" y="0" width="${CARD.width}" height="${MAP_HEIGHT}" viewBox="0 0 ${CARD_MAP.width} ${CARD_MAP.height}">${map}</svg>`,
-    `<path fill="none" stroke="${RULE}" stroke-width="2" d="M0 ${MAP_HEIGHT}h${CARD.width}"/>`,
+    `<svg x="0" y="0" width="${CARD.width}" height="${mapHeight}" viewBox="0 0 ${mapSize.width} ${mapSize.height}">${await map(mapSize)}</svg>`,
+    `<path fill="none" stroke="${RULE}" stroke-width="2" d="M0 ${mapHeight}h${CARD.width}"/>`,
     `<path fill="${PAPER}" stroke="${RULE}" stroke-width="2" d="M-2 -2h${Math.round(LEFT - 18 + tagWidth + 2)}v58h-${Math.round(LEFT - 18 + tagWidth + 2)}z"/>`,
     await draw(day, tag, LEFT, 39, INK),
   ];
@@ -82,8 +96,8 @@ export async function cardSvg({ map, day, title, line, site, credit }: CardDrawi
   const leading = size * 1.14;
   const small = 38;
   const block = leading * titleLines.length + 8 + small * lines.length;
-  const room = FOOT - 34 - MAP_HEIGHT;
-  let y = MAP_HEIGHT + (room - block) / 2 + size * 0.86 + 3;
+  const room = FOOT - 28 - mapHeight;
+  let y = mapHeight + (room - block) / 2 + size * 0.86 + 3;
   for (const one of titleLines) {
     parts.push(await draw(one, heading, LEFT, y, INK));
     y += leading;
@@ -99,15 +113,15 @@ export async function cardSvg({ map, day, title, line, site, credit }: CardDrawi
 }
 
 /** Returns a card's PNG, the same bytes for the same drawing. A card that was drawn before is not drawn again. */
-export async function cardPng(svg: string): Promise<Buffer> {
-  const file = join(CACHE, `${createHash('sha256').update(PAINTER).update(svg).digest('hex')}.png`);
+export async function cardPng(svg: string, cache = CACHE): Promise<Buffer> {
+  const file = join(cache, `${createHash('sha256').update(PAINTER).update(svg).digest('hex')}.png`);
   const kept = await readFile(file).catch(() => undefined);
   if (kept) return kept;
   const png = await sharp(Buffer.from(svg), { limitInputPixels: false })
     .flatten({ background: PAPER })
-    .png({ palette: true, colours: 96, dither: 0, effort: 8, compressionLevel: 9 })
+    .png({ palette: true, quality: 80, dither: 0, effort: 7, compressionLevel: 9 })
     .toBuffer();
-  await mkdir(CACHE, { recursive: true });
+  await mkdir(cache, { recursive: true });
   // Whole or not at all: two builds may draw the same card.
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, png);

@@ -5,6 +5,7 @@
 import { CREDIT, ROAD_WORDS, wordDay, wordSpan } from '../i18n/words.ts';
 import { firstDayOf } from '../model/dates.ts';
 import { describe } from '../model/describe.ts';
+import { MIN_ZOOM } from '../model/map-limits.ts';
 import { roadOn, spansBetween } from '../model/road.ts';
 import { snapshotAt } from '../model/snapshot.ts';
 import { chapterView, eventView, namedView, openingView, periodView, placeView } from '../model/views.ts';
@@ -12,7 +13,7 @@ import type { MapWorld, World } from '../model/world.ts';
 import type { View } from '../share/view.ts';
 import mapStyles from '../styles/map.css?raw';
 import tokens from '../styles/tokens.css?raw';
-import { CARD_MAP, cardPng, cardSvg } from './card.ts';
+import { cardPng, cardSvg } from './card.ts';
 import { drawStill } from './draw-still.ts';
 import { getSite, type Site } from './get-world.ts';
 import { plainSvg } from './plain-svg.ts';
@@ -112,7 +113,7 @@ export function allCards({ world, map }: Pick<Site, 'world' | 'map'>): Card[] {
       .filter(({ period }) => period.kind !== 'before-corridor')
       .map((span) => ({
         path: `road/${span.period.id}`,
-        title: ROAD_WORDS[span.period.kind].label,
+        title: `The road: ${ROAD_WORDS[span.period.kind].label}`,
         line: joined(
           wordSpan(span.from, span.to),
           span.days === 1 ? '1 day' : `${span.days.toLocaleString('en')} days`,
@@ -145,10 +146,16 @@ export function cardAt(path: string): Card & { readonly alt: string } {
 
 /** Returns the picture of a card as PNG. */
 export async function drawCard({ title, line, view }: Card): Promise<Buffer> {
-  const still = await drawStill(view, CARD_MAP, 'card');
+  // A card is a low strip: the view is drawn a little smaller, so that as much of it is in sight as on a page. The relief
+  // would double the bytes and say little at this size.
+  const shown = {
+    ...view,
+    zoom: Math.max(MIN_ZOOM, view.zoom - 0.4),
+    layers: view.layers.filter((layer) => layer !== 'relief'),
+  };
   return cardPng(
     await cardSvg({
-      map: await plainSvg(still, tokens + mapStyles),
+      map: async (size) => plainSvg(await drawStill(shown, size, 'card'), tokens + mapStyles),
       day: wordDay(view.day),
       title,
       line,

@@ -21,7 +21,7 @@ export async function drawStill(
     view,
     width,
     height,
-    relief: await cutRelief(view, width, height),
+    relief: view.layers.includes('relief') ? await cutRelief(view, width, height) : undefined,
     title: `Map. ${describe(snapshotAt(map, view.day))}`,
     id,
   });

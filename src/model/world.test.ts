@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { ClaimsEntry } from '../schema/content.ts';
+import type { ClaimsEntry, QuestionEntry } from '../schema/content.ts';
 import { BODY_LINE, claimsEntry, entry, sampleEntries, sampleWorld, siteEntry } from './sample-world.ts';
 import { assembleWorld, ContentError, type Entries, mapWorldOf, nearestId, type Problem } from './world.ts';
 
@@ -12,6 +12,9 @@ const claim = (data: Partial<ClaimsEntry['claims'][number]>): ClaimsEntry['claim
   sources: ['ministry'],
   ...data,
 });
+
+const answer = { actor: 'East', date: '2023-04-23', says: 'East said that it may.', sources: ['ministry'] };
+const questionWith = (data: Partial<QuestionEntry>) => ({ questions: [entry('questions', '1-watched-bridge', data)] });
 
 /** A chapter with that day and that focus. */
 const chapterWith = (view: { day?: string; focus?: string }): Partial<Entries> => ({
@@ -94,6 +97,7 @@ test.describe('a world', () => {
     expect(sources.map(({ number, id }) => `${number} ${id}`)).toEqual(['1 ministry', '2 agency']);
     expect(sources[0]?.citedBy).toEqual([
       { kind: 'road', id: 'road-closes' },
+      { kind: 'question', id: 'watched-bridge' },
       { kind: 'claim', id: '1' },
       { kind: 'figure', id: '5 km' },
     ]);
@@ -154,6 +158,25 @@ test.describe('a former id', () => {
       ...chapterWith({ focus: 'old-town' }),
     });
     expect(world.events.at(-1)?.place).toBe('new-town');
+  });
+});
+
+test.describe('a page that has moved', () => {
+  test('is known by its former address, whatever it is a page of', () => {
+    const world = sampleWorld({
+      places: [...places, entry('places', 'new-town', { formerIds: ['old-town'] })],
+      chapters: [entry('chapters', '1-the-road', { formerIds: ['the-way'] })],
+      questions: [entry('questions', '1-watched-bridge', { formerIds: ['guarded-bridge'] })],
+      views: [entry('views', '1-whole-road', { formerIds: ['all'] })],
+    });
+    expect(world.moved).toEqual([
+      { from: 'events/road-shut/', to: 'events/road-closes/' },
+      { from: 'places/old-town/', to: 'places/new-town/' },
+      { from: 'road/road-shut/', to: 'road/road-closes/' },
+      { from: 'chapters/the-way/', to: 'chapters/the-road/' },
+      { from: 'positions/guarded-bridge/', to: 'positions/watched-bridge/' },
+      { from: 'views/all/', to: 'views/whole-road/' },
+    ]);
   });
 });
 
@@ -335,6 +358,64 @@ test.describe('an author is told', () => {
       'of a chapter on a day before the followed time',
       chapterWith({ day: '1987-12-31' }),
       'content/chapters/1-the-road.mdx  view.day: 1987-12-31 is outside the followed time, 1988-01-01 to 2024-12-31',
+    ],
+    [
+      'of a former id that another chapter has',
+      {
+        chapters: [entry('chapters', '1-the-road'), entry('chapters', '2-the-end', { formerIds: ['the-road'] })],
+      },
+      'content/chapters/2-the-end.mdx  formerIds: "the-road" is in use by content/chapters/1-the-road.mdx; take it out of one of the two',
+    ],
+    [
+      'of two questions with one id',
+      { questions: [entry('questions', '1-watched-bridge'), entry('questions', '2-watched-bridge')] },
+      'content/questions/2-watched-bridge.yaml  file name: the id "watched-bridge" is taken by content/questions/1-watched-bridge.yaml; rename one of the two files',
+    ],
+    [
+      'of a question whose background cites nothing',
+      questionWith({ background: 'Nobody knows.' }),
+      'content/questions/1-watched-bridge.yaml  background: no citation. End the sentence with [@source-id], or with [@editors] if it speaks of our own work',
+    ],
+    [
+      'of an actor who answers a question twice',
+      questionWith({ positions: [answer, { ...answer, says: 'Once more.' }] }),
+      'content/questions/1-watched-bridge.yaml  positions.1.actor: "East" answers twice. Join its two positions',
+    ],
+    [
+      'of an answer after the followed time',
+      questionWith({
+        positions: [
+          { ...answer, date: '2025-02' },
+          { ...answer, actor: 'West' },
+        ],
+      }),
+      'content/questions/1-watched-bridge.yaml  positions.0.date: 2025-02 is after followedTo in content/site.yaml, 2024-12-31',
+    ],
+    [
+      'of an answer with an unknown source',
+      questionWith({ positions: [answer, { ...answer, actor: 'West', sources: ['agenci'] }] }),
+      'content/questions/1-watched-bridge.yaml  positions.1.sources.0: no file content/sources/agenci.yaml. Did you mean agency?',
+    ],
+    [
+      'of a question about an event that is unknown',
+      questionWith({ events: ['road-clozes'] }),
+      'content/questions/1-watched-bridge.yaml  events.0: no file content/events/road-clozes.md. Did you mean road-closes?',
+    ],
+    [
+      'of a named view with something unknown in focus',
+      {
+        views: [
+          entry('views', '1-whole-road', {
+            view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01', focus: 'bridges' },
+          }),
+        ],
+      },
+      'content/views/1-whole-road.yaml  view.focus: no event and no place has the id "bridges". Did you mean bridge?',
+    ],
+    [
+      'of a named view whose description cites nothing',
+      { views: [entry('views', '1-whole-road', { description: 'All of it.' })] },
+      'content/views/1-whole-road.yaml  description: no citation. End the sentence with [@source-id], or with [@editors] if it speaks of our own work',
     ],
     [
       'of a claim about an event that is unknown',
