@@ -5,7 +5,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { BOOT_HASH } from './src/build/boot.ts';
-import { contentIntegration, proseMarks } from './src/build/content-integration.ts';
+import { contentIntegration, isForSearch, proseMarks } from './src/build/content-integration.ts';
 import { finishPages } from './src/build/finish-pages.ts';
 import { MOVED_HASH } from './src/build/moved.ts';
 
@@ -22,7 +22,12 @@ export default defineConfig({
   prefetch: false,
   compressHTML: true, // not 'jsx', which drops the space at a line break before a link
   build: { format: 'directory', inlineStylesheets: 'always' },
-  integrations: [contentIntegration(), mdx({ processor: satteri({ hastPlugins: hast }) }), sitemap(), finishPages()],
+  integrations: [
+    contentIntegration(),
+    mdx({ processor: satteri({ hastPlugins: hast }) }),
+    sitemap({ filter: isForSearch }),
+    finishPages(),
+  ],
   markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: hast }) },
   vite: {
     build: {

@@ -144,6 +144,11 @@ export function cardAt(path: string): Card & { readonly alt: string } {
   return { ...card, alt: `${card.title}. ${card.line}. Map. ${describe(snapshotAt(site.map, card.view.day))}` };
 }
 
+/** Returns the path of the embed that shows what a card shows; pages that stand for no one thing share one. */
+export function embedPath(card: string): string {
+  return card.startsWith('pages/') ? 'embed/' : `embed/${card}/`;
+}
+
 /** Returns the picture of a card as PNG. */
 export async function drawCard({ title, line, view }: Card): Promise<Buffer> {
   // A card is a low strip: the view is drawn a little smaller, so that as much of it is in sight as on a page. The relief

@@ -47,6 +47,12 @@ export function contentIntegration(): AstroIntegration {
   };
 }
 
+/** Tells whether a page is for search engines: an embed and the former address of a page are not. */
+export function isForSearch(page: string): boolean {
+  const moved = ['chapters/', ...current().moved.map(({ from }) => from)];
+  return !/\/embed\//.test(page) && !moved.some((from) => page.endsWith(`/${from}`));
+}
+
 /** Turns `[@source-id]` into numbered links to the list of sources, and `event:` and `place:` links into addresses. */
 export function proseMarks(base: string): HastPluginDefinition {
   const mark = (id: string): { number: string; href: string; title: string } => {

@@ -9,7 +9,7 @@ import { isSameView, type Limits, settle, type View } from '../share/view.ts';
 import './corridor-layers.ts';
 import './corridor-timeline.ts';
 import type { LiveMap } from './live-map.ts';
-import './share-link.ts';
+import { loadMapData } from './map-data.ts';
 import type { ViewRequest } from './view-events.ts';
 
 const PART_WORDS: Readonly<Record<Misunderstood['part'], string>> = {
@@ -60,6 +60,11 @@ export class CorridorExplorer extends HTMLElement {
     return this.#view;
   }
 
+  /** The view that belongs to the page. */
+  get opening(): View {
+    return this.#opening;
+  }
+
   #readAddress(isFirst: boolean): void {
     const { hash } = location;
     if (!isViewFragment(hash)) {
@@ -100,7 +105,9 @@ export class CorridorExplorer extends HTMLElement {
       return;
     }
     this.#written = performance.now();
-    history[isStep ? 'pushState' : 'replaceState'](null, '', `#${encode(view)}`);
+    // In a frame the steps would be those of the page around it.
+    const step = isStep && !this.dataset['embed'] ? 'pushState' : 'replaceState';
+    history[step](null, '', `#${encode(view)}`);
   }
 
   /** Makes this the view and tells all parts. */
@@ -128,9 +135,7 @@ export class CorridorExplorer extends HTMLElement {
     if (!frame || !address) throw new Error('no map here');
     this.setAttribute('aria-busy', 'true');
     try {
-      const [{ LiveMap }, response] = await Promise.all([import('./live-map.ts'), fetch(address)]);
-      if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      const data = await response.json();
+      const [{ LiveMap }, data] = await Promise.all([import('./live-map.ts'), loadMapData(address)]);
       const live = await LiveMap.mount(frame as HTMLElement, data, this.#view);
       this.#limits = live.limits;
       this.#notice('');

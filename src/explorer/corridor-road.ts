@@ -7,7 +7,6 @@ import { wordDay } from '../i18n/words.ts';
 import { COLUMNS, dayAt, rowTop, stepDay } from '../model/calendar.ts';
 import { type Day, isDay } from '../model/dates.ts';
 import { nearestDay } from '../model/nearest-day.ts';
-import { copyLink } from './copy-link.ts';
 
 class CorridorRoad extends HTMLElement {
   #first: Day = '';
@@ -23,7 +22,6 @@ class CorridorRoad extends HTMLElement {
     ask?.addEventListener('change', () => {
       if (isDay(ask.value)) this.#choose(ask.value);
     });
-    this.querySelector('[data-act="copy"]')?.addEventListener('click', () => void this.#copy());
     this.#followCalendar();
     addEventListener('hashchange', () => this.#readAddress());
     this.#readAddress();
@@ -102,7 +100,13 @@ class CorridorRoad extends HTMLElement {
     if (ask) ask.value = day;
     const map = this.#part('map') as HTMLAnchorElement;
     map.href = map.href.replace(/day=[^&]*/, `day=${day}`);
-    this.#part('copied').textContent = '';
+    const share = this.querySelector<HTMLElement>('.road-answer share-link');
+    const period = this.dataset['only'] ?? this.#rowOf(day)?.id ?? '';
+    const road = this.dataset['road'] ?? '';
+    if (share) {
+      share.dataset['link'] = new URL(`${road}${period}/#day=${day}`, location.href).href;
+      share.dataset['embed'] = road.replace(/road\/$/, `embed/road/${period}/`);
+    }
     const row = this.#rowOf(day);
     if (row) {
       const said = this.#part('said');
@@ -136,12 +140,6 @@ class CorridorRoad extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>('tr[data-from]')].find(
       ({ dataset }) => (dataset['from'] ?? '') <= day && day <= (dataset['to'] ?? ''),
     );
-  }
-
-  async #copy(): Promise<void> {
-    const period = this.dataset['only'] ?? this.#rowOf(this.#day)?.id ?? '';
-    const link = new URL(`${this.dataset['road']}${period}/#day=${this.#day}`, location.href).href;
-    await copyLink(link, this.#part('copied'), 'Link to this answer');
   }
 
   /** Hands the profiles to their own script at the first touch, with the event that asked for them. */

@@ -18,11 +18,11 @@ import { textTwin, twinMarkup } from '../model/text-twin.ts';
 import { viewOf } from '../model/views.ts';
 import type { MapWorld } from '../model/world.ts';
 import { type Limits, settle, type View } from '../share/view.ts';
-import liveStyles from '../styles/live.css?url';
 import type { CorridorCompare } from './corridor-compare.ts';
 import './corridor-compare.ts';
 import type { CorridorDay } from './corridor-day.ts';
 import './corridor-day.ts';
+import { liveStyles } from './live-styles.ts';
 import { MapSvg } from './map-svg.ts';
 import { requestView } from './view-events.ts';
 
@@ -122,6 +122,7 @@ export class LiveMap {
     this.#view = view;
     this.limits = limitsOf(data.world);
     const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const isEmbedded = frame.closest('[data-embed]') !== null;
     this.#map = L.map(holder, {
       attributionControl: false,
       zoomControl: false,
@@ -133,7 +134,16 @@ export class LiveMap {
       zoomAnimation: !reduced,
       fadeAnimation: false,
       inertia: !reduced,
+      // On another's page the wheel and one finger belong to that page.
+      scrollWheelZoom: !isEmbedded,
+      dragging: !(isEmbedded && matchMedia('(pointer: coarse)').matches),
     });
+    if (isEmbedded)
+      holder.addEventListener(
+        'wheel',
+        ({ ctrlKey, metaKey }) => this.#map.scrollWheelZoom[ctrlKey || metaKey ? 'enable' : 'disable'](),
+        { capture: true, passive: true },
+      );
     L.control.zoom({ position: 'topright', zoomInTitle: 'Zoom in', zoomOutTitle: 'Zoom out' }).addTo(this.#map);
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.#map);
     holder.setAttribute('role', 'application');

@@ -1,17 +1,48 @@
-/** <share-link>: copies the link to the present view and says whether it worked. */
-import { encode } from '../share/link.ts';
+/**
+ * <share-link>: copies the link to the present view, and opens the share dialog, which is loaded then. On a page without a
+ * map `data-link` says what is shared.
+ */
+import { encodeShort } from '../share/link.ts';
 import { copyLink } from './copy-link.ts';
 import type { CorridorExplorer } from './corridor-explorer.ts';
 
-class ShareLink extends HTMLElement {
+export class ShareLink extends HTMLElement {
   connectedCallback(): void {
-    const said = this.querySelector('[role=status]');
-    this.querySelector('button')?.addEventListener('click', async () => {
-      const explorer = this.closest<CorridorExplorer>('corridor-explorer');
-      if (!explorer || !said) return;
-      const link = `${location.origin}${location.pathname}#${encode(explorer.view)}`;
-      await copyLink(link, said, 'Link to this view');
+    this.querySelector('[data-act="copy-link"]')?.addEventListener('click', async () => {
+      if (this.#said) await copyLink(this.link, this.#said, 'Link to this view');
     });
+    this.querySelector('[data-act="share"]')?.addEventListener('click', () => void this.#open());
+  }
+
+  get #said(): Element | null {
+    return this.querySelector('[role=status]');
+  }
+
+  get explorer(): CorridorExplorer | null {
+    return this.closest<CorridorExplorer>('corridor-explorer');
+  }
+
+  /** The address of the page alone. */
+  get page(): string {
+    return location.origin + location.pathname;
+  }
+
+  /** The address of what is on the screen. */
+  get link(): string {
+    const { explorer } = this;
+    return explorer
+      ? `${this.page}#${encodeShort(explorer.view, explorer.opening)}`
+      : (this.dataset['link'] ?? this.page);
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const { openShareDialog } = await import('./share-dialog.ts');
+      openShareDialog(this);
+    } catch (error) {
+      console.warn('The share dialog could not be loaded.', error);
+      if (this.#said) await copyLink(this.link, this.#said, 'Link to this view');
+    }
   }
 }
 

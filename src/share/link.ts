@@ -1,11 +1,11 @@
 /**
  * The one codec between a view and the fragment of an address:
  * `map=<zoom>/<lat>/<lng>&day=YYYY-MM-DD&focus=<id>&layers=<id>,<id>`, the first part as OpenStreetMap writes it; where
- * two days are compared, `&against=YYYY-MM-DD` follows.
+ * two days are compared, `&against=YYYY-MM-DD` follows. A link to be sent may be shorter: `encodeShort`.
  * A published link opens for ever: `published-links.ts` holds those we must go on reading.
  */
 import { nearestDay } from '../model/nearest-day.ts';
-import { isId, LAYERS, type Layer, type Limits, NONE, settle, type View } from './view.ts';
+import { isId, LAYER_LETTERS, LAYERS, type Layer, type Limits, NONE, settle, type View } from './view.ts';
 
 /** A part of a link that could not be used as written. */
 export interface Misunderstood {
@@ -31,6 +31,29 @@ export function encode(view: View): string {
   const position = [view.zoom, view.lat, view.lon].join('/');
   const whole = `map=${position}&day=${view.day}&focus=${view.focus ?? NONE}&layers=${view.layers.join(',') || NONE}`;
   return view.against ? `${whole}&against=${view.against}` : whole;
+}
+
+/**
+ * Returns a shorter fragment that opens the same view on a page whose own view is `opening`: layers by their letters, and
+ * no focus where it is the page's own, since the address of the page names it already.
+ */
+export function encodeShort(view: View, opening: View): string {
+  const position = [view.zoom, view.lat, view.lon].join('/');
+  const focus = view.focus === opening.focus && view.focus !== null ? '' : `&focus=${view.focus ?? NONE}`;
+  const letters = view.layers.map((layer) => LAYER_LETTERS[layer]).join('') || NONE;
+  const against = view.against ? `&against=${view.against}` : '';
+  return `map=${position}&day=${view.day}${focus}&layers=${letters}${against}`;
+}
+
+/** Reads layers by name, or by their letters where no name stands; unknown words are left over. */
+function readLayers(text: string): { known: Layer[]; isWhole: boolean } {
+  const words = text.split(',');
+  const letters = [...text];
+  const byLetter = LAYERS.filter((layer) => letters.includes(LAYER_LETTERS[layer]));
+  if (!(LAYERS as readonly string[]).includes(text) && byLetter.length === letters.length)
+    return { known: byLetter, isWhole: true };
+  const known = LAYERS.filter((layer) => words.includes(layer));
+  return { known, isWhole: words.every((word) => (LAYERS as readonly string[]).includes(word)) };
 }
 
 /** Undoes percent-encoding, as chat programs add it; what cannot be undone stays as it is. */
@@ -97,10 +120,9 @@ export function decode(fragment: string, opening: View, limits: Limits): Decoded
   const layers = fields.get('layers');
   if (layers === NONE) asked = { ...asked, layers: [] };
   else if (layers !== undefined) {
-    const words = layers.split(',');
-    const known = LAYERS.filter((layer) => words.includes(layer));
-    if (words.some((word) => !(LAYERS as readonly string[]).includes(word))) miss('layers');
-    if (known.length > 0) asked = { ...asked, layers: known as Layer[] };
+    const { known, isWhole } = readLayers(layers);
+    if (!isWhole) miss('layers');
+    if (known.length > 0) asked = { ...asked, layers: known };
   }
   return { view: asked, misunderstood };
 }

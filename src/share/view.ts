@@ -8,6 +8,17 @@ import { type Day, isDay } from '../model/dates.ts';
 export const LAYERS = ['relief', 'areas', 'districts', 'zone', 'roads', 'places', 'events'] as const;
 export type Layer = (typeof LAYERS)[number];
 
+/** What stands for a layer in a short link. A letter that was used once is never given to another layer. */
+export const LAYER_LETTERS: Readonly<Record<Layer, string>> = {
+  relief: 'r',
+  areas: 'a',
+  districts: 'd',
+  zone: 'z',
+  roads: 'o',
+  places: 'p',
+  events: 'e',
+};
+
 export interface View {
   readonly lat: number;
   readonly lon: number;

@@ -3,10 +3,9 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { drawStill } from '../../build/draw-still.ts';
 import { getSite } from '../../build/get-world.ts';
 import { STILL } from '../../build/static-map.ts';
+import { styledSvg } from '../../build/styled-svg.ts';
 import { chapterView } from '../../model/views.ts';
 import type { Chapter } from '../../model/world.ts';
-import mapStyles from '../../styles/map.css?raw';
-import tokens from '../../styles/tokens.css?raw';
 
 export const getStaticPaths = (() =>
   getSite().world.chapters.map((chapter) => ({
@@ -16,9 +15,5 @@ export const getStaticPaths = (() =>
 
 export const GET: APIRoute<{ chapter: Chapter }> = async ({ props }) => {
   const svg = await drawStill(chapterView(getSite().map, props.chapter), STILL, 'still');
-  const styles = `${tokens}${mapStyles}`.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
-  const body = svg
-    .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
-    .replace('>', `><style>${styles.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</style>`);
-  return new Response(body, { headers: { 'content-type': 'image/svg+xml' } });
+  return new Response(styledSvg(svg), { headers: { 'content-type': 'image/svg+xml' } });
 };

@@ -1,0 +1,53 @@
+/** Citations of our pages in the usual formats, by citation-js, as templates that lack the link and the day. */
+import { Cite, plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-csl';
+import '@citation-js/plugin-ris';
+import { BLANKS, type CitationTemplates } from '../share/citation.ts';
+
+const { format } = plugins.config.get('@bibtex');
+format.asciiOnly = false; // it would drop Armenian letters
+format.useIdAsLabel = true;
+format.checkLabel = false;
+
+/** Stand for the link and the day while citation-js formats. */
+const URL_HERE = 'https://placeholder.invalid/';
+const YEAR = 1987;
+
+/** Puts the lines of RIS together again that citation-js breaks, tag by tag. */
+const unbroken = (ris: string): string => ris.replace(/\r?\n(?![A-Z][A-Z0-9] {2}- |$)/g, '');
+
+/** Returns the citations of a page of the site. `id` is made of lower-case words, digits and hyphens. */
+export function citationTemplates(id: string, title: string, site: string): CitationTemplates {
+  const item = {
+    id,
+    type: 'webpage',
+    title,
+    'container-title': site,
+    URL: URL_HERE,
+    accessed: { 'date-parts': [[YEAR, 1, 2]] },
+    language: 'en-GB',
+  };
+  const cite = new Cite([item]);
+  const blank = (text: string): string =>
+    text
+      .replace(/^\s+|\n+$/g, '')
+      .replaceAll(URL_HERE, BLANKS.url)
+      .replaceAll(`${YEAR}-01-02`, BLANKS.iso)
+      .replaceAll(`${YEAR}/1/2/`, BLANKS.slashed)
+      .replaceAll(`January 2, ${YEAR}`, BLANKS.american);
+  const wiki = title.replaceAll('|', '{{!}}').replaceAll('[', '&#91;').replaceAll(']', '&#93;');
+  return {
+    text: blank(cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' })),
+    // Inside \url the link may hold what TeX would read as its own.
+    bibtex: blank(cite.format('bibtex')).replace(
+      `howpublished = {${BLANKS.url}}`,
+      () => `howpublished = {\\url{${BLANKS.url}}}`,
+    ),
+    ris: blank(unbroken(cite.format('ris'))),
+    csl: JSON.stringify(cite.format('data', { format: 'object' }), null, 2)
+      .replace(URL_HERE, BLANKS.url)
+      .replace(/\[\s*1987,\s*1,\s*2\s*\]/, `[${BLANKS.parts}]`),
+    mediawiki: `{{cite web |url=${BLANKS.url} |title=${wiki} |website=${site} |language=en |access-date=${BLANKS.british}}}`,
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * One script out of a module and all that it imports, to be run as a classic script. A frame that is closed in by `sandbox`
+ * has no origin: it may load scripts, but neither modules nor data.
+ */
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+/** What takes another form in a classic script, by the name under which it is imported. */
+const TWINS: Readonly<Record<string, string>> = {
+  './map-data.ts': '../explorer/map-data-classic.ts',
+  './live-styles.ts': '../explorer/live-styles-classic.ts',
+};
+
+const made = new Map<string, Promise<string>>();
+
+/** Returns the script of a module in `src/explorer/`, such as `embed.ts`. */
+export function classicScript(name: string): Promise<string> {
+  let script = made.get(name);
+  if (!script || import.meta.env.DEV) {
+    script = bundle(name);
+    made.set(name, script);
+  }
+  return script;
+}
+
+async function bundle(name: string): Promise<string> {
+  // From the folder of the project: this module is built elsewhere.
+  const here = (path: string): string => fileURLToPath(new URL(`src/build/${path}`, `file://${process.cwd()}/`));
+  const result = await build({
+    configFile: false,
+    envFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'classic-twins',
+        enforce: 'pre',
+        resolveId: (id: string) => (TWINS[id] ? here(TWINS[id]) : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry: here(`../explorer/${name}`), formats: ['iife'], name: 'embedded', fileName: 'embedded' },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  if (!output || !('output' in output)) throw new Error(`${name} could not be bundled.`);
+  return output.output.map((chunk) => ('code' in chunk ? chunk.code : '')).join('');
+}

@@ -1,0 +1,34 @@
+/** A still map as a picture of its own: with its styles inside, light and dark, so that it can be shown as an image. */
+import mapStyles from '../styles/map.css?raw';
+import tokens from '../styles/tokens.css?raw';
+
+const STYLES = `${tokens}${mapStyles}`
+  .replace(/\/\*[\s\S]*?\*\//g, '')
+  .replace(/\s+/g, ' ')
+  .replace(/ ?([{};:,]) /g, '$1');
+
+const RULE = /([^{}]+)\{([^{}]*)\}/g;
+
+/** Returns the site's map styles without the rules for classes, and the variables, that this map does not have. */
+function stylesFor(svg: string): string {
+  const classes = new Set([...svg.matchAll(/class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')));
+  const isMet = (selector: string): boolean =>
+    [...selector.matchAll(/\.([a-z][\w-]*)/g)].every(([, name = '']) => classes.has(name));
+  const rules = STYLES.replace(RULE, (whole, selectors: string, body: string) => {
+    const kept = selectors.split(/,(?![^(]*\))/).filter(isMet);
+    return kept.length === 0 ? '' : whole.replace(selectors, () => kept.join(',')).replace(body, () => body);
+  });
+  const isUsed = (name: string, css: string): boolean => css.includes(`var(${name})`);
+  return rules
+    .replace(/(--[\w-]+):[^;}]*;?/g, (whole, name: string) => (isUsed(name, rules) ? whole : ''))
+    .replace(/@media[^{]*\{(?:[^{}]*\{\s*\})*\s*\}/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;');
+}
+
+/** Returns a still map as a whole SVG file. */
+export function styledSvg(svg: string): string {
+  return svg
+    .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
+    .replace('>', () => `><style>${stylesFor(svg)}</style>`);
+}

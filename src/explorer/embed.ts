@@ -1,0 +1,96 @@
+/**
+ * The script of an embed, before the reader has touched it: shows the view of the fragment with a part of a still map, in a
+ * few kilobytes. The first press, or Enter, loads the live map. Runs as a classic script, in a frame that may have no origin.
+ */
+import { ROAD_WORDS, wordDay } from '../i18n/words.ts';
+import type { Day } from '../model/dates.ts';
+import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
+import { type RoadPeriod, roadOn } from '../model/road.ts';
+import { layPicture, placeOn } from '../share/embed-picture.ts';
+import { decode, encode, isViewFragment } from '../share/link.ts';
+import { isSameView, type Limits, type View } from '../share/view.ts';
+
+interface EmbedData {
+  readonly days: readonly Day[];
+  readonly periods: readonly RoadPeriod[];
+  readonly focus: { readonly id: string; readonly lon: number; readonly lat: number } | null;
+}
+
+const explorer = document.querySelector<HTMLElement>('corridor-explorer');
+const read = <T>(name: string): T => JSON.parse(explorer?.dataset[name] ?? 'null') as T;
+const { days, periods, focus } = read<EmbedData>('embed');
+const base = document.body.dataset['base'] ?? '/';
+const { firstDay, lastDay, formerIds } = read<{ firstDay: Day; lastDay: Day; formerIds: Record<string, string> }>(
+  'limits',
+);
+const limits: Limits = { ...REGION, minZoom: MIN_ZOOM, maxZoom: MAX_ZOOM, firstDay, lastDay, ids: null, formerIds };
+const own = decode(
+  explorer?.dataset['view'] ?? '',
+  { lat: 39.68, lon: 46.6, zoom: 10, day: lastDay, focus: null, layers: [] },
+  limits,
+).view;
+const said = document.querySelector('.said');
+const ownWords = said?.textContent ?? '';
+
+/** Shows a view as a still map, and says its day and the state of the road. */
+function show(view: View): void {
+  const picture = document.querySelector('.embed-still image');
+  const laid = layPicture(view, days);
+  for (const part of ['x', 'y', 'width', 'height'] as const) picture?.setAttribute(part, String(laid[part]));
+  picture?.setAttribute('href', `${base}embed/maps/${laid.name}.svg`);
+  const ring = document.querySelector('.embed-still circle');
+  const at = focus && view.focus === focus.id ? placeOn(view, focus) : undefined;
+  ring?.setAttribute('r', at ? '17' : '0');
+  ring?.setAttribute('cx', String(at?.[0] ?? 0));
+  ring?.setAttribute('cy', String(at?.[1] ?? 0));
+  const { kind } = roadOn({ periods, routes: [], interruptions: [] }, view.day).period;
+  const words = isSameView(view, own)
+    ? ownWords
+    : `${wordDay(view.day)}. The road between Armenia and Nagorno-Karabakh ${ROAD_WORDS[kind].sentence}`;
+  if (said) said.textContent = words;
+  document.querySelector('.embed-still')?.setAttribute('aria-label', `Map. ${words}`);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-follows]'))
+    link.href = `${link.href.replace(/#.*/, '')}#${encode(view)}`;
+}
+
+function readAddress(): void {
+  show(isViewFragment(location.hash) ? decode(location.hash, own, limits).view : own);
+}
+
+/** Loads the live map, once; the button is pressed again for it. */
+let live: Promise<void> | undefined;
+function start(): void {
+  live ??= new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement('script'), { src: `${base}embed/live.js` });
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', () => {
+      live = undefined;
+      const notice = document.querySelector('.notice');
+      if (notice)
+        notice.textContent =
+          'The live map could not be loaded, so the still map stays as it was. Press again to try once more.';
+      script.remove();
+      reject(new Error('no live map'));
+    });
+    document.head.append(script);
+  });
+  live.then(
+    () => document.querySelector<HTMLElement>('[data-act="start"]')?.click(),
+    () => {},
+  );
+}
+
+addEventListener('hashchange', readAddress);
+readAddress();
+document.addEventListener('click', (event) => {
+  const target = event.target as Element;
+  if (!customElements.get('corridor-explorer') && target.closest('[data-act="start"], .embed-still')) start();
+});
+explorer?.addEventListener('view-change', (event) => {
+  const view = (event as CustomEvent<View>).detail;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-follows]'))
+    link.href = `${link.href.replace(/#.*/, '')}#${encode(view)}`;
+});
+
+/** Tells the page around how high the embed would like to be, in pixels, for those who listen. */
+if (parent !== window) parent.postMessage({ type: 'embed-size', height: Math.ceil(document.body.scrollHeight) }, '*');

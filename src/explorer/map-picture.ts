@@ -1,0 +1,193 @@
+/**
+ * The map on the screen as a picture to keep: what its frame shows, with the day, the address and the credits below it. Its
+ * styles stand on its elements and the typefaces inside it, so that it looks the same anywhere.
+ */
+import { CREDIT, wordDay } from '../i18n/words.ts';
+import type { CorridorExplorer } from './corridor-explorer.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const STYLES = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'paint-order',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'letter-spacing',
+  'text-transform',
+  'text-anchor',
+];
+/** Holds what can only be written as a style, until the picture is text. */
+const BLEND = 'blend';
+const FOOT = 58;
+/** How many pixels of a PNG stand for one of the screen. */
+const PNG_SCALE = 2;
+
+/** A file of this site as a `data:` address. */
+async function asData(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const blob = await response.blob();
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
+/** The typefaces that the page has loaded, as a style sheet with the files inside. */
+async function typefaces(): Promise<string> {
+  const address = document.documentElement.dataset['fonts'];
+  if (!address) return '';
+  const response = await fetch(address).catch(() => undefined);
+  if (!response?.ok) return '';
+  const sheet = await response.text();
+  const faces = sheet.match(/@font-face\s*\{[^}]*\}/g) ?? [];
+  // Maps are set in the sans face; italics and the text face would only make the file heavier.
+  const needed = faces.filter((face) => /Source Sans/.test(face) && !/italic/.test(face));
+  const inside = await Promise.all(
+    needed.map(async (face) => {
+      const file = /url\(["']?([^"')]+)["']?\)/.exec(face)?.[1];
+      return file ? face.replace(file, await asData(new URL(file, new URL(address, location.href)).href)) : face;
+    }),
+  );
+  return inside.join('');
+}
+
+/** Copies a drawing with its styles written onto its elements; pictures inside it are made part of it. */
+async function copyDrawing(drawing: SVGSVGElement): Promise<SVGSVGElement> {
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  const [originals, copies] = [drawing, copy].map((root) => [root, ...root.querySelectorAll<SVGElement>('*')]);
+  for (const [i, original] of (originals ?? []).entries()) {
+    const element = copies?.[i];
+    if (!element) continue;
+    const style = getComputedStyle(original);
+    if (style.display === 'none') element.setAttribute('display', 'none');
+    if (!(original instanceof SVGDefsElement)) {
+      // As attributes: the page's policy lets no script write a style.
+      for (const name of STYLES) {
+        const value = style.getPropertyValue(name);
+        const parent = original === drawing ? null : original.parentElement;
+        const isInherited =
+          name !== 'opacity' && parent !== null && getComputedStyle(parent).getPropertyValue(name) === value;
+        if (value !== '' && !isInherited) element.setAttribute(name, value);
+      }
+      const blend = style.getPropertyValue('mix-blend-mode');
+      if (blend !== 'normal') element.setAttribute(BLEND, blend);
+    }
+    for (const name of ['class', 'tabindex', 'role', 'aria-label', 'aria-hidden']) element.removeAttribute(name);
+    for (const { name } of [...element.attributes]) if (name.startsWith('data-')) element.removeAttribute(name);
+  }
+  for (const image of copy.querySelectorAll('image')) {
+    const href = image.getAttribute('href') ?? '';
+    if (!href.startsWith('data:')) image.setAttribute('href', await asData(href));
+  }
+  return copy;
+}
+
+function shape(name: string, attributes: Record<string, string | number>, text?: string): SVGElement {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+/** Returns the map on the screen as the text of an SVG file, and its size in pixels. */
+async function pictureOf(
+  explorer: CorridorExplorer,
+  link: string,
+): Promise<{ svg: string; width: number; height: number }> {
+  const frame = explorer.querySelector<HTMLElement>('corridor-map');
+  if (!frame) throw new Error('no map here');
+  const box = frame.getBoundingClientRect();
+  const [width, mapHeight] = [Math.round(box.width), Math.round(box.height)];
+  const height = mapHeight + FOOT;
+  const colours = getComputedStyle(document.body);
+  const [paper, ink] = [colours.backgroundColor, colours.color];
+  const root = shape('svg', { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` });
+  const sans = '"Source Sans 3", system-ui, sans-serif';
+  root.append(
+    shape('title', {}, `${frame.querySelector('[aria-label^="Map."]')?.getAttribute('aria-label') ?? 'Map'}`),
+    shape('rect', { width, height, fill: paper }),
+  );
+  const drawings = [...frame.querySelectorAll<SVGSVGElement>('svg.map-svg')].filter(
+    (drawing) => drawing.getBoundingClientRect().width > 0,
+  );
+  for (const [i, drawing] of drawings.entries()) {
+    const copy = await copyDrawing(drawing);
+    const at = drawing.getBoundingClientRect();
+    for (const [key, value] of Object.entries({
+      x: at.left - box.left,
+      y: at.top - box.top,
+      width: at.width,
+      height: at.height,
+    }))
+      copy.setAttribute(key, String(value));
+    copy.removeAttribute('style');
+    // What lies outside the frame, or on the other side of the handle between two days, is cut off.
+    const [, top = '0', right = '0', , left = '0'] =
+      /inset\(([\d.]+)\S*(?: ([\d.]+)\S*)?(?: ([\d.]+)\S*)?(?: ([\d.]+)\S*)?\)/.exec(
+        getComputedStyle(drawing).clipPath,
+      ) ?? [];
+    const from = Math.max(0, at.left - box.left + (Number(left) / 100) * at.width);
+    const to = Math.min(width, at.right - box.left - (Number(right) / 100) * at.width);
+    const clip = shape('clipPath', { id: `part-${i}` });
+    clip.append(shape('rect', { x: from, y: Number(top), width: Math.max(0, to - from), height: mapHeight }));
+    const part = shape('g', { 'clip-path': `url(#part-${i})` });
+    part.append(shape('rect', { width, height: mapHeight, fill: getComputedStyle(frame).backgroundColor }), copy);
+    root.append(clip, part);
+  }
+  const { day, against } = explorer.view;
+  const days = against ? `${wordDay(against)} | ${wordDay(day)}` : wordDay(day);
+  const text = (y: number, size: number, weight: number, words: string): SVGElement =>
+    shape('text', { x: 12, y, fill: ink, 'font-size': size, 'font-weight': weight, 'font-family': sans }, words);
+  root.append(
+    shape('path', { d: `M0 ${mapHeight + 0.5}h${width}`, stroke: ink, 'stroke-opacity': 0.4 }),
+    text(mapHeight + 21, 14, 600, `${days} · ${document.title}`),
+    text(mapHeight + 37, 11, 400, link.replace(/^https?:\/\//, '')),
+    text(mapHeight + 51, 10, 400, `Text and drawing CC BY 4.0 · ${CREDIT}`),
+  );
+  const svg = new XMLSerializer()
+    .serializeToString(root)
+    .replace(/ blend="([\w-]+)"/g, ' style="mix-blend-mode:$1"')
+    .replace('<title>', `<style>${await typefaces()}</style><title>`);
+  return { svg, width, height };
+}
+
+/** Draws an SVG into a PNG. */
+async function asPng(svg: string, width: number, height: number): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = width * PNG_SCALE;
+  canvas.height = height * PNG_SCALE;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
+  );
+}
+
+/** Saves the map on the screen as a file. `link` stands on it. Throws where the browser cannot. */
+export async function downloadPicture(explorer: CorridorExplorer, kind: 'png' | 'svg', link: string): Promise<void> {
+  const { svg, width, height } = await pictureOf(explorer, link);
+  const blob = kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await asPng(svg, width, height);
+  const address = URL.createObjectURL(blob);
+  const { day, against } = explorer.view;
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = `lachin-corridor-${against ? `${against}-` : ''}${day}.${kind}`;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

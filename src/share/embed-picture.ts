@@ -1,0 +1,71 @@
+/**
+ * The still maps under an embed: for each day on which the map changes, one at each of a few zooms. A view shows a part of
+ * the nearest, moved and scaled, so that an embed shows any view before it loads the live map.
+ */
+import type { Day } from '../model/dates.ts';
+import { drawnDayOf } from '../model/drawn-days.ts';
+import { REGION } from '../model/map-limits.ts';
+import { type Pixels, toPixels } from '../model/projection.ts';
+import type { View } from './view.ts';
+
+/** What every picture shows the middle of, degrees: the corridor. */
+export const CENTER = { lon: 46.62, lat: 39.7 } as const;
+/** The zooms of the pictures, and how large each is, pixels. */
+export const PICTURES = [
+  { zoom: 7, width: 900, height: 760 },
+  { zoom: 8.5, width: 1200, height: 900 },
+  { zoom: 10, width: 1400, height: 1000 },
+  { zoom: 11, width: 1600, height: 1200 },
+] as const;
+export type Picture = (typeof PICTURES)[number];
+
+/** A picture and where it lies, pixels from the middle of the frame. */
+export interface LaidPicture {
+  /** `<day>/<zoom>` */
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How far a point of the map lies from a picture's middle, pixels of the picture. */
+function offset({ zoom }: Picture, lon: number, lat: number): Pixels {
+  const [x, y] = toPixels([lon, lat], zoom);
+  const [middleX, middleY] = toPixels([CENTER.lon, CENTER.lat], zoom);
+  return [x - middleX, y - middleY];
+}
+
+/** Tells whether a picture holds what a frame of usual size shows round a point. */
+function holds(picture: Picture, lon: number, lat: number): boolean {
+  const [x, y] = offset(picture, lon, lat);
+  return Math.abs(x) < picture.width / 2 - 200 && Math.abs(y) < picture.height / 2 - 160;
+}
+
+/** Returns the picture for a view and where it lies. `days` are the drawn days, in order. */
+export function layPicture({ lat, lon, zoom, day }: View, days: readonly Day[]): LaidPicture {
+  const near = [...PICTURES].sort((a, b) => Math.abs(a.zoom - zoom) - Math.abs(b.zoom - zoom));
+  const picture = near.find((one) => holds(one, lon, lat)) ?? PICTURES[0];
+  const scale = 2 ** (zoom - picture.zoom);
+  const [x, y] = offset(picture, lon, lat);
+  const round = (value: number): number => Math.round(value * 10) / 10;
+  return {
+    name: `${drawnDayOf(days, day)}/${picture.zoom}`,
+    x: round((-picture.width / 2 - x) * scale),
+    y: round((-picture.height / 2 - y) * scale),
+    width: round(picture.width * scale),
+    height: round(picture.height * scale),
+  };
+}
+
+/** Returns where a point lies from the middle of a view's frame, pixels, and whether it is on the map at all. */
+export function placeOn(
+  { lat, lon, zoom }: View,
+  point: { readonly lon: number; readonly lat: number },
+): Pixels | undefined {
+  if (point.lon < REGION.west || point.lon > REGION.east || point.lat < REGION.south || point.lat > REGION.north)
+    return undefined;
+  const [x, y] = toPixels([point.lon, point.lat], zoom);
+  const [middleX, middleY] = toPixels([lon, lat], zoom);
+  return [Math.round((x - middleX) * 10) / 10, Math.round((y - middleY) * 10) / 10];
+}
