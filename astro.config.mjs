@@ -6,6 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { BOOT_HASH } from './src/build/boot.ts';
 import { contentIntegration, isForSearch, proseMarks } from './src/build/content-integration.ts';
+import { EMBED_BOOT_HASH } from './src/build/embed-boot.ts';
 import { finishPages } from './src/build/finish-pages.ts';
 import { MOVED_HASH } from './src/build/moved.ts';
 
@@ -32,6 +33,7 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0, // no inlined script, no data: image
+      modulePreload: false, // its helper would weigh more than it saves
       // Astro's own MDX modules make Rolldown warn once per page; nothing is wrong with them.
       rolldownOptions: {
         onLog: (level, log, next) => {
@@ -42,7 +44,7 @@ export default defineConfig({
   },
   security: {
     csp: {
-      scriptDirective: { hashes: [BOOT_HASH, MOVED_HASH] },
+      scriptDirective: { hashes: [BOOT_HASH, EMBED_BOOT_HASH, MOVED_HASH] },
       directives: [
         "default-src 'self'",
         "img-src 'self' data:",

@@ -7,6 +7,7 @@ import { wordDay } from '../i18n/words.ts';
 import { COLUMNS, dayAt, rowTop, stepDay } from '../model/calendar.ts';
 import { type Day, isDay } from '../model/dates.ts';
 import { nearestDay } from '../model/nearest-day.ts';
+import './share-link.ts';
 
 class CorridorRoad extends HTMLElement {
   #first: Day = '';

@@ -12,7 +12,8 @@ import { isSameView, type Limits, type View } from '../share/view.ts';
 
 interface EmbedData {
   readonly days: readonly Day[];
-  readonly periods: readonly RoadPeriod[];
+  /** Their ids are left out, to be light. */
+  readonly periods: readonly Omit<RoadPeriod, 'id'>[];
   readonly focus: { readonly id: string; readonly lon: number; readonly lat: number } | null;
 }
 
@@ -32,23 +33,38 @@ const own = decode(
 const said = document.querySelector('.said');
 const ownWords = said?.textContent ?? '';
 
+/** Returns the still map; where it waits in `noscript` it is not shown yet, so that only one picture is asked for. */
+function stillMap(): { svg: SVGSVGElement | null; place(): void } {
+  const waiting = document.querySelector('noscript');
+  if (!waiting) return { svg: document.querySelector('.embed-still'), place: () => {} };
+  const holder = document.createElement('template');
+  holder.innerHTML = waiting.textContent ?? '';
+  return { svg: holder.content.querySelector('svg'), place: () => waiting.replaceWith(holder.content) };
+}
+
 /** Shows a view as a still map, and says its day and the state of the road. */
 function show(view: View): void {
-  const picture = document.querySelector('.embed-still image');
+  const { svg, place } = stillMap();
+  const picture = svg?.querySelector('image');
   const laid = layPicture(view, days);
   for (const part of ['x', 'y', 'width', 'height'] as const) picture?.setAttribute(part, String(laid[part]));
-  picture?.setAttribute('href', `${base}embed/maps/${laid.name}.svg`);
-  const ring = document.querySelector('.embed-still circle');
+  const href = `${base}embed/maps/${laid.name}.svg`;
+  if (picture?.getAttribute('href') !== href) picture?.setAttribute('href', href);
+  const ring = svg?.querySelector('circle');
   const at = focus && view.focus === focus.id ? placeOn(view, focus) : undefined;
   ring?.setAttribute('r', at ? '17' : '0');
   ring?.setAttribute('cx', String(at?.[0] ?? 0));
   ring?.setAttribute('cy', String(at?.[1] ?? 0));
-  const { kind } = roadOn({ periods, routes: [], interruptions: [] }, view.day).period;
+  const { kind } = roadOn(
+    { periods: periods.map((one) => ({ ...one, id: '' })), routes: [], interruptions: [] },
+    view.day,
+  ).period;
   const words = isSameView(view, own)
     ? ownWords
     : `${wordDay(view.day)}. The road between Armenia and Nagorno-Karabakh ${ROAD_WORDS[kind].sentence}`;
   if (said) said.textContent = words;
-  document.querySelector('.embed-still')?.setAttribute('aria-label', `Map. ${words}`);
+  svg?.setAttribute('aria-label', `Map. ${words}`);
+  place();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-follows]'))
     link.href = `${link.href.replace(/#.*/, '')}#${encode(view)}`;
 }

@@ -27,7 +27,8 @@ const STYLES = [
 ];
 /** Holds what can only be written as a style, until the picture is text. */
 const BLEND = 'blend';
-const FOOT = 58;
+const SANS = '"Source Sans 3", system-ui, sans-serif';
+const MARGIN = 12;
 /** How many pixels of a PNG stand for one of the screen. */
 const PNG_SCALE = 2;
 
@@ -101,6 +102,28 @@ function shape(name: string, attributes: Record<string, string | number>, text?:
   return element;
 }
 
+interface FootLine {
+  readonly words: string;
+  readonly size: number;
+  readonly weight: number;
+}
+
+/** Breaks a line of the foot where the picture ends; an address breaks anywhere. */
+function broken(lines: readonly FootLine[], width: number): FootLine[] {
+  const context = document.createElement('canvas').getContext('2d');
+  return lines.flatMap((line) => {
+    if (!context) return [line];
+    context.font = `${line.weight} ${line.size}px ${SANS}`;
+    const parts: string[] = [''];
+    for (const piece of line.words.split(/(?<=[ &/,])/)) {
+      const longer = (parts.at(-1) ?? '') + piece;
+      if (context.measureText(longer).width <= width || parts.at(-1) === '') parts[parts.length - 1] = longer;
+      else parts.push(piece);
+    }
+    return parts.map((words) => ({ ...line, words: words.trim() }));
+  });
+}
+
 /** Returns the map on the screen as the text of an SVG file, and its size in pixels. */
 async function pictureOf(
   explorer: CorridorExplorer,
@@ -110,11 +133,20 @@ async function pictureOf(
   if (!frame) throw new Error('no map here');
   const box = frame.getBoundingClientRect();
   const [width, mapHeight] = [Math.round(box.width), Math.round(box.height)];
-  const height = mapHeight + FOOT;
+  const { day, against } = explorer.view;
+  const days = against ? `${wordDay(against)} | ${wordDay(day)}` : wordDay(day);
+  const foot = broken(
+    [
+      { words: `${days} · ${document.title}`, size: 14, weight: 600 },
+      { words: link.replace(/^https?:\/\//, ''), size: 11, weight: 400 },
+      { words: `Text and drawing CC BY 4.0 · ${CREDIT}`, size: 10, weight: 400 },
+    ],
+    width - 2 * MARGIN,
+  );
+  const height = mapHeight + 12 + foot.reduce((sum, { size }) => sum + size * 1.4, 0);
   const colours = getComputedStyle(document.body);
   const [paper, ink] = [colours.backgroundColor, colours.color];
   const root = shape('svg', { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` });
-  const sans = '"Source Sans 3", system-ui, sans-serif';
   root.append(
     shape('title', {}, `${frame.querySelector('[aria-label^="Map."]')?.getAttribute('aria-label') ?? 'Map'}`),
     shape('rect', { width, height, fill: paper }),
@@ -146,16 +178,14 @@ async function pictureOf(
     part.append(shape('rect', { width, height: mapHeight, fill: getComputedStyle(frame).backgroundColor }), copy);
     root.append(clip, part);
   }
-  const { day, against } = explorer.view;
-  const days = against ? `${wordDay(against)} | ${wordDay(day)}` : wordDay(day);
-  const text = (y: number, size: number, weight: number, words: string): SVGElement =>
-    shape('text', { x: 12, y, fill: ink, 'font-size': size, 'font-weight': weight, 'font-family': sans }, words);
-  root.append(
-    shape('path', { d: `M0 ${mapHeight + 0.5}h${width}`, stroke: ink, 'stroke-opacity': 0.4 }),
-    text(mapHeight + 21, 14, 600, `${days} · ${document.title}`),
-    text(mapHeight + 37, 11, 400, link.replace(/^https?:\/\//, '')),
-    text(mapHeight + 51, 10, 400, `Text and drawing CC BY 4.0 · ${CREDIT}`),
-  );
+  root.append(shape('path', { d: `M0 ${mapHeight + 0.5}h${width}`, stroke: ink, 'stroke-opacity': 0.4 }));
+  let y = mapHeight + 4;
+  for (const { words, size, weight } of foot) {
+    y += size * 1.4;
+    root.append(
+      shape('text', { x: MARGIN, y, fill: ink, 'font-size': size, 'font-weight': weight, 'font-family': SANS }, words),
+    );
+  }
   const svg = new XMLSerializer()
     .serializeToString(root)
     .replace(/ blend="([\w-]+)"/g, ' style="mix-blend-mode:$1"')

@@ -625,6 +625,9 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   };
 }
 
+/** Degrees to 11 metres, as exact as a link. */
+const nearly = (degrees: number): number => Number(degrees.toFixed(4));
+
 /** Returns the part of the World that the map is drawn from, in the reader's browser too. */
 export function mapWorldOf(world: World): MapWorld {
   const { firstDay, followedTo, formerIds } = world;
@@ -640,8 +643,8 @@ export function mapWorldOf(world: World): MapWorld {
       kind,
       significance,
       place,
-      lon,
-      lat,
+      lon: nearly(lon),
+      lat: nearly(lat),
     })),
     places: world.places.map(({ id, label, kind, became, rank, from, to, lon, lat }) => ({
       id,
@@ -651,8 +654,8 @@ export function mapWorldOf(world: World): MapWorld {
       rank,
       from,
       to,
-      lon,
-      lat,
+      lon: nearly(lon),
+      lat: nearly(lat),
     })),
     features: world.features.map(({ follows: _, ...feature }) => feature),
     road: {

@@ -12,8 +12,8 @@ import type { View } from './view.ts';
 export const CENTER = { lon: 46.62, lat: 39.7 } as const;
 /** The zooms of the pictures, and how large each is, pixels. */
 export const PICTURES = [
-  { zoom: 7, width: 900, height: 760 },
-  { zoom: 8.5, width: 1200, height: 900 },
+  { zoom: 7, width: 780, height: 710 },
+  { zoom: 8.5, width: 1000, height: 760 },
   { zoom: 10, width: 1400, height: 1000 },
   { zoom: 11, width: 1600, height: 1200 },
 ] as const;

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { readWorld } from '../build/read-content.ts';
 import { isDay } from '../model/dates.ts';
 import { limitsOf } from '../model/limits.ts';
+import { eventView } from '../model/views.ts';
 import { mapWorldOf } from '../model/world.ts';
-import { decode, encode, isViewFragment } from './link.ts';
+import { decode, encode, encodeShort, isViewFragment } from './link.ts';
 import { PUBLISHED_LINKS } from './published-links.ts';
-import { LAYERS, type Limits, settle, type View } from './view.ts';
+import { LAYER_LETTERS, LAYERS, type Limits, settle, type View } from './view.ts';
 
 /** What a link opens beside what it says; as it was when the first links were published. */
 const OPENING: View = {
@@ -313,5 +314,53 @@ test.describe('a hostile link', () => {
   test('does not open the prototype of anything', () => {
     for (const focus of ['__proto__', 'constructor', 'toString', 'hasownproperty'])
       expect(decode(`map=10/39.6/46.5&focus=${focus}`, OPENING, { ...limits, ids: new Set() }).view.focus).toBe(null);
+  });
+});
+
+test.describe('a short link', () => {
+  test('opens the view it was made from', () => {
+    fc.assert(
+      fc.property(anySettledView, anySettledView, (view, opening) => {
+        expect(decode(encodeShort(view, opening), opening, limits)).toEqual({ view, misunderstood: [] });
+      }),
+    );
+  });
+
+  test('writes layers by letter, and no focus that the page has anyway', () => {
+    const own = { ...OPENING, focus: 'bridge' };
+    expect(encodeShort(own, own)).toBe('map=10/39.68/46.6&day=2023-04-23&layers=razope');
+    expect(encodeShort({ ...own, focus: null, layers: [] }, own)).toBe(
+      'map=10/39.68/46.6&day=2023-04-23&focus=none&layers=none',
+    );
+    expect(encodeShort({ ...own, focus: 'road-closes', against: '2021-06-01' }, OPENING)).toBe(
+      'map=10/39.68/46.6&day=2023-04-23&focus=road-closes&layers=razope&against=2021-06-01',
+    );
+  });
+
+  test('has letters that are no name of a layer, each for one layer', () => {
+    const letters = Object.values(LAYER_LETTERS);
+    expect(new Set(letters).size).toBe(LAYERS.length);
+    for (const layer of LAYERS) {
+      const { view, misunderstood } = decode(`map=10/39.6/46.5&layers=${layer}`, OPENING, limits);
+      expect({ layers: view.layers, misunderstood }).toEqual({ layers: [layer], misunderstood: [] });
+    }
+    expect(decode('map=10/39.6/46.5&layers=rx', OPENING, limits).misunderstood).toEqual([
+      { part: 'layers', text: 'rx' },
+    ]);
+    expect(decode('map=10/39.6/46.5&layers=rr', OPENING, limits).misunderstood).toEqual([
+      { part: 'layers', text: 'rr' },
+    ]);
+  });
+
+  test('to an event, with its view, stays under 120 characters after the host', () => {
+    const world = mapWorldOf(readWorld(process.cwd()).world);
+    const lengths = world.events.map((event) => {
+      const view = eventView(world, event);
+      // As exact as a link can be.
+      const exact = { ...view, lat: 39.1234, lon: 46.1234, zoom: 10.25, layers: [...LAYERS] };
+      return `/events/${event.id}/#${encodeShort(exact, view)}`.length;
+    });
+    expect(lengths.length).toBeGreaterThan(60);
+    expect(Math.max(...lengths)).toBeLessThan(120);
   });
 });

@@ -102,6 +102,31 @@ export const PUBLISHED_LINKS: readonly { readonly since: Day; readonly fragment:
       layers: ['roads', 'places', 'events'],
     },
   },
+  // Short, as the share dialog writes it: layers by letter.
+  {
+    since: '2026-11-24',
+    fragment: 'map=10.5/39.6/46.55&day=2023-01-15&focus=lachin&layers=razope',
+    opens: {
+      lat: 39.6,
+      lon: 46.55,
+      zoom: 10.5,
+      day: '2023-01-15',
+      focus: 'lachin',
+      layers: ['relief', 'areas', 'zone', 'roads', 'places', 'events'],
+    },
+  },
+  {
+    since: '2026-11-24',
+    fragment: 'map=9/39.8/46.7&day=2020-09-26&focus=none&layers=rado',
+    opens: {
+      lat: 39.8,
+      lon: 46.7,
+      zoom: 9,
+      day: '2020-09-26',
+      focus: null,
+      layers: ['relief', 'areas', 'districts', 'roads'],
+    },
+  },
   // Two days side by side: the road open by its old way, and the checkpoint.
   {
     since: '2026-11-24',

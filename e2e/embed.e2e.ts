@@ -1,0 +1,241 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, expect, type FrameLocator, type Page, test } from '@playwright/test';
+
+const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+const SIT_IN = '#map=11/39.74/46.72&day=2023-01-15&focus=2022-12-12-road-blocked&layers=areas,zone,roads,places,events';
+
+interface Host {
+  readonly page: Page;
+  readonly frame: FrameLocator;
+  /** What went wrong, as the console and the page say. */
+  readonly problems: string[];
+  /** Gzipped bytes that the frame asked for so far. */
+  bytes(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** A page of somebody else, on another origin, that holds an embed. */
+async function hostPage(
+  browser: Browser,
+  src: string,
+  { sandbox = SANDBOX, height = 480, ...options }: BrowserContextOptions & { sandbox?: string; height?: number } = {},
+): Promise<Host> {
+  const html = `<!doctype html><title>A page about roads</title><p style="height:300px">Before</p><iframe id="map" title="Map" src="${src.replaceAll('&', '&amp;')}" ${sandbox === 'none' ? '' : `sandbox="${sandbox}"`} style="width:100%;height:${height}px;border:0"></iframe><p style="height:3000px">After</p>`;
+  const server: Server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const context = await browser.newContext({ viewport: { width: 800, height: 900 }, ...options });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  const sizes: Promise<number>[] = [];
+  const { host } = new URL(src);
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('response', (response) => {
+    if (new URL(response.url()).host === host)
+      sizes.push(
+        response
+          .body()
+          .then((body) =>
+            /\.(png|webp|woff2)$/.test(response.url()) ? body.length : gzipSync(body, { level: 9 }).length,
+          ),
+      );
+  });
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.waitForLoadState('networkidle');
+  return {
+    page,
+    frame: page.frameLocator('#map'),
+    problems,
+    bytes: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0),
+    close: async () => {
+      await context.close();
+      server.close();
+    },
+  };
+}
+
+test.describe('an embed on a page of another origin, closed in by sandbox', () => {
+  test('shows title, map, words, credits and a way to the full view, without an error', async ({
+    browser,
+    baseURL,
+  }) => {
+    const { frame, problems, close } = await hostPage(browser, `${baseURL}embed/events/2023-04-23-checkpoint/`);
+    await expect(
+      frame.getByRole('heading', { name: 'Azerbaijan sets up a checkpoint at the Hakari bridge' }),
+    ).toBeVisible();
+    await expect(frame.getByRole('img', { name: /^Map\. 23.April.2023\./ })).toBeVisible();
+    await expect(frame.locator('.said')).toHaveText(/^23.April.2023\. The road/);
+    await expect(frame.getByText('OpenStreetMap contributors')).toBeVisible();
+    const full = frame.getByRole('link', { name: 'Full view, with sources' });
+    await expect(full).toHaveAttribute(
+      'href',
+      /\/events\/2023-04-23-checkpoint\/#map=10\/39\.5655\/46\.5708&day=2023-04-23/,
+    );
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  for (const path of [
+    'embed/',
+    'embed/events/2023-04-23-checkpoint/',
+    `embed/${SIT_IN}`,
+    'embed/#map=8.5/39.7/46.6&day=2020-11-16&focus=none&layers=razope',
+  ])
+    test(`asks for at most 15 kB before it is touched: /${path.slice(0, 42)}`, async ({ browser, baseURL }) => {
+      const { bytes, close } = await hostPage(browser, `${baseURL}${path}`);
+      expect(await bytes()).toBeGreaterThan(8000);
+      expect(await bytes()).toBeLessThanOrEqual(15_000);
+      await close();
+    });
+
+  test('shows the view of its fragment, and tells it on', async ({ browser, baseURL }) => {
+    const { frame, problems, close } = await hostPage(browser, `${baseURL}embed/${SIT_IN}`);
+    await expect(frame.locator('.said')).toHaveText(/^15.January.2023\..*closed to ordinary traffic/);
+    await expect(frame.locator('.embed-still image')).toHaveAttribute('href', /embed\/maps\/2022-12-12\/11\.svg$/);
+    await expect(frame.getByRole('link', { name: 'Full view, with sources' })).toHaveAttribute(
+      'href',
+      new RegExp(`map/${SIT_IN}$`),
+    );
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test('becomes the live map when it is asked to, on the same view, and follows the keys', async ({
+    browser,
+    baseURL,
+  }) => {
+    const { page, frame, problems, close } = await hostPage(browser, `${baseURL}embed/${SIT_IN}`);
+    await frame.getByRole('button', { name: 'Move the map' }).click();
+    const live = frame.locator('.live-map.is-drawn');
+    await expect(live).toBeVisible();
+    await expect(frame.locator('.said')).toHaveText(/^15.January.2023\./);
+    await expect(frame.getByRole('link', { name: 'The road is closed to ordinary traffic near Shusha' })).toBeVisible();
+    const link = frame.getByRole('link', { name: 'Full view, with sources' });
+    await live.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(link).not.toHaveAttribute('href', /map=11\/39\.74\/46\.72&/);
+    await page.keyboard.press('+');
+    await expect(link).toHaveAttribute('href', /map=11\.5\//);
+    const address = page.frames()[1]?.url() ?? '';
+    expect(address).toContain('day=2023-01-15');
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test('is no trap: the wheel and the tab key pass it, and Back leaves the page', async ({ browser, baseURL }) => {
+    const { page, frame, close } = await hostPage(browser, `${baseURL}embed/`);
+    await frame.getByRole('button', { name: 'Move the map' }).click();
+    await expect(frame.locator('.live-map.is-drawn')).toBeVisible();
+    const before = await frame.getByRole('link', { name: 'Full view, with sources' }).getAttribute('href');
+    const box = await page.locator('#map').boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 200);
+    for (let i = 0; i < 5; i += 1) await page.mouse.wheel(0, 200);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500);
+    expect(await frame.getByRole('link', { name: 'Full view, with sources' }).getAttribute('href')).toBe(before);
+    const steps = await page.evaluate(() => history.length);
+    await frame.locator('.mark').first().dispatchEvent('click');
+    await expect(frame.locator('.chosen')).not.toBeEmpty();
+    expect(await page.evaluate(() => history.length)).toBe(steps);
+    await close();
+  });
+
+  test('leaves one finger to the page around it', async ({ browser, baseURL }) => {
+    const { page, frame, close } = await hostPage(browser, `${baseURL}embed/`, {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 400, height: 800 },
+    });
+    await frame.getByRole('button', { name: 'Move the map' }).tap();
+    const live = frame.locator('.live-map.is-drawn');
+    await expect(live).toBeVisible();
+    expect(await live.evaluate((element) => getComputedStyle(element).touchAction)).toBe('pan-x pan-y');
+    await expect(live).not.toHaveClass(/leaflet-grab/);
+    await page.close();
+    await close();
+  });
+
+  test('stores nothing and asks nobody else', async ({ browser, baseURL }) => {
+    const { page, frame, close } = await hostPage(browser, `${baseURL}embed/`);
+    const hosts = new Set<string>();
+    page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    await frame.getByRole('button', { name: 'Move the map' }).click();
+    await expect(frame.locator('.live-map.is-drawn')).toBeVisible();
+    expect([...hosts]).toEqual([new URL(String(baseURL)).host]);
+    expect(await page.context().cookies()).toEqual([]);
+    await close();
+  });
+
+  test('is whole without scripts', async ({ browser, baseURL }) => {
+    const { frame, close } = await hostPage(browser, `${baseURL}embed/places/lachin/`, { sandbox: '' });
+    await expect(frame.getByRole('heading', { name: 'Lachin / Berdzor' })).toBeVisible();
+    await expect(frame.getByRole('img', { name: /^Map\./ })).toBeVisible();
+    await expect(frame.locator('.embed-still image')).toHaveAttribute('href', /embed\/maps\/.+\.svg$/);
+    await expect(frame.getByRole('link', { name: 'Full view, with sources' })).toBeVisible();
+    await expect(frame.getByRole('button')).toHaveCount(0);
+    await close();
+  });
+
+  test('keeps the still map where the live one cannot be loaded', async ({ browser, baseURL }) => {
+    const { page, frame, close } = await hostPage(browser, `${baseURL}embed/`);
+    await page.route('**/embed/live.js', (route) => route.abort());
+    await frame.getByRole('button', { name: 'Move the map' }).click();
+    await expect(frame.locator('.notice')).toHaveText(/could not be loaded, so the still map stays/);
+    await expect(frame.getByRole('img', { name: /^Map\./ })).toBeVisible();
+    await page.unroute('**/embed/live.js');
+    await frame.getByRole('button', { name: 'Move the map' }).click();
+    await expect(frame.locator('.live-map.is-drawn')).toBeVisible();
+    await close();
+  });
+
+  for (const [width, height] of [
+    [320, 300],
+    [480, 360],
+    [1200, 800],
+  ] as const)
+    test(`fits a frame of ${width} by ${height}`, async ({ browser, baseURL }) => {
+      const { frame, close } = await hostPage(browser, `${baseURL}embed/events/2022-12-12-road-blocked/`, {
+        viewport: { width: width + 16, height: 900 },
+        height,
+      });
+      const { overflow, map } = await frame.locator('body').evaluate((body) => ({
+        overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        map: body.querySelector('corridor-map')?.getBoundingClientRect().height ?? 0,
+      }));
+      expect(overflow).toBe(0);
+      expect(map).toBeGreaterThanOrEqual(140);
+      await close();
+    });
+});
+
+test.describe('an embed on a page that lets it be', () => {
+  test('works without sandbox too', async ({ browser, baseURL }) => {
+    const { frame, problems, close } = await hostPage(browser, `${baseURL}embed/views/two-roads-2023/`, {
+      sandbox: 'none',
+    });
+    await frame.locator('.embed-still').click({ position: { x: 60, y: 60 } });
+    await expect(frame.locator('.live-map.is-drawn')).toBeVisible();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test('can be used by everyone', async ({ page }) => {
+    await page.goto('./embed/');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+
+  test('tells the page around it how high it would like to be', async ({ browser, baseURL }) => {
+    const { page, close } = await hostPage(browser, `${baseURL}embed/`);
+    const told = page.evaluate(
+      () => new Promise((resolve) => addEventListener('message', ({ data }) => resolve(data), { once: true })),
+    );
+    await page.locator('#map').evaluate((frame: HTMLIFrameElement) => frame.setAttribute('src', frame.src));
+    expect(await told).toEqual({ type: 'embed-size', height: expect.any(Number) });
+    await close();
+  });
+});

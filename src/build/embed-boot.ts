@@ -1,0 +1,22 @@
+/**
+ * The inline script of an embed. The still map of the page stands in `noscript`: it is shown at once, unless the address asks
+ * for another view; then the embed's own script lays the right one, and only that is loaded. Should that script not come, the
+ * page's own map is shown.
+ */
+import { createHash } from 'node:crypto';
+
+/** The script's text: the same on every embed, so that the policy can name it by its hash. */
+export const EMBED_BOOT = `(() => {
+  const still = document.querySelector('noscript');
+  const show = () => { if (still.isConnected) still.outerHTML = still.textContent; };
+  if (!/^#map(=|%3D)/i.test(location.hash)) show();
+  const script = document.createElement('script');
+  script.src = document.body.dataset.base + 'embed/embed.js';
+  script.onerror = show;
+  document.head.append(script);
+})();`
+  .replace(/\n\s*/g, ' ')
+  .trim();
+
+/** The script's hash, as a policy names it. */
+export const EMBED_BOOT_HASH: `sha256-${string}` = `sha256-${createHash('sha256').update(EMBED_BOOT).digest('base64')}`;
