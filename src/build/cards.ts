@@ -51,6 +51,7 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
     line: `${questions.length} questions, and what each actor answered`,
   }),
   views: ({ views }) => ({ title: 'Maps to share', line: `${views.length} views of the road, each with its own page` }),
+  data: () => ({ title: 'Files to take away', line: 'Events, places, roads, areas and sources as data, and feeds' }),
   sources: ({ sources }) => ({
     title: `${sources.length} sources`,
     line: 'With kind, date, language, where the publisher stands, and what each is cited for',

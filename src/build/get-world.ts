@@ -3,7 +3,7 @@
 import type { MapName, MapTopology } from '../model/map-shapes.ts';
 import { type MapWorld, mapWorldOf, type World } from '../model/world.ts';
 import { buildTopology, mapNames } from './map-geometry.ts';
-import { readWorld } from './read-content.ts';
+import { type Geometry, readWorld } from './read-content.ts';
 import { type RoadCourse, roadCourses } from './road-courses.ts';
 
 export interface Site {
@@ -11,6 +11,8 @@ export interface Site {
   readonly map: MapWorld;
   readonly topology: MapTopology;
   readonly names: readonly MapName[];
+  /** The shapes of `content/geometry`, as they are. */
+  readonly geometry: Geometry;
   readonly courses: readonly RoadCourse[];
 }
 
@@ -22,6 +24,6 @@ export function getSite(): Site {
   if (memo && import.meta.env.PROD) return memo;
   const { world, geometry } = readWorld(process.cwd());
   geometryMemo ??= { topology: buildTopology(geometry), names: mapNames(geometry) };
-  memo = { world, map: mapWorldOf(world), courses: roadCourses(world, geometry), ...geometryMemo };
+  memo = { world, map: mapWorldOf(world), geometry, courses: roadCourses(world, geometry), ...geometryMemo };
   return memo;
 }

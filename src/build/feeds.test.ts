@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test';
+import { parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { entry, sampleEntries, sampleWorld } from '../model/sample-world.ts';
+import { correctionFeed, eventFeed, jsonFeedOf, rssOf } from './feeds.ts';
+
+const absolute = (path: string): string => `https://a.example/repo/${path}`;
+const world = sampleWorld({
+  events: [
+    ...sampleEntries().events,
+    entry('events', 'at-last', {
+      title: 'Words & <tags> in "a title"',
+      date: '2024',
+      corrections: [
+        { on: '2024-03-01', what: 'The year was wrong.' },
+        { on: '2024-05-01', what: 'The place was wrong, too.' },
+      ],
+    }),
+  ],
+});
+
+test.describe('a feed', () => {
+  test('of events begins with the latest, and a year that is all we know stands for its first day', async () => {
+    const feed = eventFeed(world, absolute);
+    const { items } = parseRssFeed(await (await rssOf(feed, 'feed.xml', absolute)).text());
+    expect(items?.[0]).toMatchObject({
+      title: 'Words & <tags> in "a title"',
+      link: 'https://a.example/repo/events/at-last/',
+      description: '2024. It happened.',
+      pubDate: 'Mon, 01 Jan 2024 00:00:00 GMT',
+    });
+    expect(items?.length).toBe(world.events.length);
+  });
+
+  test('of corrections has each once, the latest first, with a link to where it stands', async () => {
+    const feed = correctionFeed(world, absolute);
+    const told = parseJsonFeed(await jsonFeedOf(feed, 'corrections.json', absolute).text());
+    expect(told.items?.map(({ url, content_text, date_published }) => ({ url, content_text, date_published }))).toEqual(
+      [
+        {
+          url: 'https://a.example/repo/events/at-last/#correction-2',
+          content_text: 'The place was wrong, too.',
+          date_published: expect.anything(),
+        },
+        {
+          url: 'https://a.example/repo/events/at-last/#correction-1',
+          content_text: 'The year was wrong.',
+          date_published: expect.anything(),
+        },
+      ],
+    );
+    const rss = parseRssFeed(await (await rssOf(feed, 'corrections.xml', absolute)).text());
+    expect(new Set(rss.items?.map(({ guid }) => guid?.value)).size).toBe(2);
+  });
+});
