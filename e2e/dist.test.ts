@@ -12,6 +12,17 @@ const attributes = (text: string, names: string): string[] =>
   [...text.matchAll(new RegExp(`\\s(?:${names})="([^"]*)"`, 'g'))].map((match) => plain(match[1] ?? ''));
 const zipped = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
 
+/** Every page and file that a link may lead to, below the base. Lines are added at the end, and never changed or removed. */
+const PUBLISHED = readFileSync('e2e/published-addresses.txt', 'utf8').trim().split('\n');
+
+test('the list of published addresses only grows', () => {
+  const known = PUBLISHED.slice(0, 374).join('\n');
+  expect(createHash('sha256').update(known).digest('hex')).toBe(
+    '5fea384b81545799f207841c5ec7d124391c7372b0fb2ece83001ba5bac6e382',
+  );
+  expect(new Set(PUBLISHED).size).toBe(PUBLISHED.length);
+});
+
 for (const { dist, base } of [
   { dist: 'dist', base: '/' },
   { dist: 'dist-sub-path', base: '/repo/' },
@@ -197,6 +208,14 @@ for (const { dist, base } of [
       expect(isNowhere(text)).toBe(true);
       expect(text).toContain(`<meta http-equiv="refresh" content="0; url=${base}">`);
       expect(text).toContain(`<a href="${base}">`);
+    });
+
+    test('answers at every address that was ever published', () => {
+      const missing = PUBLISHED.filter((path) => {
+        const file = path.slice(1) + (path.endsWith('/') ? 'index.html' : '');
+        return !existsSync(join(dist, file));
+      });
+      expect(missing).toEqual([]);
     });
 
     test('is valid HTML', async () => {

@@ -102,6 +102,20 @@ export const PUBLISHED_LINKS: readonly { readonly since: Day; readonly fragment:
       layers: ['roads', 'places', 'events'],
     },
   },
+  // Two days side by side: the road open by its old way, and the checkpoint.
+  {
+    since: '2026-11-24',
+    fragment: 'map=10/39.68/46.6&day=2023-05-01&focus=none&layers=areas,zone,roads,places,events&against=2021-06-01',
+    opens: {
+      lat: 39.68,
+      lon: 46.6,
+      zoom: 10,
+      day: '2023-05-01',
+      focus: null,
+      layers: ['areas', 'zone', 'roads', 'places', 'events'],
+      against: '2021-06-01',
+    },
+  },
   // Short, as the share dialog writes it: layers by letter.
   {
     since: '2026-11-24',
@@ -125,20 +139,6 @@ export const PUBLISHED_LINKS: readonly { readonly since: Day; readonly fragment:
       day: '2020-09-26',
       focus: null,
       layers: ['relief', 'areas', 'districts', 'roads'],
-    },
-  },
-  // Two days side by side: the road open by its old way, and the checkpoint.
-  {
-    since: '2026-11-24',
-    fragment: 'map=10/39.68/46.6&day=2023-05-01&focus=none&layers=areas,zone,roads,places,events&against=2021-06-01',
-    opens: {
-      lat: 39.68,
-      lon: 46.6,
-      zoom: 10,
-      day: '2023-05-01',
-      focus: null,
-      layers: ['areas', 'zone', 'roads', 'places', 'events'],
-      against: '2021-06-01',
     },
   },
 ];
