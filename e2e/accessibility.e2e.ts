@@ -14,6 +14,14 @@ const PAGES = [
   'places/',
   'sources/',
   'about/',
+  'data/',
+  'article/',
+  'statement/',
+  'positions/',
+  'positions/checkpoint-lawful/',
+  'chapters/the-checkpoint/',
+  'views/',
+  'views/checkpoint-2023/',
   '404.html',
 ];
 

@@ -41,6 +41,26 @@ test.describe('a disputed question', () => {
   });
 });
 
+test.describe('the ceasefire statement', () => {
+  test('stands point by point: promised, by when, what became of it', async ({ page }) => {
+    await page.goto('./chapters/the-ceasefire-of-2020/');
+    await page.getByRole('link', { name: 'point by point' }).click();
+    await expect(page).toHaveURL(/\/statement\/$/);
+    const points = page.locator('.point');
+    await expect(points).toHaveCount(9);
+    for (const point of await points.all()) {
+      await expect(point.getByRole('term')).toHaveText(['Promised', 'By when', 'What became of it']);
+      expect(await point.locator('.cite a').count()).toBeGreaterThan(1);
+      expect(await point.getByRole('listitem').count()).toBeGreaterThan(0);
+    }
+    await page.getByRole('link', { name: '6. Kalbajar, Lachin and the corridor' }).click();
+    await expect(page).toHaveURL(/#point-6$/);
+    await expect(page.getByRole('figure')).toContainText(
+      'Point six, English text of the Russian foreign ministry, 10\u00a0November\u00a02020',
+    );
+  });
+});
+
 test.describe('a named view', () => {
   test('is found in the gallery and opens on its day', async ({ page }) => {
     await page.goto('./views/');

@@ -41,9 +41,28 @@ test.describe('a reader of the explainer', () => {
 
   test('sees all 22 claims of the article with what the record says', async ({ page }) => {
     await page.goto('./');
+    await expect(page.getByRole('region', { name: 'The article, claim by claim' })).toContainText('22 claims');
+    await page.getByRole('link', { name: /^See each claim/ }).click();
+    await expect(page).toHaveURL(/\/article\/$/);
     const claims = page.locator('.claims li');
     await expect(claims).toHaveCount(22);
     await expect(claims.nth(12)).toContainText('as soon as possible');
+    for (const claim of await claims.all()) {
+      await expect(claim.locator('strong')).not.toBeEmpty();
+      expect(await claim.locator('.cite a').count()).toBeGreaterThan(0);
+    }
+  });
+
+  test('sees the quotations of the article beside the official wording, with the differing words marked', async ({
+    page,
+  }) => {
+    await page.goto('./article/#quotations');
+    const pairs = page.locator('.wordings section');
+    await expect(pairs).toHaveCount(4);
+    await expect(pairs.nth(1).locator('mark').filter({ hasText: 'immediately' })).toBeVisible();
+    await expect(pairs.nth(1).locator('mark').filter({ hasText: 'as soon as possible' })).toBeVisible();
+    await expect(pairs.nth(1)).toContainText('30\u00a0April\u00a02023');
+    await expect(page.getByRole('heading', { name: 'What the article left out' })).toBeVisible();
   });
 
   test('sees the map of a chapter when it comes near, and opens it', async ({ page }) => {

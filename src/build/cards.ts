@@ -46,6 +46,14 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
     title: 'Places and their names',
     line: `${places.length} places in English, Azerbaijani, Armenian and Russian`,
   }),
+  article: ({ claims }) => ({
+    title: 'The article, claim by claim',
+    line: `${claims.claims.length} claims of May 2023, and what the record says`,
+  }),
+  statement: () => ({
+    title: 'Nine points, and what became of them',
+    line: 'The ceasefire statement of 10 November 2020',
+  }),
   positions: ({ questions }) => ({
     title: 'Disputed questions',
     line: `${questions.length} questions, and what each actor answered`,

@@ -1,6 +1,6 @@
 /**
  * Ties `content/` to Astro: checks it before anything is built, reloads the page when it changes in `npm run dev`, and
- * turns the marks of the text (citations, links to events and places) into links.
+ * turns the marks of the text (citations, links to events, places and other pages) into links.
  */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -53,7 +53,7 @@ export function isForSearch(page: string): boolean {
   return !/\/embed\//.test(page) && !moved.some((from) => page.endsWith(`/${from}`));
 }
 
-/** Turns `[@source-id]` into numbered links to the list of sources, and `event:` and `place:` links into addresses. */
+/** Turns `[@source-id]` into numbered links to the list of sources, and `event:`, `place:` and `page:` links into addresses. */
 export function proseMarks(base: string): HastPluginDefinition {
   const mark = (id: string): { number: string; href: string; title: string } => {
     if (id === EDITORS) return { number: 'editors', href: `${base}about/#method`, title: 'The editors’ own statement' };
@@ -102,8 +102,9 @@ export function proseMarks(base: string): HastPluginDefinition {
       filter: ['a'],
       visit(node, ctx) {
         const href = String(node.properties?.['href'] ?? '');
-        const [, kind, id] = /^(event|place):(.*)$/.exec(href) ?? [];
-        if (kind) ctx.setProperty(node, 'href', `${base}${kind}s/${current().formerIds[id ?? ''] ?? id}/`);
+        const [, kind, id] = /^(event|place|page):(.*)$/.exec(href) ?? [];
+        if (kind === 'page') ctx.setProperty(node, 'href', `${base}${id}/`);
+        else if (kind) ctx.setProperty(node, 'href', `${base}${kind}s/${current().formerIds[id ?? ''] ?? id}/`);
       },
     },
   };

@@ -19,6 +19,7 @@ import {
   roadSchema,
   siteSchema,
   sourceSchema,
+  statementSchema,
 } from '../schema/content.ts';
 import { isId } from '../share/view.ts';
 
@@ -237,6 +238,7 @@ export function readWorld(root: string): { world: World; geometry: Geometry } {
       source: idsIn(root, 'content/sources'),
     },
     claims: one('content/claims.yaml', claimsSchema),
+    statement: one('content/statement.yaml', statementSchema),
     site: one('content/site.yaml', siteSchema),
     road: one('content/road.yaml', roadSchema),
     shapes: new Set(NAMED.flatMap((name) => geometry[name].features.map((f) => String(f.properties?.['id'])))),

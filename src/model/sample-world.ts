@@ -13,6 +13,7 @@ import type {
   RoadEntry,
   SiteEntry,
   SourceEntry,
+  StatementEntry,
 } from '../schema/content.ts';
 import { assembleWorld, type Entries, type Entry, type World } from './world.ts';
 
@@ -139,7 +140,27 @@ export function claimsEntry(data: Partial<ClaimsEntry> = {}): Entry<ClaimsEntry>
   return {
     id: 'claims',
     file,
-    data: { article: 'agency', claims, ...data },
+    data: { article: 'agency', claims, quotations: [], leftOut: [], ...data },
+    body: '',
+    bodyLine: 1,
+    lineOf: () => undefined,
+  };
+}
+
+/** Returns `content/statement.yaml` with nine points that are alike. */
+export function statementEntry(data: Partial<StatementEntry> = {}): Entry<StatementEntry> {
+  const point: StatementEntry['points'][number] = {
+    heading: 'The road',
+    promise: 'The road stays open. [@agency]',
+    due: 'No day was set',
+    became: 'Disputed',
+    record: 'It was closed. [@ministry]',
+    events: ['road-closes'],
+  };
+  return {
+    id: 'statement',
+    file: 'content/statement.yaml',
+    data: { intro: 'It has nine points. [@agency]', points: Array.from({ length: 9 }, () => point), ...data },
     body: '',
     bodyLine: 1,
     lineOf: () => undefined,
@@ -249,6 +270,7 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
     questions: [entry('questions', '1-watched-bridge')],
     views: [entry('views', '1-whole-road')],
     claims: claimsEntry(),
+    statement: statementEntry(),
     site: siteEntry(),
     road: roadEntry(),
     shapes: new Set(['road-line', 'area-ring']),

@@ -1,6 +1,14 @@
 import { expect, test } from '@playwright/test';
-import type { ClaimsEntry, QuestionEntry } from '../schema/content.ts';
-import { BODY_LINE, claimsEntry, entry, sampleEntries, sampleWorld, siteEntry } from './sample-world.ts';
+import type { ClaimsEntry, QuestionEntry, StatementEntry } from '../schema/content.ts';
+import {
+  BODY_LINE,
+  claimsEntry,
+  entry,
+  sampleEntries,
+  sampleWorld,
+  siteEntry,
+  statementEntry,
+} from './sample-world.ts';
 import { assembleWorld, ContentError, type Entries, mapWorldOf, nearestId, type Problem } from './world.ts';
 
 /** One claim that holds, but for what `data` says. */
@@ -15,6 +23,11 @@ const claim = (data: Partial<ClaimsEntry['claims'][number]>): ClaimsEntry['claim
 
 const answer = { actor: 'East', date: '2023-04-23', says: 'East said that it may.', sources: ['ministry'] };
 const questionWith = (data: Partial<QuestionEntry>) => ({ questions: [entry('questions', '1-watched-bridge', data)] });
+const statementWith = (point: Partial<StatementEntry['points'][number]>): Partial<Entries> => {
+  const [first, ...others] = statementEntry().data.points;
+  if (!first) throw new Error('no point');
+  return { statement: statementEntry({ points: [{ ...first, ...point }, ...others] }) };
+};
 
 /** A chapter with that day and that focus. */
 const chapterWith = (view: { day?: string; focus?: string }): Partial<Entries> => ({
@@ -98,6 +111,7 @@ test.describe('a world', () => {
     expect(sources[0]?.citedBy).toEqual([
       { kind: 'road', id: 'road-closes' },
       { kind: 'question', id: 'watched-bridge' },
+      ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((id) => ({ kind: 'statement', id })),
       { kind: 'claim', id: '1' },
       { kind: 'figure', id: '5 km' },
     ]);
@@ -418,9 +432,47 @@ test.describe('an author is told', () => {
       'content/views/1-whole-road.yaml  description: no citation. End the sentence with [@source-id], or with [@editors] if it speaks of our own work',
     ],
     [
+      'of a point of the statement whose promise cites nothing',
+      statementWith({ promise: 'The road stays open.' }),
+      'content/statement.yaml  points.0.promise: no citation. End the sentence with [@source-id], or with [@editors] if it speaks of our own work',
+    ],
+    [
+      'of a point of the statement with an unknown event',
+      statementWith({ events: ['road-clozes'] }),
+      'content/statement.yaml  points.0.events.0: no file content/events/road-clozes.md. Did you mean road-closes?',
+    ],
+    [
+      'of a quotation in the statement from an unknown source',
+      statementWith({ quotation: { text: 'It shall be open.', who: 'Point one', on: '2020-11-10', source: 'agenci' } }),
+      'content/statement.yaml  points.0.quotation.source: no file content/sources/agenci.yaml. Did you mean agency?',
+    ],
+    [
       'of a claim about an event that is unknown',
       { claims: claimsEntry({ claims: [claim({ events: ['road-clozes'] })] }) },
       'content/claims.yaml  claims.0.events.0: no file content/events/road-clozes.md. Did you mean road-closes?',
+    ],
+    [
+      'of a quotation of the article from an unknown source',
+      {
+        claims: claimsEntry({
+          quotations: [
+            {
+              call: 'A call',
+              on: '2023-04-30',
+              official: 'words',
+              difference: 'None.',
+              events: ['road-closes'],
+              sources: ['agenci'],
+            },
+          ],
+        }),
+      },
+      'content/claims.yaml  quotations.0.sources.0: no file content/sources/agenci.yaml. Did you mean agency?',
+    ],
+    [
+      'of something left out that rests on an unknown event',
+      { claims: claimsEntry({ leftOut: [{ what: 'It.', why: 'So.', events: ['road-clozes'], sources: ['agency'] }] }) },
+      'content/claims.yaml  leftOut.0.events.0: no file content/events/road-clozes.md. Did you mean road-closes?',
     ],
     [
       'of an article that is no source',
@@ -441,9 +493,10 @@ test.describe('an author is told', () => {
   for (const [what, changes, told] of cases) test(what, () => expect(problemsOf(changes)).toEqual([told]));
 
   test('of a site and claims that are missing', () => {
-    const told = problemsOf({ site: undefined, claims: undefined });
+    const told = problemsOf({ site: undefined, claims: undefined, statement: undefined });
     expect(told).toContain('content/site.yaml  cannot be read, so the site has no name. Mend or restore it');
     expect(told).toContain('content/claims.yaml  cannot be read. Mend or restore it');
+    expect(told).toContain('content/statement.yaml  cannot be read. Mend or restore it');
   });
 
   test('of the line of a field where it is known', () => {

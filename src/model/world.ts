@@ -13,6 +13,7 @@ import type {
   RoadEntry,
   SiteEntry,
   SourceEntry,
+  StatementEntry,
 } from '../schema/content.ts';
 import { type Day, firstDayOf, isDay, lastDayOf, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
@@ -41,6 +42,7 @@ export interface Entries {
   readonly questions: readonly Entry<QuestionEntry>[];
   readonly views: readonly Entry<NamedViewEntry>[];
   readonly claims: Entry<ClaimsEntry> | undefined;
+  readonly statement: Entry<StatementEntry> | undefined;
   readonly site: Entry<SiteEntry> | undefined;
   readonly road: Entry<RoadEntry> | undefined;
   /** Ids of all files that exist, readable or not: a file with a problem of its own is not reported as missing too. */
@@ -154,7 +156,17 @@ export interface Source extends Omit<SourceEntry, 'formerIds'> {
   readonly number: number;
   /** What cites it. */
   readonly citedBy: readonly {
-    readonly kind: 'event' | 'place' | 'chapter' | 'claim' | 'figure' | 'map' | 'road' | 'question' | 'view';
+    readonly kind:
+      | 'event'
+      | 'place'
+      | 'chapter'
+      | 'claim'
+      | 'figure'
+      | 'map'
+      | 'road'
+      | 'question'
+      | 'view'
+      | 'statement';
     readonly id: string;
   }[];
 }
@@ -206,6 +218,7 @@ export interface World extends MapWorld {
   readonly questions: readonly Question[];
   readonly views: readonly NamedView[];
   readonly claims: ClaimsEntry;
+  readonly statement: StatementEntry;
   /** Where links to former ids lead. */
   readonly moved: readonly Moved[];
 }
@@ -565,7 +578,23 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     return { ...data, id, sources: cite('view', id, readText(entry, 'description', data.description, true)) };
   });
 
-  const { claims, site } = entries;
+  const { claims, site, statement } = entries;
+  if (!statement) problems.push({ file: 'content/statement.yaml', what: 'cannot be read. Mend or restore it' });
+  else {
+    cite('statement', 'intro', readText(statement, 'intro', statement.data.intro, true));
+    for (const [i, point] of statement.data.points.entries()) {
+      const at = `points.${i}`;
+      const { quotation } = point;
+      for (const [j, id] of point.events.entries()) resolve(statement, `${at}.events.${j}`, 'event', id);
+      cite('statement', String(i + 1), [
+        ...readText(statement, `${at}.promise`, point.promise, true),
+        ...readText(statement, `${at}.due`, point.due, false),
+        ...readText(statement, `${at}.record`, point.record, true),
+        ...(quotation ? [resolve(statement, `${at}.quotation.source`, 'source', quotation.source)] : []),
+        ...(quotation?.note ? readText(statement, `${at}.quotation.note`, quotation.note, true) : []),
+      ]);
+    }
+  }
   if (claims) {
     cite('claim', 'article', [resolve(claims, 'article', 'source', claims.data.article)]);
     for (const [i, claim] of claims.data.claims.entries()) {
@@ -576,6 +605,15 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         claim.sources.map((id, j) => resolve(claims, `claims.${i}.sources.${j}`, 'source', id)),
       );
     }
+    for (const part of ['quotations', 'leftOut'] as const)
+      for (const [i, { events, sources }] of claims.data[part].entries()) {
+        for (const [j, id] of events.entries()) resolve(claims, `${part}.${i}.events.${j}`, 'event', id);
+        cite(
+          'claim',
+          part,
+          sources.map((id, j) => resolve(claims, `${part}.${i}.sources.${j}`, 'source', id)),
+        );
+      }
   }
   if (site) {
     cite('figure', 'standfirst', readText(site, 'standfirst', site.data.standfirst, true));
@@ -595,7 +633,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         what: `nothing cites this source. Cite it as [@${entry.id}] or delete the file`,
       });
 
-  if (problems.length > 0 || !site || !claims || !road) throw new ContentError(problems);
+  if (problems.length > 0 || !site || !claims || !road || !statement) throw new ContentError(problems);
 
   const byDate = [...entries.sources].sort((a, b) => {
     const [x, y] = [a.data.date ?? '9999', b.data.date ?? '9999'];
@@ -620,6 +658,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     questions,
     views,
     claims: claims.data,
+    statement: statement.data,
     formerIds,
     moved,
   };

@@ -227,6 +227,28 @@ export const claimsSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** Words that the article put between quotation marks, beside the official ones. */
+  quotations: z.array(
+    z.strictObject({
+      call: text,
+      on: day,
+      /** Left out where the article has it in words of its own. */
+      article: text.optional(),
+      official: text,
+      difference: text,
+      events: z.array(id).min(1, 'name the event'),
+      sources: z.array(id).min(1, 'names no source'),
+    }),
+  ),
+  /** What the article does not say. */
+  leftOut: z.array(
+    z.strictObject({
+      what: text,
+      why: text,
+      events: z.array(id).min(1, 'name at least one event'),
+      sources: z.array(id).min(1, 'names no source'),
+    }),
+  ),
 });
 
 /** The state of the road by day. A status names an event and repeats no date. */
@@ -262,6 +284,27 @@ export const roadSchema = z.strictObject({
     .min(1, 'name at least one route'),
 });
 
+/** The nine points of the ceasefire statement: promised, by when, what became of each. */
+export const statementSchema = z.strictObject({
+  intro: text,
+  points: z
+    .array(
+      z.strictObject({
+        heading: text,
+        promise: text,
+        /** By when; may carry a citation. */
+        due: text,
+        /** What became of it, in a few words. */
+        became: text,
+        record: text,
+        /** Official words, marked as such. */
+        quotation: z.strictObject({ text, who: text, on: day, source: id, note: text.optional() }).optional(),
+        events: z.array(id).min(1, 'name at least one event'),
+      }),
+    )
+    .length(9, 'the statement has nine points'),
+});
+
 export const siteSchema = z.strictObject({
   title: text,
   subtitle: text,
@@ -277,6 +320,7 @@ export type FeatureEntry = z.infer<typeof featureSchema>;
 export type ChapterEntry = z.infer<typeof chapterSchema>;
 export type QuestionEntry = z.infer<typeof questionSchema>;
 export type NamedViewEntry = z.infer<typeof namedViewSchema>;
+export type StatementEntry = z.infer<typeof statementSchema>;
 export type ClaimsEntry = z.infer<typeof claimsSchema>;
 export type RoadEntry = z.infer<typeof roadSchema>;
 export type SiteEntry = z.infer<typeof siteSchema>;
