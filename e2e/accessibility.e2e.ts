@@ -16,6 +16,7 @@ const PAGES = [
   'about/',
   'data/',
   'article/',
+  'figures/',
   'statement/',
   'positions/',
   'positions/checkpoint-lawful/',

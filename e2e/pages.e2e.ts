@@ -41,6 +41,22 @@ test.describe('a disputed question', () => {
   });
 });
 
+test.describe('a key number', () => {
+  test('stands with what each source says, whose it is, and how to read it', async ({ page }) => {
+    await page.goto('./');
+    await page.getByRole('link', { name: /numbers, with the spread between sources/ }).click();
+    await expect(page).toHaveURL(/\/figures\/$/);
+    const numbers = page.locator('.number');
+    await expect(numbers).toHaveCount(30);
+    for (const number of await numbers.all()) {
+      expect(await number.locator('.cite a').count()).toBeGreaterThan(0);
+      await expect(number.getByText(/^How to read it:/)).toBeVisible();
+      await expect(number.getByText(/^Support:/)).toBeVisible();
+    }
+    await expect(page.locator('#population-2023').getByRole('row')).toHaveCount(7);
+  });
+});
+
 test.describe('the ceasefire statement', () => {
   test('stands point by point: promised, by when, what became of it', async ({ page }) => {
     await page.goto('./chapters/the-ceasefire-of-2020/');

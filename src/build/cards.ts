@@ -50,6 +50,10 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
     title: 'The article, claim by claim',
     line: `${claims.claims.length} claims of May 2023, and what the record says`,
   }),
+  figures: ({ figures }) => ({
+    title: `${figures.length} numbers, and how to read them`,
+    line: 'Each with what different sources say',
+  }),
   statement: () => ({
     title: 'Nine points, and what became of them',
     line: 'The ceasefire statement of 10 November 2020',

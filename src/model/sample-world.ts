@@ -7,6 +7,7 @@ import type {
   ClaimsEntry,
   EventEntry,
   FeatureEntry,
+  FiguresEntry,
   NamedViewEntry,
   PlaceEntry,
   QuestionEntry,
@@ -167,6 +168,28 @@ export function statementEntry(data: Partial<StatementEntry> = {}): Entry<Statem
   };
 }
 
+/** Returns `content/figures.yaml` with one figure. */
+export function figuresEntry(data: Partial<FiguresEntry['figures'][number]> = {}): Entry<FiguresEntry> {
+  const figure: FiguresEntry['figures'][number] = {
+    id: 'cars',
+    label: 'Cars on the road',
+    value: '10 to 12',
+    asOf: '2023',
+    readings: [{ reading: '12', who: 'The agency', sources: ['agency'] }],
+    how: 'Nobody counted them twice.',
+    support: 'weak',
+    events: ['road-closes'],
+  };
+  return {
+    id: 'figures',
+    file: 'content/figures.yaml',
+    data: { figures: [{ ...figure, ...data }] },
+    body: '',
+    bodyLine: 1,
+    lineOf: () => undefined,
+  };
+}
+
 /** Returns `content/site.yaml` with one figure. */
 export function siteEntry(data: Partial<SiteEntry> = {}): Entry<SiteEntry> {
   const site: SiteEntry = {
@@ -271,6 +294,7 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
     views: [entry('views', '1-whole-road')],
     claims: claimsEntry(),
     statement: statementEntry(),
+    figures: figuresEntry(),
     site: siteEntry(),
     road: roadEntry(),
     shapes: new Set(['road-line', 'area-ring']),

@@ -4,6 +4,7 @@ import {
   BODY_LINE,
   claimsEntry,
   entry,
+  figuresEntry,
   sampleEntries,
   sampleWorld,
   siteEntry,
@@ -447,6 +448,16 @@ test.describe('an author is told', () => {
       'content/statement.yaml  points.0.quotation.source: no file content/sources/agenci.yaml. Did you mean agency?',
     ],
     [
+      'of a figure with an unknown source',
+      { figures: figuresEntry({ readings: [{ reading: '12', who: 'An agency', sources: ['agenci'] }] }) },
+      'content/figures.yaml  figures.0.readings.0.sources.0: no file content/sources/agenci.yaml. Did you mean agency?',
+    ],
+    [
+      'of a figure about an event that is unknown',
+      { figures: figuresEntry({ events: ['road-clozes'] }) },
+      'content/figures.yaml  figures.0.events.0: no file content/events/road-clozes.md. Did you mean road-closes?',
+    ],
+    [
       'of a claim about an event that is unknown',
       { claims: claimsEntry({ claims: [claim({ events: ['road-clozes'] })] }) },
       'content/claims.yaml  claims.0.events.0: no file content/events/road-clozes.md. Did you mean road-closes?',
@@ -493,9 +504,10 @@ test.describe('an author is told', () => {
   for (const [what, changes, told] of cases) test(what, () => expect(problemsOf(changes)).toEqual([told]));
 
   test('of a site and claims that are missing', () => {
-    const told = problemsOf({ site: undefined, claims: undefined, statement: undefined });
+    const told = problemsOf({ site: undefined, claims: undefined, statement: undefined, figures: undefined });
     expect(told).toContain('content/site.yaml  cannot be read, so the site has no name. Mend or restore it');
     expect(told).toContain('content/claims.yaml  cannot be read. Mend or restore it');
+    expect(told).toContain('content/figures.yaml  cannot be read. Mend or restore it');
     expect(told).toContain('content/statement.yaml  cannot be read. Mend or restore it');
   });
 

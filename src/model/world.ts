@@ -7,6 +7,7 @@ import type {
   ClaimsEntry,
   EventEntry,
   FeatureEntry,
+  FiguresEntry,
   NamedViewEntry,
   PlaceEntry,
   QuestionEntry,
@@ -43,6 +44,7 @@ export interface Entries {
   readonly views: readonly Entry<NamedViewEntry>[];
   readonly claims: Entry<ClaimsEntry> | undefined;
   readonly statement: Entry<StatementEntry> | undefined;
+  readonly figures: Entry<FiguresEntry> | undefined;
   readonly site: Entry<SiteEntry> | undefined;
   readonly road: Entry<RoadEntry> | undefined;
   /** Ids of all files that exist, readable or not: a file with a problem of its own is not reported as missing too. */
@@ -219,6 +221,7 @@ export interface World extends MapWorld {
   readonly views: readonly NamedView[];
   readonly claims: ClaimsEntry;
   readonly statement: StatementEntry;
+  readonly figures: FiguresEntry['figures'];
   /** Where links to former ids lead. */
   readonly moved: readonly Moved[];
 }
@@ -578,7 +581,20 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     return { ...data, id, sources: cite('view', id, readText(entry, 'description', data.description, true)) };
   });
 
-  const { claims, site, statement } = entries;
+  const { claims, site, statement, figures } = entries;
+  if (!figures) problems.push({ file: 'content/figures.yaml', what: 'cannot be read. Mend or restore it' });
+  else
+    for (const [i, figure] of figures.data.figures.entries()) {
+      if (figures.data.figures.findIndex(({ id }) => id === figure.id) !== i)
+        say(figures, `figures.${i}.id`, `"${figure.id}" is taken. Name it otherwise`);
+      for (const [j, id] of figure.events.entries()) resolve(figures, `figures.${i}.events.${j}`, 'event', id);
+      for (const [j, reading] of figure.readings.entries())
+        cite(
+          'figure',
+          figure.id,
+          reading.sources.map((id, k) => resolve(figures, `figures.${i}.readings.${j}.sources.${k}`, 'source', id)),
+        );
+    }
   if (!statement) problems.push({ file: 'content/statement.yaml', what: 'cannot be read. Mend or restore it' });
   else {
     cite('statement', 'intro', readText(statement, 'intro', statement.data.intro, true));
@@ -633,7 +649,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         what: `nothing cites this source. Cite it as [@${entry.id}] or delete the file`,
       });
 
-  if (problems.length > 0 || !site || !claims || !road || !statement) throw new ContentError(problems);
+  if (problems.length > 0 || !site || !claims || !road || !statement || !figures) throw new ContentError(problems);
 
   const byDate = [...entries.sources].sort((a, b) => {
     const [x, y] = [a.data.date ?? '9999', b.data.date ?? '9999'];
@@ -659,6 +675,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     views,
     claims: claims.data,
     statement: statement.data,
+    figures: figures.data.figures,
     formerIds,
     moved,
   };

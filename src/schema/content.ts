@@ -305,6 +305,27 @@ export const statementSchema = z.strictObject({
     .length(9, 'the statement has nine points'),
 });
 
+/** Key numbers, with what each source says and how to read them. */
+export const figuresSchema = z.strictObject({
+  figures: z
+    .array(
+      z.strictObject({
+        id,
+        label: text,
+        /** As it is to be read, in words or digits. */
+        value: text,
+        asOf: partialDate,
+        readings: z
+          .array(z.strictObject({ reading: text, who: text, sources: z.array(id).min(1, 'names no source') }))
+          .min(1, 'name at least one reading'),
+        how: text,
+        support: z.enum(['good', 'fair', 'weak']),
+        events: z.array(id).min(1, 'name at least one event'),
+      }),
+    )
+    .min(1),
+});
+
 export const siteSchema = z.strictObject({
   title: text,
   subtitle: text,
@@ -321,6 +342,7 @@ export type ChapterEntry = z.infer<typeof chapterSchema>;
 export type QuestionEntry = z.infer<typeof questionSchema>;
 export type NamedViewEntry = z.infer<typeof namedViewSchema>;
 export type StatementEntry = z.infer<typeof statementSchema>;
+export type FiguresEntry = z.infer<typeof figuresSchema>;
 export type ClaimsEntry = z.infer<typeof claimsSchema>;
 export type RoadEntry = z.infer<typeof roadSchema>;
 export type SiteEntry = z.infer<typeof siteSchema>;
