@@ -16,6 +16,7 @@ const PAGES = [
   'about/',
   'data/',
   'article/',
+  'corrections/',
   'figures/',
   'statement/',
   'positions/',

@@ -54,6 +54,7 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
     title: `${figures.length} numbers, and how to read them`,
     line: 'Each with what different sources say',
   }),
+  corrections: () => ({ title: 'Corrections', line: 'What was wrong on this site, and since when it is right' }),
   statement: () => ({
     title: 'Nine points, and what became of them',
     line: 'The ceasefire statement of 10 November 2020',
