@@ -196,7 +196,7 @@ for (const { dist, base } of [
     });
 
     test('keep to their checksums', () => {
-      const lines = read('data/SHA256SUMS').trim().split('\n');
+      const lines = read('data/SHA256SUMS.txt').trim().split('\n');
       expect(lines.length).toBe(19);
       for (const line of lines) {
         const [sum, name = ''] = line.split('  ');
@@ -209,7 +209,7 @@ for (const { dist, base } of [
       }
       const listed = new Set(lines.map((line) => line.split('  ')[1]));
       for (const name of readdirSync(join(dist, 'data')))
-        if (!['index.html', 'schemas', 'SHA256SUMS', 'map.json', 'names.json', 'road.json'].includes(name))
+        if (!['index.html', 'schemas', 'SHA256SUMS.txt', 'map.json', 'names.json', 'road.json'].includes(name))
           expect(listed.has(name), name).toBe(true);
     });
 

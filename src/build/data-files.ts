@@ -438,7 +438,7 @@ export function dataFiles(site: Site, absolute: Absolute): DataFile[] {
   const files = [...data, ...schemas, licence];
   const sums = files.map(({ name, text }) => `${createHash('sha256').update(text).digest('hex')}  ${name}\n`);
   files.push({
-    name: 'SHA256SUMS',
+    name: 'SHA256SUMS.txt',
     type: 'text/plain; charset=utf-8',
     title: 'Checksums, for sha256sum --check',
     licence: 'CC BY 4.0',
