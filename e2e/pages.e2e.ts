@@ -4,7 +4,7 @@ test.describe('a chapter', () => {
   test('has a page of its own with its text, its map and its neighbours', async ({ page }) => {
     await page.goto('./');
     const chapter = page.getByRole('region', { name: 'The checkpoint of 23 April 2023' });
-    await chapter.getByRole('link', { name: 'This chapter on a page of its own' }).click();
+    await chapter.getByRole('link', { name: 'This chapter on a page of its own' }).press('Enter');
     await expect(page).toHaveURL(/\/chapters\/the-checkpoint\/$/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('The checkpoint of 23 April 2023');
     await expect(page.getByText('Chapter 6 of 9')).toBeVisible();
@@ -44,7 +44,7 @@ test.describe('a disputed question', () => {
 test.describe('a key number', () => {
   test('stands with what each source says, whose it is, and how to read it', async ({ page }) => {
     await page.goto('./');
-    await page.getByRole('link', { name: /numbers, with the spread between sources/ }).click();
+    await page.getByRole('link', { name: /numbers, with the spread between sources/ }).press('Enter');
     await expect(page).toHaveURL(/\/figures\/$/);
     const numbers = page.locator('.number');
     await expect(numbers).toHaveCount(30);
