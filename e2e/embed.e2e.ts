@@ -46,7 +46,12 @@ async function hostPage(
       );
   });
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  await page.waitForLoadState('networkidle');
+  await expect(page.frameLocator('#map').locator('.embed-still')).toBeVisible();
+  // Until half a second has passed in which nothing more came.
+  for (let before = -1; before !== sizes.length; ) {
+    before = sizes.length;
+    await page.waitForTimeout(500);
+  }
   return {
     page,
     frame: page.frameLocator('#map'),
