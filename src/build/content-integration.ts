@@ -4,10 +4,10 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { HastPluginDefinition } from 'satteri';
+import type { HastPluginDefinition, HastPluginEntry } from 'satteri';
 import { wordDay } from '../i18n/words.ts';
 import { CITATION, citationIds, EDITORS } from '../model/prose.ts';
-import { ContentError, type World } from '../model/world.ts';
+import { ContentError, citationAnchor, type World } from '../model/world.ts';
 import { readWorld } from './read-content.ts';
 
 let world: World | undefined;
@@ -53,8 +53,20 @@ export function isForSearch(page: string): boolean {
   return !/\/embed\//.test(page) && !moved.some((from) => page.endsWith(`/${from}`));
 }
 
-/** Turns `[@source-id]` into numbered links to the list of sources, and `event:`, `place:` and `page:` links into addresses. */
-export function proseMarks(base: string): HastPluginDefinition {
+/**
+ * Turns `[@source-id]` into numbered links to the list of sources, each citation with an id of its own, and `event:`,
+ * `place:` and `page:` links into addresses.
+ */
+export function proseMarks(base: string): HastPluginEntry {
+  return ({ fileURL }) => {
+    const chapter = /\/chapters\/\d+-([^/]+)\.mdx$/.exec(fileURL?.pathname ?? '')?.[1] ?? '';
+    let citations = 0;
+    return proseMarksOf(base, () => citationAnchor(chapter, ++citations));
+  };
+}
+
+/** The plugin for one document; `nextId` gives each citation its id. */
+function proseMarksOf(base: string, nextId: () => string): HastPluginDefinition {
   const mark = (id: string): { number: string; href: string; title: string } => {
     if (id === EDITORS) return { number: 'editors', href: `${base}about/#method`, title: 'The editors’ own statement' };
     const found = current().sources.find((source) => source.id === id);
@@ -92,7 +104,12 @@ export function proseMarks(base: string): HastPluginDefinition {
           };
           return i === 0 ? [link] : [{ type: 'text', value: ' ' }, link];
         });
-        parts.push({ type: 'element', tagName: 'sup', properties: { className: ['cite'] }, children: links });
+        parts.push({
+          type: 'element',
+          tagName: 'sup',
+          properties: { className: ['cite'], id: nextId() },
+          children: links,
+        });
         at = match.index + match[0].length;
       }
       if (at < value.length) parts.push({ type: 'text', value: value.slice(at) });

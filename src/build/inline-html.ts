@@ -5,6 +5,9 @@ import { CITATION, citationIds, EDITORS } from '../model/prose.ts';
 import type { Place, World } from '../model/world.ts';
 import { address } from './address.ts';
 
+/** A foreign form, its markup escaped. */
+const LANGUAGE = /&#60;i lang=&#34;([a-zA-Z-]+)&#34;&#62;(.*?)&#60;\/i&#62;/g;
+
 /** Returns the numbered links to some sources, as a superscript. */
 export function citationHtml(world: World, ids: readonly string[]): string {
   const links = ids.map((id) => {
@@ -30,12 +33,20 @@ export function inlineHtml(world: World, text: string): string {
 
 function plainHtml(world: World, text: string): string {
   return escapeMarkup(text)
-    .replace(/&#60;i lang=&#34;([a-zA-Z-]+)&#34;&#62;(.*?)&#60;\/i&#62;/g, '<i lang="$1">$2</i>')
+    .replace(LANGUAGE, '<i lang="$1">$2</i>')
     .replace(
       /\[([^\]]*)\]\((event|place):([a-z0-9-]+)\)/g,
       (_, label: string, kind: string, id: string) =>
         `<a href="${address(`${kind}s/${world.formerIds[id] ?? id}/`)}">${label}</a>`,
     );
+}
+
+/** Returns the words of a passage as HTML: links and emphasis go, `<i lang>` stays. */
+export function passageHtml(text: string): string {
+  return escapeMarkup(text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '')).replace(
+    LANGUAGE,
+    '<i lang="$1">$2</i>',
+  );
 }
 
 /** Returns a place's forms in some languages as HTML, each with its language, at most so many of each. */

@@ -39,6 +39,16 @@ export function wordSpan(date: PartialDate, endDate?: PartialDate): string {
   return `${day}${NBSP}${MONTHS[Number(date.slice(5, 7)) - 1]} – ${wordDay(endDate)}`;
 }
 
+/** Returns the English name of a language: `Armenian` for `hy`. */
+export function wordLanguage(tag: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
+}
+
+/** Returns a number with its noun: `1 page`, `2 pages`. */
+export function wordCount(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
 /** Returns a length in words: `60 m`, `1.5 km`. */
 export function wordLength(metres: number): string {
   return metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
@@ -83,6 +93,18 @@ export const SOURCE_TYPE_WORDS = {
   'local-news': 'News report',
   ngo: 'Report of an organisation',
   analysis: 'Analysis',
+  reference: 'Reference work',
+} as const;
+
+/** How near to the event each kind of source is. */
+export const SOURCE_CLASS_WORDS = {
+  court: 'Primary text',
+  'primary-document': 'Primary text',
+  'official-statement': 'Primary text',
+  'agency-news': 'Report',
+  'local-news': 'Report',
+  ngo: 'Report',
+  analysis: 'Report',
   reference: 'Reference work',
 } as const;
 

@@ -22,6 +22,30 @@ export function citedIn(text: string): string[] {
   return [...new Set(ids)].filter((id) => id !== EDITORS);
 }
 
+/** A stretch of text, and the sources that its mark names. */
+export interface Passage {
+  /** As it was written, without its citation. */
+  readonly text: string;
+  readonly sources: readonly string[];
+  /** Which of the text's citations ends it, from 0. */
+  readonly mark: number;
+}
+
+/** Returns the passages of a text that end in a citation. Marks that follow each other without a word between belong to one passage. */
+export function passagesIn(text: string): Passage[] {
+  const found: { text: string; sources: string[]; mark: number }[] = [];
+  let at = 0;
+  for (const [mark, match] of [...text.matchAll(CITATION)].entries()) {
+    const piece = text.slice(at, match.index).replace(/\s+/g, ' ').trim();
+    const ids = citationIds(match[1] ?? '').filter((id) => id !== EDITORS);
+    const last = found.at(-1);
+    if (piece === '' && last) last.sources.push(...ids);
+    else found.push({ text: piece, sources: ids, mark });
+    at = match.index + match[0].length;
+  }
+  return found;
+}
+
 /** Returns the links of a text to events and places. */
 export function linksIn(text: string): { kind: 'event' | 'place'; id: string }[] {
   return [...text.matchAll(LINK)].map(([, kind, id = '']) => ({ kind: kind === 'event' ? 'event' : 'place', id }));

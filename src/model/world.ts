@@ -18,7 +18,16 @@ import type {
 } from '../schema/content.ts';
 import { type Day, firstDayOf, isDay, lastDayOf, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
-import { CITATION, citationIds, EDITORS, linksIn, paragraphsOf } from './prose.ts';
+import {
+  CITATION,
+  citationIds,
+  EDITORS,
+  linksIn,
+  type Passage,
+  paragraphsOf,
+  passagesIn,
+  typographic,
+} from './prose.ts';
 import { assembleRoad, type RoadInTime, type WorldRoad } from './road.ts';
 
 /** One file of `content/`, read and in the form its schema asks for, not yet joined with others. */
@@ -152,25 +161,38 @@ export interface MapFeature {
   readonly status: readonly { readonly day: Day | null; readonly is: Status; readonly event?: string | undefined }[];
 }
 
+/** Where a passage stands: on the page of one thing, or on a page that has no id of its own. */
+export interface Whereabouts {
+  readonly kind:
+    | 'event'
+    | 'place'
+    | 'chapter'
+    | 'question'
+    | 'view'
+    | 'home'
+    | 'article'
+    | 'statement'
+    | 'figures'
+    | 'road'
+    | 'map';
+  /** Empty where the page has none. */
+  readonly id: string;
+  /** The id of the element there. */
+  readonly anchor?: string | undefined;
+}
+
+/** A passage of the site that rests on a source. */
+export interface Mention extends Whereabouts {
+  /** As it was written, without its citation. */
+  readonly text: string;
+}
+
 export interface Source extends Omit<SourceEntry, 'formerIds'> {
   readonly id: string;
   /** Its number in the list of sources, from 1. */
   readonly number: number;
-  /** What cites it. */
-  readonly citedBy: readonly {
-    readonly kind:
-      | 'event'
-      | 'place'
-      | 'chapter'
-      | 'claim'
-      | 'figure'
-      | 'map'
-      | 'road'
-      | 'question'
-      | 'view'
-      | 'statement';
-    readonly id: string;
-  }[];
+  /** Every passage that cites it, in the order of the content. */
+  readonly citedBy: readonly Mention[];
 }
 
 export interface Chapter extends Omit<ChapterEntry, 'formerIds'> {
@@ -224,6 +246,11 @@ export interface World extends MapWorld {
   readonly figures: FiguresEntry['figures'];
   /** Where links to former ids lead. */
   readonly moved: readonly Moved[];
+}
+
+/** Returns the id of a citation in a Markdown body: several chapters share a page, so theirs begin with the chapter's id. */
+export function citationAnchor(chapter: string, number: number): string {
+  return `${chapter}${chapter && '-'}cite-${number}`;
 }
 
 /** The day control begins here: the year the conflict opened. */
@@ -300,30 +327,37 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     return now;
   };
 
-  const citedBy = new Map<string, Source['citedBy'][number][]>();
-  const cite = (kind: Source['citedBy'][number]['kind'], id: string, ids: readonly string[]): string[] => {
-    for (const source of ids) {
-      const list = citedBy.get(source) ?? [];
-      if (!list.some((by) => by.kind === kind && by.id === id)) list.push({ kind, id });
-      citedBy.set(source, list);
-    }
-    return [...ids];
+  const citedBy = new Map<string, Mention[]>();
+  /** Notes which passages rest on which sources; returns these sources, each once. */
+  const cite = (where: Whereabouts, passages: readonly Passage[]): string[] => {
+    for (const { text, sources } of passages)
+      for (const source of new Set(sources)) {
+        const list = citedBy.get(source) ?? [];
+        list.push({ ...where, text: typographic(text) });
+        citedBy.set(source, list);
+      }
+    return [...new Set(passages.flatMap(({ sources }) => sources))];
   };
+  /** Returns a text's passages with the ids that sources have now; unknown ones are left out. */
+  const passagesOf = (text: string): Passage[] =>
+    passagesIn(text).map((passage) => ({
+      ...passage,
+      sources: passage.sources.map((id) => formerSources.get(id) ?? id).filter((id) => known.source.has(id)),
+    }));
+  /** A text whose sources stand in a field beside it. */
+  const besideText = (text: string, sources: readonly string[]): Passage[] => [{ text, sources, mark: 0 }];
 
-  /** Checks the marks of one text and returns the sources it cites. `needed`: a text without a citation is a problem. */
-  const readText = (entry: Entry<unknown>, field: string, text: string, needed: boolean, line?: number): string[] => {
+  /** Checks the marks of one text and returns its passages. `needed`: a text without a citation is a problem. */
+  const readText = (entry: Entry<unknown>, field: string, text: string, needed: boolean, line?: number): Passage[] => {
     const report = (what: string): void => {
       problems.push({ file: entry.file, line: line ?? entry.lineOf(field), what: `${field}: ${what}` });
     };
     if (needed && text.search(CITATION) === -1)
       report(`no citation. End the sentence with [@source-id], or with [@${EDITORS}] if it speaks of our own work`);
-    const found: string[] = [];
     for (const [, inside = ''] of text.matchAll(CITATION))
       for (const id of citationIds(inside)) {
-        if (id === EDITORS) continue;
         const now = formerSources.get(id) ?? id;
-        if (known.source.has(now)) found.push(now);
-        else if (!entries.files.source.has(now)) report(missing('source', id));
+        if (id !== EDITORS && !known.source.has(now) && !entries.files.source.has(now)) report(missing('source', id));
       }
     for (const { kind, id } of linksIn(text)) {
       const now = formerIds[id] ?? id;
@@ -331,9 +365,10 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     }
     const broken = /\[@[^\]\n]*\]?/.exec(text.replace(CITATION, ''));
     if (broken) report(`"${broken[0].slice(0, 40)}" is no citation. Write [@one-id] or [@one-id; @other-id]`);
-    return [...new Set(found)];
+    return passagesOf(text);
   };
-  const readBody = (entry: Entry<unknown>): string[] => {
+  /** Reads the paragraphs of a body; each citation in it is an element of the page, numbered from 1. */
+  const readBody = (entry: Entry<unknown>, where: Whereabouts): string[] => {
     const paragraphs = paragraphsOf(entry.body);
     if (paragraphs.length === 0)
       problems.push({
@@ -341,7 +376,18 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         line: entry.bodyLine,
         what: 'text: there is none. Write at least one paragraph',
       });
-    return [...new Set(paragraphs.flatMap((p) => readText(entry, 'text', p.text, true, entry.bodyLine + p.line - 1)))];
+    let marks = 0;
+    const sources = paragraphs.flatMap((p) => {
+      const passages = readText(entry, 'text', p.text, true, entry.bodyLine + p.line - 1);
+      const before = marks;
+      marks += [...p.text.matchAll(CITATION)].length;
+      return passages.flatMap((one) =>
+        cite({ ...where, anchor: citationAnchor(where.kind === 'chapter' ? where.id : '', before + one.mark + 1) }, [
+          one,
+        ]),
+      );
+    });
+    return [...new Set(sources)];
   };
 
   const followedTo = entries.site?.data.followedTo ?? '9999-12-31';
@@ -378,11 +424,9 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       accuracyMetres: data.position.accuracyMetres,
       description: data.description,
       follows: data.follows,
-      sources: cite('place', entry.id, [
-        ...new Set([
-          ...readText(entry, 'description', data.description, false),
-          ...(data.follows ? readText(entry, 'follows', data.follows, true) : []),
-        ]),
+      sources: cite({ kind: 'place', id: entry.id }, [
+        ...readText(entry, 'description', data.description, false),
+        ...(data.follows ? readText(entry, 'follows', data.follows, true) : []),
       ]),
     };
   });
@@ -396,10 +440,16 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       say(entry, 'endDate', `${data.endDate} is before date, ${data.date}. Swap them or correct one`);
     if (firstDayOf(data.date) > followedTo)
       say(entry, 'date', `${data.date} is after followedTo in content/site.yaml, ${followedTo}. Move followedTo on`);
-    const accountSources = data.accounts.flatMap((account, i) => [
-      ...readText(entry, `accounts.${i}.says`, account.says, false),
-      ...account.sources.map((id, j) => resolve(entry, `accounts.${i}.sources.${j}`, 'source', id)),
-    ]);
+    const bodySources = readBody(entry, { kind: 'event', id: entry.id });
+    const accountSources = data.accounts.flatMap((account, i) =>
+      cite({ kind: 'event', id: entry.id, anchor: `account-${i + 1}` }, [
+        ...readText(entry, `accounts.${i}.says`, account.says, false),
+        ...besideText(
+          account.says,
+          account.sources.map((id, j) => resolve(entry, `accounts.${i}.sources.${j}`, 'source', id)),
+        ),
+      ]),
+    );
     if (data.accounts.length === 1)
       say(
         entry,
@@ -424,7 +474,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       actors: data.actors,
       accounts: data.accounts,
       corrections: data.corrections,
-      sources: cite('event', entry.id, [...new Set([...readBody(entry), ...accountSources])]),
+      sources: [...new Set([...bodySources, ...accountSources])],
       body: entry.body,
     };
   });
@@ -453,7 +503,10 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     const status = data.status.map(({ since, is, sources }, i) => {
       const field = `status.${i}.since`;
       for (const [j, id] of sources.entries())
-        cite('map', entry.id, [resolve(entry, `status.${i}.sources.${j}`, 'source', id)]);
+        cite(
+          { kind: 'map', id: '', anchor: `map-${entry.id}` },
+          besideText(data.name, [resolve(entry, `status.${i}.sources.${j}`, 'source', id)]),
+        );
       if (isDay(since)) {
         if (sources.length === 0)
           say(entry, field, `${since} is a day without an event: name its sources, or name the event`);
@@ -464,7 +517,8 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       if (!event && !entries.files.event.has(id)) say(entry, field, missing('event', since));
       return { day: event ? firstDayOf(event.date) : null, is, event: id };
     });
-    if (data.follows) cite('map', entry.id, readText(entry, 'follows', data.follows, true));
+    if (data.follows)
+      cite({ kind: 'map', id: '', anchor: `map-${entry.id}` }, readText(entry, 'follows', data.follows, true));
     for (const [i, { day }] of status.entries()) {
       const before = status[i - 1]?.day;
       if (i > 0 && day !== null && before && day <= before)
@@ -498,10 +552,11 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       resolvePlace: (field, id) => resolve(roadEntry, field, 'place', id),
       event: (id) => eventById.get(id),
       hasShape: (id) => entries.shapes.has(id),
-      readText: (field, text) => readText(roadEntry, field, text, true),
+      readText: (field, text) => [...new Set(readText(roadEntry, field, text, true).flatMap(({ sources }) => sources))],
       say: (field, what) => say(roadEntry, field, what),
     });
-  for (const { id, sources } of [...(road?.periods ?? []), ...(road?.routes ?? [])]) cite('road', id, sources);
+  for (const { id, passes } of road?.periods ?? []) cite({ kind: 'road', id: '', anchor: id }, passagesOf(passes));
+  for (const { id, length } of road?.routes ?? []) cite({ kind: 'road', id: '', anchor: id }, passagesOf(length));
   // The page of a period is called after its event.
   for (const period of road?.periods ?? [])
     for (const [former, now] of Object.entries(formerIds))
@@ -555,30 +610,36 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       0,
     );
     const { formerIds: _, ...data } = entry.data;
-    return { ...data, id, file: entry.file, sources: cite('chapter', id, readBody(entry)), words };
+    return { ...data, id, file: entry.file, sources: readBody(entry, { kind: 'chapter', id }), words };
   });
 
   const questions = inOrder(entries.questions, 'positions').map(({ entry, id }): Question => {
     const { formerIds: _, ...data } = entry.data;
     const actors = data.positions.map(({ actor }) => actor);
     const sources = [
-      ...readText(entry, 'background', data.background, true),
+      ...cite({ kind: 'question', id }, readText(entry, 'background', data.background, true)),
       ...data.positions.flatMap((position, i) => {
         if (actors.indexOf(position.actor) !== i)
           say(entry, `positions.${i}.actor`, `"${position.actor}" answers twice. Join its two positions`);
         if (firstDayOf(position.date) > followedTo)
           say(entry, `positions.${i}.date`, `${position.date} is after followedTo in content/site.yaml, ${followedTo}`);
-        return position.sources.map((one, j) => resolve(entry, `positions.${i}.sources.${j}`, 'source', one));
+        return cite(
+          { kind: 'question', id, anchor: `answer-${i + 1}` },
+          besideText(
+            position.says,
+            position.sources.map((one, j) => resolve(entry, `positions.${i}.sources.${j}`, 'source', one)),
+          ),
+        );
       }),
     ];
     const events = data.events.map((one, i) => resolve(entry, `events.${i}`, 'event', one));
-    return { ...data, id, events, sources: cite('question', id, [...new Set(sources)]) };
+    return { ...data, id, events, sources: [...new Set(sources)] };
   });
 
   const views = inOrder(entries.views, 'views').map(({ entry, id }): NamedView => {
     checkView(entry);
     const { formerIds: _, ...data } = entry.data;
-    return { ...data, id, sources: cite('view', id, readText(entry, 'description', data.description, true)) };
+    return { ...data, id, sources: cite({ kind: 'view', id }, readText(entry, 'description', data.description, true)) };
   });
 
   const { claims, site, statement, figures } = entries;
@@ -590,54 +651,66 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       for (const [j, id] of figure.events.entries()) resolve(figures, `figures.${i}.events.${j}`, 'event', id);
       for (const [j, reading] of figure.readings.entries())
         cite(
-          'figure',
-          figure.id,
-          reading.sources.map((id, k) => resolve(figures, `figures.${i}.readings.${j}.sources.${k}`, 'source', id)),
+          { kind: 'figures', id: '', anchor: figure.id },
+          besideText(
+            `${figure.label}: ${reading.reading}`,
+            reading.sources.map((id, k) => resolve(figures, `figures.${i}.readings.${j}.sources.${k}`, 'source', id)),
+          ),
         );
     }
   if (!statement) problems.push({ file: 'content/statement.yaml', what: 'cannot be read. Mend or restore it' });
   else {
-    cite('statement', 'intro', readText(statement, 'intro', statement.data.intro, true));
+    cite({ kind: 'statement', id: '' }, readText(statement, 'intro', statement.data.intro, true));
     for (const [i, point] of statement.data.points.entries()) {
       const at = `points.${i}`;
       const { quotation } = point;
       for (const [j, id] of point.events.entries()) resolve(statement, `${at}.events.${j}`, 'event', id);
-      cite('statement', String(i + 1), [
+      cite({ kind: 'statement', id: '', anchor: `point-${i + 1}` }, [
         ...readText(statement, `${at}.promise`, point.promise, true),
         ...readText(statement, `${at}.due`, point.due, false),
         ...readText(statement, `${at}.record`, point.record, true),
-        ...(quotation ? [resolve(statement, `${at}.quotation.source`, 'source', quotation.source)] : []),
+        ...(quotation
+          ? besideText(`“${quotation.text}”`, [
+              resolve(statement, `${at}.quotation.source`, 'source', quotation.source),
+            ])
+          : []),
         ...(quotation?.note ? readText(statement, `${at}.quotation.note`, quotation.note, true) : []),
       ]);
     }
   }
   if (claims) {
-    cite('claim', 'article', [resolve(claims, 'article', 'source', claims.data.article)]);
-    for (const [i, claim] of claims.data.claims.entries()) {
-      for (const [j, id] of claim.events.entries()) resolve(claims, `claims.${i}.events.${j}`, 'event', id);
-      cite(
-        'claim',
-        String(i + 1),
-        claim.sources.map((id, j) => resolve(claims, `claims.${i}.sources.${j}`, 'source', id)),
-      );
-    }
-    for (const part of ['quotations', 'leftOut'] as const)
-      for (const [i, { events, sources }] of claims.data[part].entries()) {
-        for (const [j, id] of events.entries()) resolve(claims, `${part}.${i}.events.${j}`, 'event', id);
+    cite({ kind: 'article', id: '' }, besideText('', [resolve(claims, 'article', 'source', claims.data.article)]));
+    /** Each item's events and sources, found; its passage is what it says. */
+    const readItems = <T extends { readonly events: readonly string[]; readonly sources: readonly string[] }>(
+      field: string,
+      anchor: string,
+      items: readonly T[],
+      says: (item: T) => string,
+    ): void => {
+      for (const [i, item] of items.entries()) {
+        for (const [j, id] of item.events.entries()) resolve(claims, `${field}.${i}.events.${j}`, 'event', id);
         cite(
-          'claim',
-          part,
-          sources.map((id, j) => resolve(claims, `${part}.${i}.sources.${j}`, 'source', id)),
+          { kind: 'article', id: '', anchor: `${anchor}-${i + 1}` },
+          besideText(
+            says(item),
+            item.sources.map((id, j) => resolve(claims, `${field}.${i}.sources.${j}`, 'source', id)),
+          ),
         );
       }
+    };
+    readItems('claims', 'claim', claims.data.claims, ({ record }) => record);
+    readItems('quotations', 'quotation', claims.data.quotations, ({ official }) => `“${official}”`);
+    readItems('leftOut', 'left-out', claims.data.leftOut, ({ what }) => what);
   }
   if (site) {
-    cite('figure', 'standfirst', readText(site, 'standfirst', site.data.standfirst, true));
+    cite({ kind: 'home', id: '' }, readText(site, 'standfirst', site.data.standfirst, true));
     for (const [i, figure] of site.data.figures.entries())
       cite(
-        'figure',
-        figure.value,
-        figure.sources.map((id, j) => resolve(site, `figures.${i}.sources.${j}`, 'source', id)),
+        { kind: 'home', id: '', anchor: `figure-${i + 1}` },
+        besideText(
+          `${figure.value}: ${figure.what}`,
+          figure.sources.map((id, j) => resolve(site, `figures.${i}.sources.${j}`, 'source', id)),
+        ),
       );
   }
 

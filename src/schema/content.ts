@@ -122,6 +122,8 @@ export const sourceSchema = z.strictObject({
   side: z.enum(['armenian', 'azerbaijani', 'russian', 'us', 'eu', 'international']),
   seen: z.enum(['full', 'excerpt']),
   note: text.optional(),
+  /** A lasting copy, where one is known. */
+  archived: https.optional(),
   formerIds,
 });
 
