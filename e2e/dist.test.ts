@@ -255,6 +255,7 @@ for (const { dist, base } of [
       expect(asked.map((file) => file.split('.')[0]).sort(), 'what comes on demand').toEqual([
         'live-map',
         'share-dialog',
+        'source-panel',
       ]);
       expect(sum(first), 'script before the map is asked for').toBeLessThanOrEqual(6000);
       expect(

@@ -40,10 +40,9 @@ export function pageOf(world: World, { kind, id }: Whereabouts): { title: string
 
 /** Returns the words for what a source is: its kind, language, where its publisher stands, how much of it was read. */
 export function sourceFacts({ type, side, lang, seen }: Source): string {
-  const nearness = SOURCE_CLASS_WORDS[type];
-  const kind: string = SOURCE_TYPE_WORDS[type];
+  const [nearness, kind] = [SOURCE_CLASS_WORDS[type], SOURCE_TYPE_WORDS[type]];
   return [
-    nearness === kind ? kind : `${nearness}: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`,
+    nearness === kind ? kind : `${nearness}: ${kind.toLowerCase()}`,
     `in ${wordLanguage(lang)}`,
     `publisher stands with: ${SIDE_WORDS[side]}`,
     `read ${seen === 'full' ? 'in full' : 'in part'}`,
@@ -69,7 +68,7 @@ function mentionsHtml(world: World, mentions: readonly Mention[]): string {
   return `<p>${wordCount(mentions.length, 'passage')} on ${wordCount(pages.size, 'page')} ${mentions.length === 1 ? 'rests' : 'rest'} on it:</p><ul>${items.join('')}</ul>`;
 }
 
-/** Returns the entry of a source, without its number, as HTML. */
+/** Returns the entry of a source, without its number, as HTML. In the list and in the panel it stands under its number. */
 export function sourceEntryHtml(world: World, source: Source): string {
   const { title, url, lang, publisher, date, archived, note } = source;
   const when = date ? `<time datetime="${date}">${wordDay(date)}</time>` : 'not dated';

@@ -90,8 +90,8 @@ export const SOURCE_TYPE_WORDS = {
   'primary-document': 'Primary document',
   'official-statement': 'Official statement',
   'agency-news': 'News agency',
-  'local-news': 'News report',
-  ngo: 'Report of an organisation',
+  'local-news': 'News outlet',
+  ngo: 'Organisation',
   analysis: 'Analysis',
   reference: 'Reference work',
 } as const;

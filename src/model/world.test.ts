@@ -113,11 +113,11 @@ test.describe('a world', () => {
       ...new Set(sources[at]?.citedBy.map(({ kind, id, anchor }) => [kind, id, anchor].filter(Boolean).join(' '))),
     ];
     expect(whereabouts(0)).toEqual([
-      'road road-closes',
+      'home figure-1',
       'question watched-bridge answer-1',
       ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((id) => `statement point-${id}`),
       'article claim-1',
-      'home figure-1',
+      'road road-closes',
     ]);
     expect(whereabouts(1)).toContain('article');
     expect(whereabouts(1)).toContain('event post-opens cite-1');

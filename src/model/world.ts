@@ -248,6 +248,23 @@ export interface World extends MapWorld {
   readonly moved: readonly Moved[];
 }
 
+/** The kinds of pages as one would read them: what is told, then what happened, then what is looked up. */
+const READING_ORDER: readonly Whereabouts['kind'][] = [
+  'home',
+  'chapter',
+  'event',
+  'question',
+  'statement',
+  'article',
+  'figures',
+  'road',
+  'place',
+  'view',
+  'map',
+];
+const inReadingOrder = (mentions: readonly Mention[]): Mention[] =>
+  [...mentions].sort((a, b) => READING_ORDER.indexOf(a.kind) - READING_ORDER.indexOf(b.kind));
+
 /** Returns the id of a citation in a Markdown body: several chapters share a page, so theirs begin with the chapter's id. */
 export function citationAnchor(chapter: string, number: number): string {
   return `${chapter}${chapter && '-'}cite-${number}`;
@@ -626,7 +643,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         return cite(
           { kind: 'question', id, anchor: `answer-${i + 1}` },
           besideText(
-            position.says,
+            `${position.actor}: ${position.says}`,
             position.sources.map((one, j) => resolve(entry, `positions.${i}.sources.${j}`, 'source', one)),
           ),
         );
@@ -732,7 +749,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     ...data,
     id,
     number: i + 1,
-    citedBy: citedBy.get(id) ?? [],
+    citedBy: inReadingOrder(citedBy.get(id) ?? []),
   }));
   return {
     firstDay: FIRST_DAY,

@@ -1,0 +1,79 @@
+import { expect, test } from './fixtures.ts';
+
+test.describe('a citation', () => {
+  test('opens its source beside the reading, and the reader goes on where they were', async ({ page }) => {
+    await page.goto('./events/2023-04-23-checkpoint/');
+    const mark = page.locator('.event-body sup.cite a').first();
+    const number = await mark.textContent();
+    // The script comes after the first paint; until then a mark is a link.
+    await page.waitForFunction(() => document.querySelector('script[src*="Page.astro"]'));
+    await page.waitForLoadState('networkidle');
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('dialog', { name: `Source ${number}` });
+    await expect(panel).toBeVisible();
+    await expect(panel.getByRole('heading', { name: `Source ${number}` })).toBeFocused();
+    await expect(panel).toContainText(/(Primary text|Report|Reference work)/);
+    await expect(panel).toContainText(/publisher stands with: /);
+    await expect(panel).toContainText(/read in (full|part)/);
+    await expect(panel).toContainText(/\d+ passages? on \d+ pages? rests? on it:/);
+    await expect(page).toHaveURL(/\/events\/2023-04-23-checkpoint\/$/);
+    await page.keyboard.press('Escape');
+    await expect(panel).toBeHidden();
+    await expect(mark).toBeFocused();
+  });
+
+  test('shows another source when another mark is pressed, and closes by its button', async ({ page }) => {
+    await page.goto('./positions/checkpoint-lawful/');
+    await page.waitForLoadState('networkidle');
+    const marks = page.locator('.positions sup.cite a');
+    for (const at of [0, 1]) {
+      const mark = marks.nth(at);
+      await mark.focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog', { name: `Source ${await mark.textContent()}` })).toBeVisible();
+    }
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('is a link to the list where its source cannot be had', async ({ page, guard }) => {
+    guard.expected.push(/Failed to load resource/);
+    await page.route('**/sources/*.json', (route) => route.fulfill({ status: 404 }));
+    await page.goto('./positions/checkpoint-lawful/');
+    await page.waitForLoadState('networkidle');
+    const mark = page.locator('.positions sup.cite a').first();
+    const target = await mark.getAttribute('href');
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${target}`);
+    await expect(page.locator(':target')).toBeVisible();
+  });
+});
+
+test.describe('the list of sources', () => {
+  test('leads from a source to the passage that rests on it', async ({ page }) => {
+    await page.goto('./sources/#meydan-2023-04-checkpoint');
+    const entry = page.locator(':target');
+    const link = entry.getByRole('link', { name: /wrote that this was not confirmed/ });
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/events\/2023-04-23-checkpoint\/#cite-\d+$/);
+    await expect(page.locator(':target')).toBeInViewport();
+    await expect(page.locator('p:has(:target)')).toContainText('Meydan TV wrote that this was not confirmed');
+  });
+
+  test.describe('without scripts', () => {
+    test.use({ javaScriptEnabled: false });
+    test('is one step from a sentence', async ({ page }) => {
+      await page.goto('./events/2023-04-23-checkpoint/');
+      const mark = page.locator('.event-body sup.cite a').first();
+      const title = (await mark.getAttribute('title'))?.split(',')[0] ?? '';
+      await mark.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/sources\/#/);
+      await expect(page.locator(':target')).toContainText(title);
+      await expect(page.locator(':target')).toContainText('Azerbaijan sets up a checkpoint at the Hakari bridge');
+    });
+  });
+});
