@@ -17,6 +17,7 @@ const PAGES = [
   'data/',
   'article/',
   'corrections/',
+  'glossary/',
   'figures/',
   'statement/',
   'positions/',

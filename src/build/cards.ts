@@ -54,6 +54,10 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
     title: `${figures.length} numbers, and how to read them`,
     line: 'Each with what different sources say',
   }),
+  glossary: ({ glossary }) => ({
+    title: 'Terms and names',
+    line: `${glossary.length} terms, who uses which, and how places are named`,
+  }),
   corrections: () => ({ title: 'Corrections', line: 'What was wrong on this site, and since when it is right' }),
   statement: () => ({
     title: 'Nine points, and what became of them',

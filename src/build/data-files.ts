@@ -118,7 +118,7 @@ function placeFeatures(places: readonly Place[], absolute: Absolute) {
       id: place.id,
       properties: {
         name: place.name,
-        otherNames: place.otherNames,
+        otherNames: place.otherNames.map(({ form }) => form),
         names: { hy: place.forms.hy ?? [], az: place.forms.az ?? [], ru: place.forms.ru ?? [] },
         kind: place.kind,
         from: place.from ?? null,

@@ -35,7 +35,7 @@ export function placeThing({ name, otherNames, forms, lat, lon }: Place): Thing 
   return {
     '@type': 'Place',
     name,
-    alternateName: [...otherNames, ...Object.values(forms).flat()],
+    alternateName: [...otherNames.map(({ form }) => form), ...Object.values(forms).flat()],
     geo: { '@type': 'GeoCoordinates', latitude: lat, longitude: lon },
   };
 }

@@ -31,6 +31,8 @@ export function pageOf(world: World, { kind, id }: Whereabouts): { title: string
       return { title: 'The nine points of 10 November 2020', path: 'statement/' };
     case 'figures':
       return { title: 'Numbers and how to read them', path: 'figures/' };
+    case 'glossary':
+      return { title: 'Terms', path: 'glossary/' };
     case 'road':
       return { title: 'The road, day by day', path: 'road/' };
     case 'map':

@@ -96,6 +96,22 @@ export const SOURCE_TYPE_WORDS = {
   reference: 'Reference work',
 } as const;
 
+/** In whose texts a form of a name is found. */
+export const NAME_USE_WORDS = {
+  english: 'most used in English',
+  armenian: 'Armenian usage',
+  azerbaijani: 'Azerbaijani usage',
+  spelling: 'another spelling in English',
+  former: 'former name',
+} as const;
+
+/** The languages of names: as readers know them, and the script they are written in. */
+export const NAME_LANGUAGES = {
+  az: { name: 'Azerbaijani', script: 'Latin', use: 'Azerbaijani texts' },
+  hy: { name: 'Armenian', script: 'Armenian', use: 'Armenian texts' },
+  ru: { name: 'Russian', script: 'Cyrillic', use: 'Russian texts' },
+} as const;
+
 /** How near to the event each kind of source is. */
 export const SOURCE_CLASS_WORDS = {
   court: 'Primary text',

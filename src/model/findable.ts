@@ -16,7 +16,7 @@ export function findableOf(places: readonly Place[]): FindablePlace[] {
       const bare = form.replace(/\s*\([^)]*\)/g, '').trim();
       if (bare && !all.has(bare)) all.set(bare, lang);
     };
-    for (const form of [name, ...label, ...otherNames]) add(form, '');
+    for (const form of [name, ...label, ...otherNames.map((other) => other.form)]) add(form, '');
     for (const lang of ['az', 'hy', 'ru'] as const) for (const form of forms[lang] ?? []) add(form, lang);
     return {
       id,

@@ -8,6 +8,8 @@ import type {
   EventEntry,
   FeatureEntry,
   FiguresEntry,
+  GlossaryEntry,
+  HouseStyleEntry,
   NamedViewEntry,
   PlaceEntry,
   QuestionEntry,
@@ -43,6 +45,7 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
   },
   places: {
     name: 'A place',
+    usedIn: ['english'],
     otherNames: [],
     forms: {},
     kind: 'town',
@@ -190,6 +193,37 @@ export function figuresEntry(data: Partial<FiguresEntry['figures'][number]> = {}
   };
 }
 
+/** Returns `content/glossary.yaml` with one word of one side. */
+export function glossaryEntry(data: Partial<GlossaryEntry['terms'][number]> = {}): Entry<GlossaryEntry> {
+  const term = {
+    id: 'siege',
+    term: 'Siege',
+    definition: 'A closing. [@agency]',
+    usedBy: 'West.',
+    partyWords: ['siege'],
+  };
+  const file = 'content/glossary.yaml';
+  return {
+    id: 'glossary',
+    file,
+    data: { terms: [{ ...term, ...data }] },
+    body: '',
+    bodyLine: 1,
+    lineOf: () => undefined,
+  };
+}
+
+/** Returns `content/house-style.yaml` with one verb and one spelling. */
+export function houseStyleEntry(data: Partial<HouseStyleEntry> = {}): Entry<HouseStyleEntry> {
+  const style: HouseStyleEntry = {
+    attribution: ['said'],
+    explained: [],
+    spellings: [{ write: 'West Town', not: ['Westtown'], because: 'it is its name' }],
+  };
+  const file = 'content/house-style.yaml';
+  return { id: 'house-style', file, data: { ...style, ...data }, body: '', bodyLine: 1, lineOf: () => undefined };
+}
+
 /** Returns `content/site.yaml` with one figure. */
 export function siteEntry(data: Partial<SiteEntry> = {}): Entry<SiteEntry> {
   const site: SiteEntry = {
@@ -295,6 +329,8 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
     claims: claimsEntry(),
     statement: statementEntry(),
     figures: figuresEntry(),
+    glossary: glossaryEntry(),
+    houseStyle: houseStyleEntry(),
     site: siteEntry(),
     road: roadEntry(),
     shapes: new Set(['road-line', 'area-ring']),

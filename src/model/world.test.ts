@@ -5,6 +5,8 @@ import {
   claimsEntry,
   entry,
   figuresEntry,
+  glossaryEntry,
+  houseStyleEntry,
   sampleEntries,
   sampleWorld,
   siteEntry,
@@ -498,6 +500,36 @@ test.describe('an author is told', () => {
       'of a figure whose source is unknown',
       { site: siteEntry({ figures: [{ value: '5 km', what: 'Its length.', sources: ['ministry', 'ministri'] }] }) },
       'content/site.yaml  figures.0.sources.1: no file content/sources/ministri.yaml. Did you mean ministry?',
+    ],
+    [
+      'of an account without a source',
+      withEvent('later', {
+        accounts: [
+          { side: 'East', says: 'East said so.', sources: ['ministry'] },
+          { side: 'West', says: 'West said not.', sources: [] },
+        ],
+      }),
+      'content/events/later.md  accounts.1: West speaks without a source. Name sources, or write restsOn: event, which readers are told',
+    ],
+    [
+      'of a word of one side that nobody is said to use',
+      withEvent('later', {}, 'The siege went on. [@agency]\n'),
+      `content/events/later.md:${BODY_LINE}  text: "siege": a word of one side, and this sentence does not say who uses it: "The siege went on." Attribute it, quote it, or list the sentence under explained in content/house-style.yaml`,
+    ],
+    [
+      'of a name written otherwise',
+      withEvent('later', { title: 'In Westtown' }),
+      'content/events/later.md  title: "Westtown": we write "West Town", because it is its name',
+    ],
+    [
+      'of an exception that no text needs',
+      { houseStyle: houseStyleEntry({ explained: [{ sentence: 'A siege?', because: 'it asks' }] }) },
+      'content/house-style.yaml  explained: no text needs this exception any more: "A siege?" Take it out',
+    ],
+    [
+      'of a word of one side without its user',
+      { glossary: glossaryEntry({ usedBy: undefined }) },
+      'content/glossary.yaml  terms.0.usedBy: missing. "Siege" is a word of one side: say whose',
     ],
     [
       'of a standfirst without a citation',

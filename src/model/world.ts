@@ -8,6 +8,8 @@ import type {
   EventEntry,
   FeatureEntry,
   FiguresEntry,
+  GlossaryEntry,
+  HouseStyleEntry,
   NamedViewEntry,
   PlaceEntry,
   QuestionEntry,
@@ -16,8 +18,10 @@ import type {
   SourceEntry,
   StatementEntry,
 } from '../schema/content.ts';
+import { authorTexts } from './author-texts.ts';
 import { type Day, firstDayOf, isDay, lastDayOf, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
+import { houseStyleCheck } from './house-style.ts';
 import {
   CITATION,
   citationIds,
@@ -54,6 +58,8 @@ export interface Entries {
   readonly claims: Entry<ClaimsEntry> | undefined;
   readonly statement: Entry<StatementEntry> | undefined;
   readonly figures: Entry<FiguresEntry> | undefined;
+  readonly glossary: Entry<GlossaryEntry> | undefined;
+  readonly houseStyle: Entry<HouseStyleEntry> | undefined;
   readonly site: Entry<SiteEntry> | undefined;
   readonly road: Entry<RoadEntry> | undefined;
   /** Ids of all files that exist, readable or not: a file with a problem of its own is not reported as missing too. */
@@ -136,7 +142,8 @@ export interface Place extends MapPlace {
   /** Whose view the drawing follows, where that is disputed. */
   readonly follows?: string | undefined;
   readonly name: string;
-  readonly otherNames: readonly string[];
+  readonly usedIn: PlaceEntry['usedIn'];
+  readonly otherNames: PlaceEntry['otherNames'];
   readonly forms: PlaceEntry['forms'];
   readonly accuracyMetres: number;
   readonly description: string;
@@ -173,6 +180,7 @@ export interface Whereabouts {
     | 'article'
     | 'statement'
     | 'figures'
+    | 'glossary'
     | 'road'
     | 'map';
   /** Empty where the page has none. */
@@ -244,6 +252,7 @@ export interface World extends MapWorld {
   readonly claims: ClaimsEntry;
   readonly statement: StatementEntry;
   readonly figures: FiguresEntry['figures'];
+  readonly glossary: GlossaryEntry['terms'];
   /** Where links to former ids lead. */
   readonly moved: readonly Moved[];
 }
@@ -257,6 +266,7 @@ const READING_ORDER: readonly Whereabouts['kind'][] = [
   'statement',
   'article',
   'figures',
+  'glossary',
   'road',
   'place',
   'view',
@@ -425,6 +435,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       id: entry.id,
       name: data.name,
       label: data.label ?? [data.name],
+      usedIn: data.usedIn,
       otherNames: data.otherNames,
       forms: data.forms,
       kind: data.kind,
@@ -473,6 +484,17 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         'accounts',
         `only one side speaks (${data.accounts[0]?.side}). Add the other side's account, or take this one into the text`,
       );
+    for (const [i, account] of data.accounts.entries()) {
+      const hasSource = account.sources.length > 0 || account.says.search(CITATION) !== -1;
+      if (!hasSource && !account.restsOn)
+        say(
+          entry,
+          `accounts.${i}`,
+          `${account.side} speaks without a source. Name sources, or write restsOn: event, which readers are told`,
+        );
+      if (hasSource && account.restsOn)
+        say(entry, `accounts.${i}.restsOn`, 'the account has sources of its own. Take restsOn out');
+    }
     const named = data.accounts.map((account) => account.side);
     if (new Set(named).size < named.length) say(entry, 'accounts', 'a side is named twice. Join its two accounts');
     return {
@@ -731,6 +753,29 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       );
   }
 
+  const { glossary, houseStyle } = entries;
+  if (!glossary) problems.push({ file: 'content/glossary.yaml', what: 'cannot be read. Mend or restore it' });
+  else
+    for (const [i, term] of glossary.data.terms.entries()) {
+      if (glossary.data.terms.findIndex(({ id }) => id === term.id) !== i)
+        say(glossary, `terms.${i}.id`, `"${term.id}" is taken. Name it otherwise`);
+      if (term.partyWords.length > 0 && !term.usedBy)
+        say(glossary, `terms.${i}.usedBy`, `missing. "${term.term}" is a word of one side: say whose`);
+      cite({ kind: 'glossary', id: '', anchor: term.id }, [
+        ...readText(glossary, `terms.${i}.definition`, term.definition, true),
+        ...(term.usedBy ? readText(glossary, `terms.${i}.usedBy`, term.usedBy, false) : []),
+      ]);
+    }
+  if (!houseStyle) problems.push({ file: 'content/house-style.yaml', what: 'cannot be read. Mend or restore it' });
+  else {
+    const partyWords = glossary?.data.terms.flatMap((term) => term.partyWords) ?? [];
+    const { problemsOf, unusedExceptions } = houseStyleCheck(houseStyle.data, partyWords);
+    for (const { file, line, field, text, isSpeech } of authorTexts(entries))
+      for (const what of problemsOf({ text, isSpeech })) problems.push({ file, line, what: `${field}: ${what}` });
+    if (earlier.length === 0)
+      for (const what of unusedExceptions()) problems.push({ file: houseStyle.file, what: `explained: ${what}` });
+  }
+
   // With a file that cannot be read, what it alone cites would look unused.
   for (const entry of entries.sources)
     if (earlier.length === 0 && !citedBy.has(entry.id))
@@ -739,7 +784,8 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         what: `nothing cites this source. Cite it as [@${entry.id}] or delete the file`,
       });
 
-  if (problems.length > 0 || !site || !claims || !road || !statement || !figures) throw new ContentError(problems);
+  if (problems.length > 0 || !site || !claims || !road || !statement || !figures || !glossary)
+    throw new ContentError(problems);
 
   const byDate = [...entries.sources].sort((a, b) => {
     const [x, y] = [a.data.date ?? '9999', b.data.date ?? '9999'];
@@ -766,6 +812,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     claims: claims.data,
     statement: statement.data,
     figures: figures.data.figures,
+    glossary: glossary.data.terms,
     formerIds,
     moved,
   };

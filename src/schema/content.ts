@@ -82,7 +82,13 @@ const placeKind = z.enum([
   'region',
 ]);
 
-const account = z.strictObject({ side: text, says: text, sources: ids });
+const account = z.strictObject({
+  side: text,
+  says: text,
+  sources: ids,
+  /** Said where an account has no source of its own and rests on those of its event. */
+  restsOn: z.literal('event', 'write event, or leave the field out and name sources').optional(),
+});
 
 export const eventSchema = z.strictObject({
   title: text,
@@ -127,9 +133,13 @@ export const sourceSchema = z.strictObject({
   formerIds,
 });
 
+/** In whose texts a form of a name written in Latin letters is found. */
+export const NAME_USES = ['english', 'armenian', 'azerbaijani', 'spelling', 'former'] as const;
+
 export const placeSchema = z.strictObject({
   name: text,
-  otherNames: z.array(text).default([]),
+  usedIn: z.array(z.enum(NAME_USES)).default(['english']),
+  otherNames: z.array(z.strictObject({ form: text, usedIn: z.enum(NAME_USES) })).default([]),
   forms: z
     .strictObject({ hy: z.array(text).default([]), az: z.array(text).default([]), ru: z.array(text).default([]) })
     .partial()
@@ -328,6 +338,30 @@ export const figuresSchema = z.strictObject({
     .min(1),
 });
 
+/** The terms of the site, and the words that belong to one side. */
+export const glossarySchema = z.strictObject({
+  terms: z
+    .array(
+      z.strictObject({
+        id,
+        term: text,
+        definition: text,
+        /** Who uses the word, and who does not. */
+        usedBy: text.optional(),
+        /** Forms that stand only in attributed speech. */
+        partyWords: z.array(text).default([]),
+      }),
+    )
+    .min(1),
+});
+
+/** How the site writes: see `content/house-style.yaml`. */
+export const houseStyleSchema = z.strictObject({
+  attribution: z.array(text).min(1),
+  explained: z.array(z.strictObject({ sentence: text, because: text })),
+  spellings: z.array(z.strictObject({ write: text, not: z.array(text).min(1), because: text })),
+});
+
 export const siteSchema = z.strictObject({
   title: text,
   subtitle: text,
@@ -345,6 +379,8 @@ export type QuestionEntry = z.infer<typeof questionSchema>;
 export type NamedViewEntry = z.infer<typeof namedViewSchema>;
 export type StatementEntry = z.infer<typeof statementSchema>;
 export type FiguresEntry = z.infer<typeof figuresSchema>;
+export type GlossaryEntry = z.infer<typeof glossarySchema>;
+export type HouseStyleEntry = z.infer<typeof houseStyleSchema>;
 export type ClaimsEntry = z.infer<typeof claimsSchema>;
 export type RoadEntry = z.infer<typeof roadSchema>;
 export type SiteEntry = z.infer<typeof siteSchema>;
