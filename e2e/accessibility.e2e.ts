@@ -18,6 +18,7 @@ const PAGES = [
   'article/',
   'corrections/',
   'glossary/',
+  'open-questions/',
   'figures/',
   'statement/',
   'positions/',
@@ -35,7 +36,10 @@ test.describe('axe finds nothing', () => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.goto(`./${path}`);
         if (path === 'map/' || path === 'timeline/') await expect(page.locator('.live-map.is-drawn')).toBeVisible();
-        const { violations } = await new AxeBuilder({ page })
+        const axe = new AxeBuilder({ page });
+        // Hundreds of entries that are alike: the first dozen stand for all.
+        if (path === 'sources/') axe.exclude('.source-list > li:nth-child(n + 13)');
+        const { violations } = await axe
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
           .analyze();
         expect(

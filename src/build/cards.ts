@@ -54,6 +54,10 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
     title: `${figures.length} numbers, and how to read them`,
     line: 'Each with what different sources say',
   }),
+  'open-questions': ({ openQuestions }) => ({
+    title: 'Open questions',
+    line: `${openQuestions.length} points on which sources disagree, or say nothing`,
+  }),
   glossary: ({ glossary }) => ({
     title: 'Terms and names',
     line: `${glossary.length} terms, who uses which, and how places are named`,

@@ -5,7 +5,8 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { HastPluginDefinition, HastPluginEntry } from 'satteri';
-import { wordDay } from '../i18n/words.ts';
+import { WEAK, wordDay } from '../i18n/words.ts';
+import { restsOnReferences } from '../model/fairness.ts';
 import { CITATION, citationIds, EDITORS } from '../model/prose.ts';
 import { ContentError, citationAnchor, type World } from '../model/world.ts';
 import { readWorld } from './read-content.ts';
@@ -94,7 +95,7 @@ function proseMarksOf(base: string, nextId: () => string): HastPluginDefinition 
         const before = value.slice(at, match.index).replace(/\s+$/, '');
         // The word joiner keeps a mark on the line of its sentence.
         parts.push({ type: 'text', value: `${before}\u2060` });
-        const links = citationIds(match[1] ?? '').flatMap((id, i) => {
+        const links: object[] = citationIds(match[1] ?? '').flatMap<object>((id, i) => {
           const { number, href, title } = mark(id);
           const link = {
             type: 'element',
@@ -104,6 +105,16 @@ function proseMarksOf(base: string, nextId: () => string): HastPluginDefinition 
           };
           return i === 0 ? [link] : [{ type: 'text', value: ' ' }, link];
         });
+        if (restsOnReferences(current(), citationIds(match[1] ?? '')))
+          links.push(
+            { type: 'text', value: ' ' },
+            {
+              type: 'element',
+              tagName: 'span',
+              properties: { className: ['weak'] },
+              children: [{ type: 'text', value: WEAK }],
+            },
+          );
         parts.push({
           type: 'element',
           tagName: 'sup',

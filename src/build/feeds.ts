@@ -4,6 +4,7 @@ import { wordSpan } from '../i18n/words.ts';
 import { type Day, firstDayOf } from '../model/dates.ts';
 import { wordsOf } from '../model/prose.ts';
 import type { World } from '../model/world.ts';
+import { correctionsOf } from './corrections.ts';
 import type { Absolute } from './data-files.ts';
 
 export interface Feed {
@@ -37,21 +38,17 @@ export function eventFeed({ site, events }: World, absolute: Absolute): Feed {
 }
 
 /** Returns the feed of all corrections, the latest first. */
-export function correctionFeed({ site, events }: World, absolute: Absolute): Feed {
+export function correctionFeed(world: World, absolute: Absolute): Feed {
   return {
-    title: `${site.title}: corrections`,
+    title: `${world.site.title}: corrections`,
     description: 'What was wrong on this site, and since when it is right',
-    items: events
-      .flatMap(({ id, title, corrections }) =>
-        corrections.map(({ on, what }, i) => ({
-          id: absolute(`events/${id}/#correction-${i + 1}`),
-          url: absolute(`events/${id}/#correction-${i + 1}`),
-          title: `Corrected: ${title}`,
-          day: on,
-          text: what,
-        })),
-      )
-      .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1)),
+    items: correctionsOf(world).map(({ path, title, on, what }) => ({
+      id: absolute(path),
+      url: absolute(path),
+      title: `Corrected: ${title}`,
+      day: on,
+      text: what,
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Short texts out of YAML, with the same marks as prose, as HTML. */
-import { wordDay } from '../i18n/words.ts';
+import { WEAK, wordDay } from '../i18n/words.ts';
+import { restsOnReferences } from '../model/fairness.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
 import { CITATION, citationIds, EDITORS } from '../model/prose.ts';
 import type { Place, World } from '../model/world.ts';
@@ -17,6 +18,7 @@ export function citationHtml(world: World, ids: readonly string[]): string {
     const title = escapeMarkup(`${source.publisher}${source.date ? `, ${wordDay(source.date)}` : ''}`);
     return `<a href="${address(`sources/#${id}`)}" title="${title}">${source.number}</a>`;
   });
+  if (restsOnReferences(world, ids)) links.push(`<span class="weak">${WEAK}</span>`);
   return `\u2060<sup class="cite">${links.join(' ')}</sup>`;
 }
 
@@ -35,9 +37,9 @@ function plainHtml(world: World, text: string): string {
   return escapeMarkup(text)
     .replace(LANGUAGE, '<i lang="$1">$2</i>')
     .replace(
-      /\[([^\]]*)\]\((event|place):([a-z0-9-]+)\)/g,
+      /\[([^\]]*)\]\((event|place|page):([a-z0-9-]+)\)/g,
       (_, label: string, kind: string, id: string) =>
-        `<a href="${address(`${kind}s/${world.formerIds[id] ?? id}/`)}">${label}</a>`,
+        `<a href="${address(kind === 'page' ? `${id}/` : `${kind}s/${world.formerIds[id] ?? id}/`)}">${label}</a>`,
     );
 }
 

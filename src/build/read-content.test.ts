@@ -123,7 +123,7 @@ const BREAKS: readonly Break[] = [
     from: END,
     to: '\ntranslator: someone\n',
     at: 'translator:',
-    told: 'translator: no such field. Known here: publisher, title, date, url, type, lang, side, seen, note, formerIds',
+    told: 'translator: no such field. Known here: publisher, title, date, url, type, lang, side, seen, note, archived, corrections, formerIds',
   },
   {
     does: 'leaves out a field that is needed',

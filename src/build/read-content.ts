@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import type { z } from 'astro/zod';
 import type { FeatureCollection } from 'geojson';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { assembleWorld, type Entries, type Entry, nearestId, type Problem, type World } from '../model/world.ts';
 import {
   chapterSchema,
@@ -17,8 +17,10 @@ import {
   glossarySchema,
   houseStyleSchema,
   namedViewSchema,
+  openQuestionsSchema,
   placeSchema,
   questionSchema,
+  quotationsSchema,
   roadSchema,
   siteSchema,
   sourceSchema,
@@ -68,7 +70,12 @@ function readEntry<S extends z.ZodType>(
   const lineOf = (field: string): number | undefined => {
     const path = field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
     for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true);
+      // A field is where its name stands; its value may begin a line later.
+      const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+      const pair = isMap(parent)
+        ? parent.items.find(({ key }) => isScalar(key) && key.value === path[length - 1])
+        : undefined;
+      const node = pair?.key ?? document.getIn(path.slice(0, length), true);
       if (isNode(node) && node.range) return lineAt(node.range[0]);
     }
     return undefined;
@@ -243,6 +250,8 @@ export function readWorld(root: string): { world: World; geometry: Geometry } {
     claims: one('content/claims.yaml', claimsSchema),
     figures: one('content/figures.yaml', figuresSchema),
     glossary: one('content/glossary.yaml', glossarySchema),
+    openQuestions: one('content/open-questions.yaml', openQuestionsSchema),
+    quotations: one('content/quotations.yaml', quotationsSchema),
     houseStyle: one('content/house-style.yaml', houseStyleSchema),
     statement: one('content/statement.yaml', statementSchema),
     site: one('content/site.yaml', siteSchema),

@@ -33,10 +33,14 @@ export function pageOf(world: World, { kind, id }: Whereabouts): { title: string
       return { title: 'Numbers and how to read them', path: 'figures/' };
     case 'glossary':
       return { title: 'Terms', path: 'glossary/' };
+    case 'open-questions':
+      return { title: 'Open questions', path: 'open-questions/' };
     case 'road':
       return { title: 'The road, day by day', path: 'road/' };
-    case 'map':
-      return { title: 'What the map is worth', path: 'about/' };
+    case 'about':
+      return { title: 'About this explainer', path: 'about/' };
+    case 'source':
+      return { title: 'Sources', path: 'sources/' };
   }
 }
 

@@ -112,6 +112,9 @@ export const NAME_LANGUAGES = {
   ru: { name: 'Russian', script: 'Cyrillic', use: 'Russian texts' },
 } as const;
 
+/** Stands beside the citation of a passage that rests on reference works only. */
+export const WEAK = 'reference work only';
+
 /** How near to the event each kind of source is. */
 export const SOURCE_CLASS_WORDS = {
   court: 'Primary text',

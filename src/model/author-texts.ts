@@ -34,6 +34,7 @@ export function authorTexts(entries: Entries): PlacedText[] {
     entries.statement,
     entries.figures,
     entries.glossary,
+    entries.openQuestions,
     entries.site,
     entries.road,
   ];

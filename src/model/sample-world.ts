@@ -11,8 +11,10 @@ import type {
   GlossaryEntry,
   HouseStyleEntry,
   NamedViewEntry,
+  OpenQuestionsEntry,
   PlaceEntry,
   QuestionEntry,
+  QuotationsEntry,
   RoadEntry,
   SiteEntry,
   SourceEntry,
@@ -52,6 +54,7 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
     became: [],
     position: { lat: 39.7, lon: 46.6, accuracyMetres: 300 },
     description: 'A town. [@agency]',
+    corrections: [],
     formerIds: [],
   },
   sources: {
@@ -62,6 +65,7 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
     lang: 'en',
     side: 'international',
     seen: 'full',
+    corrections: [],
     formerIds: [],
   },
   map: {
@@ -79,6 +83,7 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
     summary: 'What it tells.',
     view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01' },
     caption: 'What the map shows.',
+    corrections: [],
     formerIds: [],
   },
   questions: {
@@ -89,12 +94,14 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
       { actor: 'West', date: '2023-04-23', says: 'West said that it may not.', sources: ['agency'] },
     ],
     events: ['road-closes'],
+    corrections: [],
     formerIds: [],
   },
   views: {
     title: 'The whole road',
     description: 'The road from end to end. [@agency]',
     view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01' },
+    corrections: [],
     formerIds: [],
   },
 };
@@ -144,7 +151,7 @@ export function claimsEntry(data: Partial<ClaimsEntry> = {}): Entry<ClaimsEntry>
   return {
     id: 'claims',
     file,
-    data: { article: 'agency', claims, quotations: [], leftOut: [], ...data },
+    data: { corrections: [], article: 'agency', claims, quotations: [], leftOut: [], ...data },
     body: '',
     bodyLine: 1,
     lineOf: () => undefined,
@@ -164,7 +171,12 @@ export function statementEntry(data: Partial<StatementEntry> = {}): Entry<Statem
   return {
     id: 'statement',
     file: 'content/statement.yaml',
-    data: { intro: 'It has nine points. [@agency]', points: Array.from({ length: 9 }, () => point), ...data },
+    data: {
+      corrections: [],
+      intro: 'It has nine points. [@agency]',
+      points: Array.from({ length: 9 }, () => point),
+      ...data,
+    },
     body: '',
     bodyLine: 1,
     lineOf: () => undefined,
@@ -186,7 +198,7 @@ export function figuresEntry(data: Partial<FiguresEntry['figures'][number]> = {}
   return {
     id: 'figures',
     file: 'content/figures.yaml',
-    data: { figures: [{ ...figure, ...data }] },
+    data: { corrections: [], figures: [{ ...figure, ...data }] },
     body: '',
     bodyLine: 1,
     lineOf: () => undefined,
@@ -206,11 +218,40 @@ export function glossaryEntry(data: Partial<GlossaryEntry['terms'][number]> = {}
   return {
     id: 'glossary',
     file,
-    data: { terms: [{ ...term, ...data }] },
+    data: { corrections: [], terms: [{ ...term, ...data }] },
     body: '',
     bodyLine: 1,
     lineOf: () => undefined,
   };
+}
+
+/** Returns `content/open-questions.yaml` with one question. */
+export function openQuestionsEntry(
+  data: Partial<OpenQuestionsEntry['questions'][number]> = {},
+): Entry<OpenQuestionsEntry> {
+  const question: OpenQuestionsEntry['questions'][number] = {
+    id: 'who-closed-it',
+    kind: 'not-found',
+    question: 'Who closed the road?',
+    state: 'Nobody says. [@editors]',
+    events: ['road-closes'],
+  };
+  const file = 'content/open-questions.yaml';
+  const questions = [{ ...question, ...data }];
+  return {
+    id: 'open-questions',
+    file,
+    data: { corrections: [], questions },
+    body: '',
+    bodyLine: 1,
+    lineOf: () => undefined,
+  };
+}
+
+/** Returns `content/quotations.yaml`, empty. */
+export function quotationsEntry(quotations: QuotationsEntry['quotations'] = []): Entry<QuotationsEntry> {
+  const file = 'content/quotations.yaml';
+  return { id: 'quotations', file, data: { quotations }, body: '', bodyLine: 1, lineOf: () => undefined };
 }
 
 /** Returns `content/house-style.yaml` with one verb and one spelling. */
@@ -231,6 +272,8 @@ export function siteEntry(data: Partial<SiteEntry> = {}): Entry<SiteEntry> {
     subtitle: 'What became of it',
     standfirst: 'There was a road. [@agency]',
     followedTo: '2024-12-31',
+    lastChecked: '2025-01-15',
+    corrections: [],
     figures: [{ value: '5 km', what: 'Its length.', sources: ['ministry'] }],
   };
   const file = 'content/site.yaml';
@@ -251,6 +294,7 @@ export function roadEntry(data: Partial<RoadEntry> = {}): Entry<RoadEntry> {
     lengths: {},
   };
   const road: RoadEntry = {
+    corrections: [],
     statuses,
     interruptions: [],
     routes: [{ id: 'old', name: 'The old road', since: 'road-opens', ...route }],
@@ -331,6 +375,8 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
     figures: figuresEntry(),
     glossary: glossaryEntry(),
     houseStyle: houseStyleEntry(),
+    openQuestions: openQuestionsEntry(),
+    quotations: quotationsEntry(),
     site: siteEntry(),
     road: roadEntry(),
     shapes: new Set(['road-line', 'area-ring']),

@@ -7,6 +7,8 @@ import {
   figuresEntry,
   glossaryEntry,
   houseStyleEntry,
+  openQuestionsEntry,
+  quotationsEntry,
   sampleEntries,
   sampleWorld,
   siteEntry,
@@ -124,7 +126,7 @@ test.describe('a world', () => {
     expect(whereabouts(1)).toContain('article');
     expect(whereabouts(1)).toContain('event post-opens cite-1');
     expect(whereabouts(1)).toContain('chapter the-road the-road-cite-1');
-    expect(whereabouts(1)).toContain('map map-watched-area');
+    expect(whereabouts(1)).toContain('about map-watched-area');
   });
 
   test('joins the sources of text and accounts, each once', () => {
@@ -265,13 +267,13 @@ test.describe('an author is told', () => {
     ],
     [
       'of an event on which only one side speaks',
-      withEvent('later', { accounts: [{ side: 'Armenia', says: 'It was wrong.', sources: [] }] }),
+      withEvent('later', { accounts: [{ side: 'Armenia', says: 'It was wrong.', sources: ['agency'] }] }),
       "content/events/later.md  accounts: only one side speaks (Armenia). Add the other side's account, or take this one into the text",
     ],
     [
       'of a side that speaks twice',
       withEvent('later', {
-        accounts: ['Russia', 'Armenia', 'Russia'].map((side) => ({ side, says: 'So it was.', sources: [] })),
+        accounts: ['Russia', 'Armenia', 'Russia'].map((side) => ({ side, says: 'So it was.', sources: ['agency'] })),
       }),
       'content/events/later.md  accounts: a side is named twice. Join its two accounts',
     ],
@@ -280,7 +282,7 @@ test.describe('an author is told', () => {
       withEvent('later', {
         accounts: [
           { side: 'Armenia', says: 'It was wrong.', sources: ['agency', 'minstry'] },
-          { side: 'Azerbaijan', says: 'It was right.', sources: [] },
+          { side: 'Azerbaijan', says: 'It was right.', sources: ['agency'] },
         ],
       }),
       'content/events/later.md  accounts.0.sources.1: no file content/sources/minstry.yaml. Did you mean ministry?',
@@ -500,6 +502,30 @@ test.describe('an author is told', () => {
       'of a figure whose source is unknown',
       { site: siteEntry({ figures: [{ value: '5 km', what: 'Its length.', sources: ['ministry', 'ministri'] }] }) },
       'content/site.yaml  figures.0.sources.1: no file content/sources/ministri.yaml. Did you mean ministry?',
+    ],
+    [
+      'of a quotation whose speaker nobody names',
+      withEvent('later', {}, 'They wrote "the road will stay closed". [@agency]\n'),
+      `content/events/later.md:${BODY_LINE}  text: “the road will stay closed” is quoted, and nobody is named as its speaker. Add it to content/quotations.yaml with who said it, when, and its source`,
+    ],
+    [
+      'of a registered quotation that no text has',
+      {
+        quotations: quotationsEntry([
+          { words: 'the road is closed', who: 'The ministry', side: 'armenian', on: '2023-01-01', source: 'ministry' },
+        ]),
+      },
+      'content/quotations.yaml  quotations.0.words: no text quotes “the road is closed”. Take it out',
+    ],
+    [
+      'of an entry checked before everything else was',
+      withEvent('later', { checked: '2024-06-01' }),
+      'content/events/later.md  checked: 2024-06-01 is before lastChecked in content/site.yaml, 2025-01-15. Take it out',
+    ],
+    [
+      'of an open question without a citation',
+      { openQuestions: openQuestionsEntry({ state: 'Nobody says.' }) },
+      'content/open-questions.yaml  questions.0.state: no citation. End the sentence with [@source-id], or with [@editors] if it speaks of our own work',
     ],
     [
       'of an account without a source',

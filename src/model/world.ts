@@ -11,8 +11,10 @@ import type {
   GlossaryEntry,
   HouseStyleEntry,
   NamedViewEntry,
+  OpenQuestionsEntry,
   PlaceEntry,
   QuestionEntry,
+  QuotationsEntry,
   RoadEntry,
   SiteEntry,
   SourceEntry,
@@ -32,6 +34,7 @@ import {
   passagesIn,
   typographic,
 } from './prose.ts';
+import { isPartOf, quotedIn } from './quotations.ts';
 import { assembleRoad, type RoadInTime, type WorldRoad } from './road.ts';
 
 /** One file of `content/`, read and in the form its schema asks for, not yet joined with others. */
@@ -60,6 +63,8 @@ export interface Entries {
   readonly figures: Entry<FiguresEntry> | undefined;
   readonly glossary: Entry<GlossaryEntry> | undefined;
   readonly houseStyle: Entry<HouseStyleEntry> | undefined;
+  readonly openQuestions: Entry<OpenQuestionsEntry> | undefined;
+  readonly quotations: Entry<QuotationsEntry> | undefined;
   readonly site: Entry<SiteEntry> | undefined;
   readonly road: Entry<RoadEntry> | undefined;
   /** Ids of all files that exist, readable or not: a file with a problem of its own is not reported as missing too. */
@@ -109,7 +114,6 @@ export interface WorldEvent extends MapEvent {
   readonly accuracy: 'exact' | 'approximate' | 'city';
   readonly actors: readonly string[];
   readonly accounts: EventEntry['accounts'];
-  readonly corrections: EventEntry['corrections'];
   /** The sources of body and accounts, in order of appearance. */
   readonly sources: readonly string[];
   /** The words of its body, for descriptions and feeds. */
@@ -181,8 +185,10 @@ export interface Whereabouts {
     | 'statement'
     | 'figures'
     | 'glossary'
+    | 'open-questions'
     | 'road'
-    | 'map';
+    | 'about'
+    | 'source';
   /** Empty where the page has none. */
   readonly id: string;
   /** The id of the element there. */
@@ -195,7 +201,13 @@ export interface Mention extends Whereabouts {
   readonly text: string;
 }
 
-export interface Source extends Omit<SourceEntry, 'formerIds'> {
+/** What was wrong on a page, and since which day it is right. */
+export interface Correction extends Whereabouts {
+  readonly on: Day;
+  readonly what: string;
+}
+
+export interface Source extends Omit<SourceEntry, 'formerIds' | 'corrections'> {
   readonly id: string;
   /** Its number in the list of sources, from 1. */
   readonly number: number;
@@ -203,7 +215,7 @@ export interface Source extends Omit<SourceEntry, 'formerIds'> {
   readonly citedBy: readonly Mention[];
 }
 
-export interface Chapter extends Omit<ChapterEntry, 'formerIds'> {
+export interface Chapter extends Omit<ChapterEntry, 'formerIds' | 'corrections' | 'checked'> {
   readonly id: string;
   readonly file: string;
   readonly sources: readonly string[];
@@ -211,13 +223,13 @@ export interface Chapter extends Omit<ChapterEntry, 'formerIds'> {
 }
 
 /** A disputed question with every actor's answer, in the order of its file: the parties first, then others by name. */
-export interface Question extends Omit<QuestionEntry, 'formerIds'> {
+export interface Question extends Omit<QuestionEntry, 'formerIds' | 'corrections' | 'checked'> {
   readonly id: string;
   readonly sources: readonly string[];
 }
 
 /** A view of the map that has a name and a page. */
-export interface NamedView extends Omit<NamedViewEntry, 'formerIds'> {
+export interface NamedView extends Omit<NamedViewEntry, 'formerIds' | 'corrections' | 'checked'> {
   readonly id: string;
   readonly sources: readonly string[];
 }
@@ -253,6 +265,13 @@ export interface World extends MapWorld {
   readonly statement: StatementEntry;
   readonly figures: FiguresEntry['figures'];
   readonly glossary: GlossaryEntry['terms'];
+  readonly openQuestions: OpenQuestionsEntry['questions'];
+  /** Every quotation of four words or more in the texts. */
+  readonly quotations: QuotationsEntry['quotations'];
+  /** Of all entries, each with the page that has it; in the order of its file. */
+  readonly corrections: readonly Correction[];
+  /** The day of the last check of what was checked later than the rest, by `kind/id`. */
+  readonly checked: ReadonlyMap<string, Day>;
   /** Where links to former ids lead. */
   readonly moved: readonly Moved[];
 }
@@ -266,11 +285,13 @@ const READING_ORDER: readonly Whereabouts['kind'][] = [
   'statement',
   'article',
   'figures',
+  'open-questions',
   'glossary',
   'road',
   'place',
   'view',
-  'map',
+  'about',
+  'source',
 ];
 const inReadingOrder = (mentions: readonly Mention[]): Mention[] =>
   [...mentions].sort((a, b) => READING_ORDER.indexOf(a.kind) - READING_ORDER.indexOf(b.kind));
@@ -512,7 +533,6 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       accuracy: data.position?.accuracy ?? ((first?.accuracyMetres ?? 0) <= 1000 ? 'exact' : 'approximate'),
       actors: data.actors,
       accounts: data.accounts,
-      corrections: data.corrections,
       sources: [...new Set([...bodySources, ...accountSources])],
       body: entry.body,
     };
@@ -543,7 +563,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       const field = `status.${i}.since`;
       for (const [j, id] of sources.entries())
         cite(
-          { kind: 'map', id: '', anchor: `map-${entry.id}` },
+          { kind: 'about', id: '', anchor: `map-${entry.id}` },
           besideText(data.name, [resolve(entry, `status.${i}.sources.${j}`, 'source', id)]),
         );
       if (isDay(since)) {
@@ -557,7 +577,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       return { day: event ? firstDayOf(event.date) : null, is, event: id };
     });
     if (data.follows)
-      cite({ kind: 'map', id: '', anchor: `map-${entry.id}` }, readText(entry, 'follows', data.follows, true));
+      cite({ kind: 'about', id: '', anchor: `map-${entry.id}` }, readText(entry, 'follows', data.follows, true));
     for (const [i, { day }] of status.entries()) {
       const before = status[i - 1]?.day;
       if (i > 0 && day !== null && before && day <= before)
@@ -648,12 +668,12 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       (sum, p) => sum + p.text.replace(CITATION, '').split(/\s+/).filter(Boolean).length,
       0,
     );
-    const { formerIds: _, ...data } = entry.data;
+    const { formerIds: _, corrections: __, checked: ___, ...data } = entry.data;
     return { ...data, id, file: entry.file, sources: readBody(entry, { kind: 'chapter', id }), words };
   });
 
   const questions = inOrder(entries.questions, 'positions').map(({ entry, id }): Question => {
-    const { formerIds: _, ...data } = entry.data;
+    const { formerIds: _, corrections: __, checked: ___, ...data } = entry.data;
     const actors = data.positions.map(({ actor }) => actor);
     const sources = [
       ...cite({ kind: 'question', id }, readText(entry, 'background', data.background, true)),
@@ -677,7 +697,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
 
   const views = inOrder(entries.views, 'views').map(({ entry, id }): NamedView => {
     checkView(entry);
-    const { formerIds: _, ...data } = entry.data;
+    const { formerIds: _, corrections: __, checked: ___, ...data } = entry.data;
     return { ...data, id, sources: cite({ kind: 'view', id }, readText(entry, 'description', data.description, true)) };
   });
 
@@ -753,7 +773,45 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       );
   }
 
-  const { glossary, houseStyle } = entries;
+  const { glossary, houseStyle, openQuestions, quotations } = entries;
+  if (!openQuestions)
+    problems.push({ file: 'content/open-questions.yaml', what: 'cannot be read. Mend or restore it' });
+  else
+    for (const [i, question] of openQuestions.data.questions.entries()) {
+      if (openQuestions.data.questions.findIndex(({ id }) => id === question.id) !== i)
+        say(openQuestions, `questions.${i}.id`, `"${question.id}" is taken. Name it otherwise`);
+      for (const [j, id] of question.events.entries())
+        resolve(openQuestions, `questions.${i}.events.${j}`, 'event', id);
+      cite(
+        { kind: 'open-questions', id: '', anchor: question.id },
+        readText(openQuestions, `questions.${i}.state`, question.state, true),
+      );
+    }
+  const texts = authorTexts(entries);
+  if (!quotations) problems.push({ file: 'content/quotations.yaml', what: 'cannot be read. Mend or restore it' });
+  else {
+    const registered = quotations.data.quotations;
+    const used = new Set<string>();
+    for (const { file, line, field, text } of texts)
+      for (const words of quotedIn(text)) {
+        const known = registered.filter((one) => isPartOf(words, one.words));
+        for (const one of known) used.add(one.words);
+        if (known.length === 0)
+          problems.push({
+            file,
+            line,
+            what: `${field}: “${words}” is quoted, and nobody is named as its speaker. Add it to content/quotations.yaml with who said it, when, and its source`,
+          });
+      }
+    for (const [i, { words, source }] of registered.entries()) {
+      if (!used.has(words) && earlier.length === 0)
+        say(quotations, `quotations.${i}.words`, `no text quotes “${words}”. Take it out`);
+      cite(
+        { kind: 'about', id: '', anchor: `quotation-${i + 1}` },
+        besideText(`“${words}”`, [resolve(quotations, `quotations.${i}.source`, 'source', source)]),
+      );
+    }
+  }
   if (!glossary) problems.push({ file: 'content/glossary.yaml', what: 'cannot be read. Mend or restore it' });
   else
     for (const [i, term] of glossary.data.terms.entries()) {
@@ -770,11 +828,45 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   else {
     const partyWords = glossary?.data.terms.flatMap((term) => term.partyWords) ?? [];
     const { problemsOf, unusedExceptions } = houseStyleCheck(houseStyle.data, partyWords);
-    for (const { file, line, field, text, isSpeech } of authorTexts(entries))
+    for (const { file, line, field, text, isSpeech } of texts)
       for (const what of problemsOf({ text, isSpeech })) problems.push({ file, line, what: `${field}: ${what}` });
     if (earlier.length === 0)
       for (const what of unusedExceptions()) problems.push({ file: houseStyle.file, what: `explained: ${what}` });
   }
+
+  const corrections: Correction[] = [];
+  const checked = new Map<string, Day>();
+  /** Notes what was corrected in an entry, and the day of its own check. */
+  const keep = (
+    entry:
+      | Entry<{ readonly corrections: readonly { on: Day; what: string }[]; readonly checked?: Day | undefined }>
+      | undefined,
+    where: Whereabouts,
+  ): void => {
+    if (!entry) return;
+    for (const { on, what } of entry.data.corrections) corrections.push({ ...where, on, what });
+    if (entry.data.checked) checked.set(`${where.kind}/${where.id}`, entry.data.checked);
+    if (site && entry.data.checked && entry.data.checked < site.data.lastChecked)
+      say(
+        entry,
+        'checked',
+        `${entry.data.checked} is before lastChecked in content/site.yaml, ${site.data.lastChecked}. Take it out`,
+      );
+  };
+  const idOf = ({ id }: Entry<unknown>): string => id.replace(/^\d+-/, '');
+  for (const entry of entries.events) keep(entry, { kind: 'event', id: entry.id });
+  for (const entry of entries.places) keep(entry, { kind: 'place', id: entry.id });
+  for (const entry of entries.chapters) keep(entry, { kind: 'chapter', id: idOf(entry) });
+  for (const entry of entries.questions) keep(entry, { kind: 'question', id: idOf(entry) });
+  for (const entry of entries.views) keep(entry, { kind: 'view', id: idOf(entry) });
+  for (const entry of entries.sources) keep(entry, { kind: 'source', id: '', anchor: entry.id });
+  keep(claims, { kind: 'article', id: '' });
+  keep(statement, { kind: 'statement', id: '' });
+  keep(figures, { kind: 'figures', id: '' });
+  keep(glossary, { kind: 'glossary', id: '' });
+  keep(openQuestions, { kind: 'open-questions', id: '' });
+  keep(entries.road, { kind: 'road', id: '' });
+  keep(site, { kind: 'home', id: '' });
 
   // With a file that cannot be read, what it alone cites would look unused.
   for (const entry of entries.sources)
@@ -784,14 +876,24 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         what: `nothing cites this source. Cite it as [@${entry.id}] or delete the file`,
       });
 
-  if (problems.length > 0 || !site || !claims || !road || !statement || !figures || !glossary)
+  if (
+    problems.length > 0 ||
+    !site ||
+    !claims ||
+    !road ||
+    !statement ||
+    !figures ||
+    !glossary ||
+    !openQuestions ||
+    !quotations
+  )
     throw new ContentError(problems);
 
   const byDate = [...entries.sources].sort((a, b) => {
     const [x, y] = [a.data.date ?? '9999', b.data.date ?? '9999'];
     return x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1;
   });
-  const sources: Source[] = byDate.map(({ id, data: { formerIds: _, ...data } }, i) => ({
+  const sources: Source[] = byDate.map(({ id, data: { formerIds: _, corrections: __, ...data } }, i) => ({
     ...data,
     id,
     number: i + 1,
@@ -813,6 +915,10 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     statement: statement.data,
     figures: figures.data.figures,
     glossary: glossary.data.terms,
+    openQuestions: openQuestions.data.questions,
+    quotations: quotations.data.quotations,
+    corrections,
+    checked,
     formerIds,
     moved,
   };

@@ -59,12 +59,17 @@ const latitude = z
   .min(-90, 'lies south of the pole')
   .max(90, 'lies north of the pole: are lat and lon swapped?');
 const longitude = z.number('write a number of degrees').min(-180, 'lies west of -180').max(180, 'lies east of 180');
+/** What was wrong, and since which day it is right. */
 const corrections = z.array(z.strictObject({ on: day, what: text })).default([]);
+/** The day on which this entry was last compared with its sources, where that is later than the site's. */
+const checked = day.optional();
 const formerIds = z.array(id).default([]);
 const ids = z.array(id).default([]);
 const https = z.string('write an address').refine((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), {
   error: (issue) => `"${String(issue.input)}" is no web address: it starts with https:// and holds no spaces`,
 });
+
+const side = z.enum(['armenian', 'azerbaijani', 'russian', 'us', 'eu', 'international']);
 
 const placeKind = z.enum([
   'capital',
@@ -104,6 +109,7 @@ export const eventSchema = z.strictObject({
   actors: z.array(text).default([]),
   accounts: z.array(account).default([]),
   corrections,
+  checked,
   formerIds,
 });
 
@@ -125,11 +131,12 @@ export const sourceSchema = z.strictObject({
   lang: z
     .string('write a language tag')
     .regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is no language tag such as en, hy, az, ru'),
-  side: z.enum(['armenian', 'azerbaijani', 'russian', 'us', 'eu', 'international']),
+  side,
   seen: z.enum(['full', 'excerpt']),
   note: text.optional(),
   /** A lasting copy, where one is known. */
   archived: https.optional(),
+  corrections,
   formerIds,
 });
 
@@ -155,6 +162,8 @@ export const placeSchema = z.strictObject({
   /** Where its status is disputed: whose view the drawing follows. */
   follows: text.optional(),
   description: text,
+  corrections,
+  checked,
   formerIds,
 });
 
@@ -196,6 +205,8 @@ export const chapterSchema = z.strictObject({
   summary: text,
   view: z.strictObject(viewFields),
   caption: text,
+  corrections,
+  checked,
   formerIds,
 });
 
@@ -215,6 +226,8 @@ export const questionSchema = z.strictObject({
     )
     .min(2, 'name at least two positions'),
   events: z.array(id).min(1, 'name at least one event: the map of the page shows its day'),
+  corrections,
+  checked,
   formerIds,
 });
 
@@ -223,10 +236,13 @@ export const namedViewSchema = z.strictObject({
   title: text,
   description: text,
   view: z.strictObject({ ...viewFields, layers: z.array(z.enum(LAYERS)).optional() }),
+  corrections,
+  checked,
   formerIds,
 });
 
 export const claimsSchema = z.strictObject({
+  corrections,
   article: id,
   claims: z
     .array(
@@ -265,6 +281,7 @@ export const claimsSchema = z.strictObject({
 
 /** The state of the road by day. A status names an event and repeats no date. */
 export const roadSchema = z.strictObject({
+  corrections,
   statuses: z
     .array(
       z.strictObject({
@@ -298,6 +315,7 @@ export const roadSchema = z.strictObject({
 
 /** The nine points of the ceasefire statement: promised, by when, what became of each. */
 export const statementSchema = z.strictObject({
+  corrections,
   intro: text,
   points: z
     .array(
@@ -319,6 +337,7 @@ export const statementSchema = z.strictObject({
 
 /** Key numbers, with what each source says and how to read them. */
 export const figuresSchema = z.strictObject({
+  corrections,
   figures: z
     .array(
       z.strictObject({
@@ -340,6 +359,7 @@ export const figuresSchema = z.strictObject({
 
 /** The terms of the site, and the words that belong to one side. */
 export const glossarySchema = z.strictObject({
+  corrections,
   terms: z
     .array(
       z.strictObject({
@@ -355,6 +375,28 @@ export const glossarySchema = z.strictObject({
     .min(1),
 });
 
+/** Every quotation of four words or more: see `content/quotations.yaml`. */
+export const quotationsSchema = z.strictObject({
+  quotations: z.array(z.strictObject({ words: text, who: text, side, on: partialDate, source: id })),
+});
+
+/** What sources disagree about, and what could not be found. */
+export const openQuestionsSchema = z.strictObject({
+  corrections,
+  questions: z
+    .array(
+      z.strictObject({
+        id,
+        kind: z.enum(['disagreement', 'not-found']),
+        question: text,
+        /** What is known, and what we did about it. */
+        state: text,
+        events: z.array(id).min(1, 'name at least one event'),
+      }),
+    )
+    .min(1),
+});
+
 /** How the site writes: see `content/house-style.yaml`. */
 export const houseStyleSchema = z.strictObject({
   attribution: z.array(text).min(1),
@@ -363,10 +405,13 @@ export const houseStyleSchema = z.strictObject({
 });
 
 export const siteSchema = z.strictObject({
+  corrections,
   title: text,
   subtitle: text,
   standfirst: text,
   followedTo: day,
+  /** The day on which all texts were last compared with their sources. */
+  lastChecked: day,
   figures: z.array(z.strictObject({ value: text, what: text, sources: z.array(id).min(1, 'names no source') })).min(1),
 });
 
@@ -379,6 +424,8 @@ export type QuestionEntry = z.infer<typeof questionSchema>;
 export type NamedViewEntry = z.infer<typeof namedViewSchema>;
 export type StatementEntry = z.infer<typeof statementSchema>;
 export type FiguresEntry = z.infer<typeof figuresSchema>;
+export type QuotationsEntry = z.infer<typeof quotationsSchema>;
+export type OpenQuestionsEntry = z.infer<typeof openQuestionsSchema>;
 export type GlossaryEntry = z.infer<typeof glossarySchema>;
 export type HouseStyleEntry = z.infer<typeof houseStyleSchema>;
 export type ClaimsEntry = z.infer<typeof claimsSchema>;
