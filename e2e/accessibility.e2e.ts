@@ -18,6 +18,7 @@ const PAGES = [
   'article/',
   'corrections/',
   'glossary/',
+  'search/',
   'open-questions/',
   'figures/',
   'statement/',

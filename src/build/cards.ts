@@ -54,6 +54,7 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
     title: `${figures.length} numbers, and how to read them`,
     line: 'Each with what different sources say',
   }),
+  search: () => ({ title: 'Search', line: 'Every page, and places by any form of their names, in any script' }),
   'open-questions': ({ openQuestions }) => ({
     title: 'Open questions',
     line: `${openQuestions.length} points on which sources disagree, or say nothing`,

@@ -15,7 +15,8 @@ import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
 import { wordsOf } from '../model/prose.ts';
 import { spansBetween } from '../model/road.ts';
-import type { Place, Source, WorldEvent, WorldFeature } from '../model/world.ts';
+import { supportOf } from '../model/support.ts';
+import type { Place, Source, World, WorldEvent, WorldFeature } from '../model/world.ts';
 import {
   areasFile,
   eventRow,
@@ -46,20 +47,13 @@ const json = (data: unknown): string => `${JSON.stringify(data, null, 1)}\n`;
 const GEOJSON = { license: 'ODbL-1.0', attribution: CREDIT } as const;
 const exactly = (position: Position): Position => position.map((value) => Number(value.toFixed(6)));
 
-function eventData(events: readonly WorldEvent[], absolute: Absolute) {
-  return events.map(({ id, title, date, endDate, phase, kind, lat, lon, sources }) => ({
-    id,
-    title,
-    date,
-    precision: precisionOf(date),
-    endDate,
-    phase,
-    kind,
-    url: absolute(`events/${id}/`),
-    lat,
-    lon,
-    sources,
-  }));
+function eventData({ events, sources: all }: World, absolute: Absolute) {
+  return events.map((event) => {
+    const { id, title, date, endDate, phase, kind, lat, lon, sources } = event;
+    const { datePrecision: precision, placePrecision, sourced } = supportOf(event, all);
+    const url = absolute(`events/${id}/`);
+    return { id, title, date, precision, endDate, phase, kind, url, lat, lon, sources, placePrecision, sourced };
+  });
 }
 
 /** Folds the lines of a calendar anew: 75 octets at most, as RFC 5545 (3.1) asks, and no letter cut in two. */
@@ -287,7 +281,7 @@ let memo: { readonly site: Site; readonly files: DataFile[] } | undefined;
 export function dataFiles(site: Site, absolute: Absolute): DataFile[] {
   if (memo?.site === site) return memo.files;
   const { world } = site;
-  const events = eventData(world.events, absolute);
+  const events = eventData(world, absolute);
   const csl = cslOf(world.sources);
   const placeName = (id: string): string => world.places.find((place) => place.id === id)?.name ?? id;
   const spans = spansBetween(world.road.periods, world.firstDay, world.followedTo);

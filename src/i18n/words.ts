@@ -115,6 +115,23 @@ export const NAME_LANGUAGES = {
 /** Stands beside the citation of a passage that rests on reference works only. */
 export const WEAK = 'reference work only';
 
+/** How exact an event's date and place are, and how well it is sourced. */
+export const DATE_PRECISION_WORDS = {
+  day: 'Date: the day is known.',
+  month: 'Date: only the month is known.',
+  year: 'Date: only the year is known.',
+} as const;
+export const PLACE_PRECISION_WORDS = {
+  exact: 'Place: known.',
+  approximate: 'Place: marked approximately.',
+  city: 'Place: the mark stands for the whole city.',
+} as const;
+export const SOURCED_WORDS = {
+  strong: 'Sourced: strongly',
+  fair: 'Sourced: fairly',
+  thin: 'Sourced: thinly',
+} as const;
+
 /** How near to the event each kind of source is. */
 export const SOURCE_CLASS_WORDS = {
   court: 'Primary text',

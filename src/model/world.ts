@@ -218,6 +218,8 @@ export interface Source extends Omit<SourceEntry, 'formerIds' | 'corrections'> {
 export interface Chapter extends Omit<ChapterEntry, 'formerIds' | 'corrections' | 'checked'> {
   readonly id: string;
   readonly file: string;
+  /** Its Markdown. */
+  readonly body: string;
   readonly sources: readonly string[];
   readonly words: number;
 }
@@ -669,7 +671,14 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       0,
     );
     const { formerIds: _, corrections: __, checked: ___, ...data } = entry.data;
-    return { ...data, id, file: entry.file, sources: readBody(entry, { kind: 'chapter', id }), words };
+    return {
+      ...data,
+      id,
+      file: entry.file,
+      body: entry.body,
+      sources: readBody(entry, { kind: 'chapter', id }),
+      words,
+    };
   });
 
   const questions = inOrder(entries.questions, 'positions').map(({ entry, id }): Question => {

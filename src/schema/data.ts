@@ -31,6 +31,10 @@ export const eventsFile = z
       lat,
       lon,
       sources: z.array(id).describe('Ids in sources.json'),
+      placePrecision: z.enum(['exact', 'approximate', 'city']),
+      sourced: z
+        .enum(['strong', 'fair', 'thin'])
+        .describe('Three publishers with a primary text; two publishers; less'),
     }),
   )
   .describe('The events, in order of time');

@@ -1,0 +1,104 @@
+/** What the search knows: every page and every entry of a page, with the names of its places in all scripts. */
+
+import type { SearchDocument } from '../explorer/search-index.ts';
+import { wordSpan } from '../i18n/words.ts';
+import { wordsOf } from '../model/prose.ts';
+import type { World } from '../model/world.ts';
+
+/** Returns all documents, in the order in which equal matches are shown. */
+export function searchDocuments(world: World): SearchDocument[] {
+  const namesOf = (ids: Iterable<string>): string =>
+    [...new Set(ids)]
+      .flatMap((id) => {
+        const place = world.places.find((one) => one.id === (world.formerIds[id] ?? id));
+        return place
+          ? [place.name, ...place.otherNames.map(({ form }) => form), ...Object.values(place.forms).flat()]
+          : [];
+      })
+      .join(' ');
+  const placesIn = (text: string): string[] => [...text.matchAll(/\(place:([a-z0-9-]+)\)/g)].map(([, id = '']) => id);
+  const documents: Omit<SearchDocument, 'id'>[] = [
+    ...world.places.map(({ id, label, description }) => ({
+      kind: 'Place',
+      title: label.join(' / '),
+      path: `places/${id}/`,
+      text: wordsOf(description),
+      names: namesOf([id]),
+    })),
+    ...world.chapters.map(({ id, title, summary, body }) => ({
+      kind: 'Chapter',
+      title,
+      path: `chapters/${id}/`,
+      text: `${summary} ${wordsOf(body.replace(/^#+ /gm, ''))}`,
+      names: namesOf(placesIn(body)),
+    })),
+    ...world.events.map((event) => ({
+      kind: 'Event',
+      title: event.title,
+      path: `events/${event.id}/`,
+      text: [
+        wordSpan(event.date, event.endDate),
+        wordsOf(event.body),
+        ...event.accounts.map(({ says }) => wordsOf(says)),
+      ].join(' '),
+      names: namesOf([...event.places, ...placesIn(event.body)]),
+    })),
+    ...world.questions.map(({ id, question, background, positions }) => ({
+      kind: 'Disputed question',
+      title: question,
+      path: `positions/${id}/`,
+      text: [wordsOf(background), ...positions.map(({ actor, says }) => `${actor}: ${wordsOf(says)}`)].join(' '),
+      names: '',
+    })),
+    ...world.statement.points.map(({ heading, promise, record }, i) => ({
+      kind: 'The statement',
+      title: `Point ${i + 1}: ${heading}`,
+      path: `statement/#point-${i + 1}`,
+      text: `${wordsOf(promise)} ${wordsOf(record)}`,
+      names: namesOf(placesIn(`${promise} ${record}`)),
+    })),
+    ...world.figures.map(({ id, label, value, how }) => ({
+      kind: 'Number',
+      title: `${label}: ${value}`,
+      path: `figures/#${id}`,
+      text: how,
+      names: '',
+    })),
+    ...world.glossary.map(({ id, term, definition, usedBy }) => ({
+      kind: 'Term',
+      title: term,
+      path: `glossary/#${id}`,
+      text: `${wordsOf(definition)} ${usedBy ?? ''}`,
+      names: '',
+    })),
+    ...world.openQuestions.map(({ id, question, state }) => ({
+      kind: 'Open question',
+      title: question,
+      path: `open-questions/#${id}`,
+      text: wordsOf(state),
+      names: '',
+    })),
+    ...world.claims.claims.map(({ claim, record }, i) => ({
+      kind: 'The article',
+      title: claim,
+      path: `article/#claim-${i + 1}`,
+      text: record,
+      names: '',
+    })),
+    ...world.views.map(({ id, title, description }) => ({
+      kind: 'Map',
+      title,
+      path: `views/${id}/`,
+      text: wordsOf(description),
+      names: '',
+    })),
+    ...world.sources.map(({ id, title, publisher, note }) => ({
+      kind: 'Source',
+      title,
+      path: `sources/#${id}`,
+      text: `${publisher}. ${note ?? ''}`,
+      names: '',
+    })),
+  ];
+  return documents.map((document, id) => ({ id, ...document }));
+}

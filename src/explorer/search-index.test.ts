@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { type SearchDocument, searchIn, snippetOf } from './search-index.ts';
+
+const documents: SearchDocument[] = [
+  {
+    id: 0,
+    kind: 'Place',
+    title: 'Lachin / Berdzor',
+    path: 'places/lachin/',
+    text: 'A town.',
+    names: 'Lachin Berdzor Laçın Բերձոր Лачин',
+  },
+  {
+    id: 1,
+    kind: 'Event',
+    title: 'The road is closed',
+    path: 'events/closed/',
+    text: 'Near Shusha, in December.',
+    names: 'Shusha Şuşa Շուշի Шуша',
+  },
+  { id: 2, kind: 'Source', title: 'Road to Lachin closed', path: 'sources/#a', text: 'An agency.', names: '' },
+];
+const find = searchIn(documents);
+const pathsOf = (query: string): string[] => find(query).map(({ document }) => document.path);
+
+test.describe('the search', () => {
+  test('knows every form of a name, with or without its accents, and with a slip', () => {
+    for (const query of ['Lachin', 'laçın', 'LACIN', 'Բերձոր', 'лачин', 'berdzor', 'berdzr', 'Berd'])
+      expect(pathsOf(query)[0], query).toBe('places/lachin/');
+    expect(pathsOf('шуша')).toEqual(['events/closed/']);
+  });
+
+  test('wants all words of a query, and puts what is told before its sources', () => {
+    expect(pathsOf('road closed')).toEqual(['events/closed/', 'sources/#a']);
+    expect(pathsOf('road nowhere')).toEqual([]);
+  });
+
+  test('finds nothing for nothing, and never throws', () => {
+    expect(find('')).toEqual([]);
+    expect(find('  …—!')).toEqual([]);
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (query) => Array.isArray(find(query))));
+  });
+});
+
+test.describe('a snippet', () => {
+  test('shows the words that were found, in their own spelling', () => {
+    const parts = snippetOf('People came to Şuşa by the road.', ['susa', 'road']);
+    expect(parts.filter(({ isFound }) => isFound).map(({ text }) => text)).toEqual(['Şuşa', 'road.']);
+    expect(parts.map(({ text }) => text).join('')).toBe('People came to Şuşa by the road.');
+  });
+
+  test('is cut around the first of them', () => {
+    const text = `${'before '.repeat(100)}here ${'after '.repeat(100)}`;
+    const shown = snippetOf(text, ['here'])
+      .map((part) => part.text)
+      .join('');
+    expect(shown).toMatch(/^… .*before here after.* …$/);
+    expect(shown.length).toBeLessThan(320);
+  });
+});

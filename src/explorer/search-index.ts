@@ -1,0 +1,69 @@
+/** The search over the whole site: MiniSearch over folded words, so that case, accents and small slips do not matter. */
+import MiniSearch from 'minisearch';
+import { fold } from '../model/find-place.ts';
+
+export interface SearchDocument {
+  readonly id: number;
+  /** What it is, in words: `Event`, `Place`. */
+  readonly kind: string;
+  readonly title: string;
+  /** Below the site's root. */
+  readonly path: string;
+  readonly text: string;
+  /** Every form of the names of its places, in all scripts. */
+  readonly names: string;
+}
+
+/** A text with the words that were found. */
+export interface Found {
+  readonly document: SearchDocument;
+  /** Folded words of the document that answer the query. */
+  readonly words: readonly string[];
+}
+
+/** The longest query that is read. */
+const MOST_LETTERS = 200;
+
+/** Returns a search over some documents. It never throws, whatever is typed; an empty query finds nothing. */
+export function searchIn(documents: readonly SearchDocument[]): (query: string) => Found[] {
+  const index = new MiniSearch<SearchDocument>({
+    fields: ['title', 'names', 'text'],
+    tokenize: (text) => fold(text).split(' ').filter(Boolean),
+    processTerm: (term) => term,
+  });
+  index.addAll(documents);
+  return (query) =>
+    index
+      .search(query.slice(0, MOST_LETTERS), {
+        combineWith: 'AND',
+        prefix: (term) => term.length > 1,
+        fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+        boost: { title: 4, names: 2 },
+        // What is told and what is looked up most comes before what it rests on.
+        boostDocument: (id) => (documents[id]?.kind === 'Source' ? 0.4 : documents[id]?.kind === 'Place' ? 1.6 : 1),
+      })
+      .flatMap(({ id, terms }) => {
+        const document = documents[id];
+        return document ? [{ document, words: terms }] : [];
+      });
+}
+
+/** Returns a stretch of a text around the first of some folded words, cut at words, and its parts: found or not. */
+export function snippetOf(text: string, words: readonly string[], most = 180): { text: string; isFound: boolean }[] {
+  const pieces = text.split(/(\s+)/);
+  const isFound = pieces.map((piece) => {
+    const folded = fold(piece).split(' ');
+    return folded.some((word) => word !== '' && words.includes(word));
+  });
+  const first = Math.max(0, isFound.indexOf(true));
+  let from = first;
+  let letters = 0;
+  while (from > 0 && letters < most / 3) letters += pieces[--from]?.length ?? 0;
+  let to = first;
+  letters = 0;
+  while (to < pieces.length && letters < most) letters += pieces[to++]?.length ?? 0;
+  const shown = pieces.slice(from, to).map((piece, i) => ({ text: piece, isFound: isFound[from + i] ?? false }));
+  if (from > 0) shown.unshift({ text: '… ', isFound: false });
+  if (to < pieces.length) shown.push({ text: ' …', isFound: false });
+  return shown;
+}

@@ -1,0 +1,36 @@
+/** How exact an event's date and place are, and how well it is sourced: as data, from what the content says of itself. */
+import type { SourceEntry } from '../schema/content.ts';
+import { precisionOf } from './dates.ts';
+import type { Source, WorldEvent } from './world.ts';
+
+export interface Support {
+  readonly datePrecision: 'day' | 'month' | 'year';
+  /** `exact`: the place is known; `approximate`: marked near it; `city`: the mark stands for a whole city. */
+  readonly placePrecision: WorldEvent['accuracy'];
+  /** `strong`: three publishers or more, a primary text among them; `fair`: two publishers or more; `thin`: less. */
+  readonly sourced: 'strong' | 'fair' | 'thin';
+  readonly sources: number;
+  readonly publishers: number;
+  readonly primary: number;
+  /** Where the publishers stand, each once, in a stable order. */
+  readonly sides: readonly SourceEntry['side'][];
+}
+
+const PRIMARY: readonly SourceEntry['type'][] = ['court', 'primary-document', 'official-statement'];
+const SIDES: readonly SourceEntry['side'][] = ['armenian', 'azerbaijani', 'russian', 'us', 'eu', 'international'];
+
+/** Returns the support of an event. Reference works count as sources, and not as publishers: they repeat others. */
+export function supportOf(event: WorldEvent, sources: readonly Source[]): Support {
+  const cited = sources.filter(({ id }) => event.sources.includes(id));
+  const publishers = new Set(cited.filter(({ type }) => type !== 'reference').map(({ publisher }) => publisher)).size;
+  const primary = cited.filter(({ type }) => PRIMARY.includes(type)).length;
+  return {
+    datePrecision: precisionOf(event.date),
+    placePrecision: event.accuracy,
+    sourced: publishers >= 3 && primary > 0 ? 'strong' : publishers >= 2 ? 'fair' : 'thin',
+    sources: cited.length,
+    publishers,
+    primary,
+    sides: SIDES.filter((side) => cited.some((source) => source.side === side)),
+  };
+}
