@@ -228,8 +228,8 @@ export function readGeometry(root: string, problems: Problem[]): Geometry {
   return Object.fromEntries(GEOMETRY.map((name) => [name, read(name)])) as Record<GeometryName, FeatureCollection>;
 }
 
-/** Reads all of `content/` under a project's root and joins it, or throws a `ContentError` with every problem. */
-export function readWorld(root: string): { world: World; geometry: Geometry } {
+/** Reads all of `content/` under a project's root, and what is wrong with single files. */
+export function readEntries(root: string): { entries: Entries; geometry: Geometry; problems: Problem[] } {
   const problems: Problem[] = [];
   const geometry = readGeometry(root, problems);
   const one = <S extends z.ZodType>(file: string, schema: S): Entry<z.infer<S>> | undefined =>
@@ -258,5 +258,11 @@ export function readWorld(root: string): { world: World; geometry: Geometry } {
     road: one('content/road.yaml', roadSchema),
     shapes: new Set(NAMED.flatMap((name) => geometry[name].features.map((f) => String(f.properties?.['id'])))),
   };
+  return { entries, geometry, problems };
+}
+
+/** Reads all of `content/` under a project's root and joins it, or throws a `ContentError` with every problem. */
+export function readWorld(root: string): { world: World; geometry: Geometry } {
+  const { entries, geometry, problems } = readEntries(root);
   return { world: assembleWorld(entries, problems), geometry };
 }
