@@ -24,6 +24,7 @@ import { authorTexts } from './author-texts.ts';
 import { type Day, firstDayOf, isDay, lastDayOf, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
 import { houseStyleCheck } from './house-style.ts';
+import { orderProblems, spaceProblems } from './positions.ts';
 import {
   CITATION,
   citationIds,
@@ -684,6 +685,8 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   const questions = inOrder(entries.questions, 'positions').map(({ entry, id }): Question => {
     const { formerIds: _, corrections: __, checked: ___, ...data } = entry.data;
     const actors = data.positions.map(({ actor }) => actor);
+    for (const what of orderProblems(actors)) say(entry, 'positions', what);
+    for (const what of spaceProblems(data.positions)) say(entry, 'positions', what);
     const sources = [
       ...cite({ kind: 'question', id }, readText(entry, 'background', data.background, true)),
       ...data.positions.flatMap((position, i) => {
