@@ -63,6 +63,20 @@ test.describe('the list of sources', () => {
     await expect(page.locator('p:has(:target)')).toContainText('Meydan TV wrote that this was not confirmed');
   });
 
+  test('shows each entry under the number of its marks, at the width of the page', async ({ page }) => {
+    await page.goto('./events/2023-04-23-checkpoint/');
+    const mark = page.locator('.event-body sup.cite a').first();
+    const [number, target] = [await mark.textContent(), await mark.getAttribute('href')];
+    await page.goto(`./sources/#${target?.split('#')[1]}`);
+    const entry = page.locator(':target');
+    await expect(entry.locator('.source-number')).toHaveText(number ?? '');
+    const [list, title] = [
+      await page.locator('.source-list').boundingBox(),
+      await entry.locator('.source-title').boundingBox(),
+    ];
+    expect(title?.width ?? 0).toBeGreaterThan((list?.width ?? 0) * 0.7);
+  });
+
   test.describe('without scripts', () => {
     test.use({ javaScriptEnabled: false });
     test('is one step from a sentence', async ({ page }) => {
