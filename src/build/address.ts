@@ -1,6 +1,6 @@
 /** Addresses inside the site, under whatever path it is served. */
 
-/** Returns the address of a page or file: `address('events/x/')` is `/events/x/`, or `/repo/events/x/` under a sub-path. */
+/** Returns the address of a page or file: `address('events/x/')` is `/events/x/`, or `/repo/events/x/` under a sub-path; outside a build the base is `/`. */
 export function address(path: string): string {
-  return `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`;
+  return `${(import.meta.env?.BASE_URL ?? '/').replace(/\/?$/, '/')}${path}`;
 }

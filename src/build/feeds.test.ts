@@ -5,6 +5,11 @@ import { correctionFeed, eventFeed, jsonFeedOf, rssOf } from './feeds.ts';
 
 const absolute = (path: string): string => `https://a.example/repo/${path}`;
 const world = sampleWorld({
+  places: sampleEntries().places.map((place) =>
+    place.id === 'camp'
+      ? { ...place, data: { ...place.data, corrections: [{ on: '2024-04-01', what: 'It stood elsewhere.' }] } }
+      : place,
+  ),
   events: [
     ...sampleEntries().events,
     entry('events', 'at-last', {
@@ -42,6 +47,11 @@ test.describe('a feed', () => {
           date_published: expect.anything(),
         },
         {
+          url: 'https://a.example/repo/places/camp/#correction-1',
+          content_text: 'It stood elsewhere.',
+          date_published: expect.anything(),
+        },
+        {
           url: 'https://a.example/repo/events/at-last/#correction-1',
           content_text: 'The year was wrong.',
           date_published: expect.anything(),
@@ -49,6 +59,6 @@ test.describe('a feed', () => {
       ],
     );
     const rss = parseRssFeed(await (await rssOf(feed, 'corrections.xml', absolute)).text());
-    expect(new Set(rss.items?.map(({ guid }) => guid?.value)).size).toBe(2);
+    expect(new Set(rss.items?.map(({ guid }) => guid?.value)).size).toBe(3);
   });
 });

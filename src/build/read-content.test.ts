@@ -64,6 +64,8 @@ async function breakFile({
 
 const EVENT = 'events/2023-04-23-checkpoint.md';
 const PLACE = 'places/lachin.yaml';
+const QUOTATIONS = 'quotations.yaml';
+const QUESTION = 'questions/1-checkpoint-lawful.yaml';
 const SOURCE = 'sources/ap-2023-04-11-tegh.yaml';
 const CHAPTER = 'chapters/6-the-checkpoint.mdx';
 const ROUTES = 'geometry/routes.geojson';
@@ -124,6 +126,38 @@ const BREAKS: readonly Break[] = [
     to: '\ntranslator: someone\n',
     at: 'translator:',
     told: 'translator: no such field. Known here: publisher, title, date, url, type, lang, side, seen, note, archived, corrections, formerIds',
+  },
+  {
+    does: 'quotes without a speaker',
+    file: QUOTATIONS,
+    from: /^ {4}who: .*\n/m,
+    to: '',
+    at: '  - words:',
+    told: 'quotations.0.who: write a text here',
+  },
+  {
+    does: 'quotes without a date',
+    file: QUOTATIONS,
+    from: /^ {4}'on': .*\n/m,
+    to: '',
+    at: '  - words:',
+    told: "quotations.0.on: write a date in quotes, as '2022-12-12', '2022-12' or '2022'",
+  },
+  {
+    does: 'leaves out what courts decided',
+    file: QUESTION,
+    from: /^courts: >-\n.*\n/m,
+    to: '',
+    at: '',
+    told: 'courts: write a text here',
+  },
+  {
+    does: 'uses a word of one side without saying whose it is',
+    file: EVENT,
+    from: END,
+    to: '\n\nThe blockade went on. [@ap-2023-04-11-tegh]\n',
+    at: 'The blockade',
+    told: '"blockade": a word of one side, and this sentence does not say who uses it',
   },
   {
     does: 'leaves out a field that is needed',

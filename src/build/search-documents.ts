@@ -43,11 +43,15 @@ export function searchDocuments(world: World): SearchDocument[] {
       ].join(' '),
       names: namesOf([...event.places, ...placesIn(event.body)]),
     })),
-    ...world.questions.map(({ id, question, background, positions }) => ({
+    ...world.questions.map(({ id, question, background, positions, courts }) => ({
       kind: 'Disputed question',
       title: question,
       path: `positions/${id}/`,
-      text: [wordsOf(background), ...positions.map(({ actor, says }) => `${actor}: ${wordsOf(says)}`)].join(' '),
+      text: [
+        wordsOf(background),
+        ...positions.map(({ actor, says }) => `${actor}: ${wordsOf(says)}`),
+        wordsOf(courts),
+      ].join(' '),
       names: '',
     })),
     ...world.statement.points.map(({ heading, promise, record }, i) => ({

@@ -89,6 +89,7 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
   questions: {
     question: 'May the bridge be watched?',
     background: 'The agreement does not say. [@agency]',
+    courts: 'No court was asked. [@editors]',
     positions: [
       { actor: 'East', date: '2023-04-23', says: 'East said that it may.', sources: ['ministry'] },
       { actor: 'West', date: '2023-04-23', says: 'West said that it may not.', sources: ['agency'] },

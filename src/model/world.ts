@@ -689,6 +689,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     for (const what of spaceProblems(data.positions)) say(entry, 'positions', what);
     const sources = [
       ...cite({ kind: 'question', id }, readText(entry, 'background', data.background, true)),
+      ...cite({ kind: 'question', id, anchor: 'courts' }, readText(entry, 'courts', data.courts, true)),
       ...data.positions.flatMap((position, i) => {
         if (actors.indexOf(position.actor) !== i)
           say(entry, `positions.${i}.actor`, `"${position.actor}" answers twice. Join its two positions`);

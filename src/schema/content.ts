@@ -225,6 +225,8 @@ export const questionSchema = z.strictObject({
       }),
     )
     .min(2, 'name at least two positions'),
+  /** What courts decided, and what they did not. */
+  courts: text,
   events: z.array(id).min(1, 'name at least one event: the map of the page shows its day'),
   corrections,
   checked,
