@@ -1,7 +1,8 @@
 /**
  * The one inline script of a page. After the first paint, when the browser is idle, it asks for the typefaces and for
  * the explorer: until then nothing competes with the words. The typefaces are put on in one step; where that would move
- * what the reader sees, a hair more or less space between words is tried first.
+ * what the reader sees, a hair more or less space between words is tried first. Far below the screen nothing is looked at:
+ * to ask a part that is not laid out yet for its place would lay it out.
  */
 import { createHash } from 'node:crypto';
 
@@ -11,9 +12,11 @@ export const BOOT = `(() => {
   const add = (name, props) => document.head.appendChild(Object.assign(document.createElement(name), props));
   const tops = () => {
     const found = [];
+    let below = 0;
     for (const block of document.querySelectorAll('h1, h2, p, li, figure, corridor-map, section, nav')) {
       const { top, height } = block.getBoundingClientRect();
       if (height && top < innerHeight) found.push(top, Math.round(height / 8));
+      else if (++below > 150) break;
     }
     return found.map(Math.round).join();
   };
