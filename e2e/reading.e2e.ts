@@ -28,9 +28,10 @@ test.describe('a reader of the explainer', () => {
     const number = (await mark.textContent()) ?? 'none';
     // Beside the reading, or in the list of sources where the script has not come yet.
     await mark.press('Enter');
-    const entry = page.getByRole('dialog', { name: `Source ${number}` }).or(page.locator('li:target'));
+    const entry = page
+      .getByRole('dialog', { name: `Source ${number}`, exact: true })
+      .or(page.locator('li:target').filter({ has: page.getByText(number, { exact: true }) }));
     await expect(entry).toBeVisible();
-    await expect(entry).toContainText(number);
     await entry
       .locator('.cited-by > ul > li')
       .filter({ hasText: /^Chapter: / })
