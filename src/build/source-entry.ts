@@ -1,6 +1,7 @@
 /** One source as a reader sees it, in the list of sources and beside the reading: what it is, and every passage that rests on it. */
 import { SIDE_WORDS, SOURCE_CLASS_WORDS, SOURCE_TYPE_WORDS, wordCount, wordDay, wordLanguage } from '../i18n/words.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
+import { sourceClassOf } from '../model/support.ts';
 import type { Mention, Source, Whereabouts, World } from '../model/world.ts';
 import { address } from './address.ts';
 import { passageHtml } from './inline-html.ts';
@@ -46,7 +47,7 @@ export function pageOf(world: World, { kind, id }: Whereabouts): { title: string
 
 /** Returns the words for what a source is: its kind, language, where its publisher stands, how much of it was read. */
 export function sourceFacts({ type, side, lang, seen }: Source): string {
-  const [nearness, kind] = [SOURCE_CLASS_WORDS[type], SOURCE_TYPE_WORDS[type]];
+  const [nearness, kind] = [SOURCE_CLASS_WORDS[sourceClassOf(type)], SOURCE_TYPE_WORDS[type]];
   return [
     nearness === kind ? kind : `${nearness}: ${kind.toLowerCase()}`,
     `in ${wordLanguage(lang)}`,

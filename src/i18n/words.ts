@@ -134,13 +134,8 @@ export const SOURCED_WORDS = {
 
 /** How near to the event each kind of source is. */
 export const SOURCE_CLASS_WORDS = {
-  court: 'Primary text',
-  'primary-document': 'Primary text',
-  'official-statement': 'Primary text',
-  'agency-news': 'Report',
-  'local-news': 'Report',
-  ngo: 'Report',
-  analysis: 'Report',
+  primary: 'Primary text',
+  report: 'Report',
   reference: 'Reference work',
 } as const;
 

@@ -17,13 +17,21 @@ export interface Support {
 }
 
 const PRIMARY: readonly SourceEntry['type'][] = ['court', 'primary-document', 'official-statement'];
+/** Returns how near a source is to what it tells of. */
+export function sourceClassOf(type: SourceEntry['type']): 'primary' | 'report' | 'reference' {
+  if (PRIMARY.includes(type)) return 'primary';
+  return type === 'reference' ? 'reference' : 'report';
+}
+
 const SIDES: readonly SourceEntry['side'][] = ['armenian', 'azerbaijani', 'russian', 'us', 'eu', 'international'];
 
 /** Returns the support of an event. Reference works count as sources, and not as publishers: they repeat others. */
 export function supportOf(event: WorldEvent, sources: readonly Source[]): Support {
   const cited = sources.filter(({ id }) => event.sources.includes(id));
-  const publishers = new Set(cited.filter(({ type }) => type !== 'reference').map(({ publisher }) => publisher)).size;
-  const primary = cited.filter(({ type }) => PRIMARY.includes(type)).length;
+  const publishers = new Set(
+    cited.filter(({ type }) => sourceClassOf(type) !== 'reference').map(({ publisher }) => publisher),
+  ).size;
+  const primary = cited.filter(({ type }) => sourceClassOf(type) === 'primary').length;
   return {
     datePrecision: precisionOf(event.date),
     placePrecision: event.accuracy,
