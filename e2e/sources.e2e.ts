@@ -18,6 +18,10 @@ test.describe('a citation', () => {
     await expect(panel).toContainText(/read in (full|part)/);
     await expect(panel).toContainText(/\d+ passages? on \d+ pages? rests? on it:/);
     await expect(page).toHaveURL(/\/events\/2023-04-23-checkpoint\/$/);
+    // The sentence stays in sight beside the panel, or above it.
+    const [over, of] = [await panel.boundingBox(), await mark.boundingBox()];
+    expect(of && over && (of.x + of.width <= over.x || of.y + of.height <= over.y)).toBe(true);
+    await expect(mark).toBeInViewport();
     await page.keyboard.press('Escape');
     await expect(panel).toBeHidden();
     await expect(mark).toBeFocused();

@@ -40,5 +40,8 @@ export async function openSource(mark: HTMLAnchorElement): Promise<void> {
   part<HTMLAnchorElement>('p:last-child a').href = mark.href;
   panel.showPopover();
   panel.scrollTop = 0;
+  // On a phone the panel stands over the lower part of the page: the sentence stays in sight above it.
+  const [over, of] = [panel.getBoundingClientRect(), mark.getBoundingClientRect()];
+  if (over.left < of.right && of.bottom + 16 > over.top) scrollBy({ top: of.bottom + 16 - over.top });
   title.focus({ preventScroll: true });
 }
