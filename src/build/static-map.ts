@@ -1,7 +1,7 @@
 /** The still map: a snapshot as SVG text, drawn while the site is built. What shows before scripts, without them and in print. */
 import { geoIdentity, geoPath } from 'd3-geo';
 import { drawGroups, escapeMarkup, pointsMarkup, projectShape } from '../model/map-drawing.ts';
-import { placePoints } from '../model/map-points.ts';
+import { linesOf, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, pathData, type Shape } from '../model/map-shapes.ts';
 import { type Pixels, toPixels } from '../model/projection.ts';
 import { snapshotAt } from '../model/snapshot.ts';
@@ -31,7 +31,7 @@ export interface StaticMap {
 const decoded = new WeakMap<MapTopology, ReadonlyMap<string, Shape>>();
 
 /** Cuts a projected shape to the picture, with room for its stroke, and writes it as path data. */
-function clippedPath(
+export function clippedPath(
   shape: Shape,
   decimals: 0 | 1,
   zoom: number,
@@ -109,18 +109,8 @@ export function staticMap({ world, topology, names, view, width, height, relief,
     });
     return `<g class="${name}">${drawn.join('')}</g>`;
   });
-  const roads = snapshot.features
-    .filter(({ feature }) => feature.layer === 'roads')
-    .flatMap(({ feature }) => feature.shapes.map((shape) => all.get(shape) as Shape));
-  const points = placePoints(
-    snapshot,
-    { places: layers.includes('places'), events: layers.includes('events') },
-    names,
-    roads,
-    zoom,
-    origin,
-  );
-  const markup = pointsMarkup(points, { focus: view.focus }, { x: 0, y: 0, width, height });
+  const points = placePoints(snapshot, layers, names, linesOf(snapshot, all), zoom, origin);
+  const markup = pointsMarkup(points, { focus: view.focus }, { width, height });
   return [
     `<svg class="map-svg" role="img" aria-label="${escapeMarkup(title)}" data-zoom="${Math.round(zoom)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<defs><pattern id="${hatch}" class="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v7"/></pattern></defs>`,

@@ -8,9 +8,10 @@ import { describe } from '../model/describe.ts';
 import { shownBy } from '../model/draw-list.ts';
 import { eventRows } from '../model/event-rows.ts';
 import { limitsOf } from '../model/limits.ts';
-import { drawGroups, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
+import { locatorFrame } from '../model/locator.ts';
+import { drawGroups, EDGE, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
-import { type MapPoints, placePoints } from '../model/map-points.ts';
+import { linesOf, type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
 import { metresPerPixel, type Pixels, toPixels } from '../model/projection.ts';
 import { type Snapshot, snapshotAt } from '../model/snapshot.ts';
@@ -107,6 +108,7 @@ export class LiveMap {
       live.#compare();
       holder.classList.add('is-drawn');
       frame.querySelector(':scope > .map-svg')?.remove();
+      live.#locate();
       await pause();
       live.#fillLists();
       return live;
@@ -154,6 +156,8 @@ export class LiveMap {
     this.#map.on('moveend', () => {
       this.#frameOverlays();
       this.#reachOnlyWhatIsSeen();
+      this.#hideCutLabels();
+      this.#locate();
       this.#twin();
       if (!this.#isFollowing) this.#moved();
     });
@@ -419,6 +423,7 @@ export class LiveMap {
     const { svg } = this.#main;
     if (!svg.drawPoints(pointsMarkup(points, { focus: this.#view.focus, live: { nameOf } }))) return;
     this.#reachOnlyWhatIsSeen();
+    this.#hideCutLabels();
     if (held) svg.marks.find((mark) => mark.dataset['mark']?.split(' ').includes(held))?.focus();
     this.#tell();
   }
@@ -430,6 +435,38 @@ export class LiveMap {
     for (const mark of this.#main.svg.marks) {
       const { e: x, f: y } = mark.transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
       mark.tabIndex = bounds.contains([x + originX, y + originY]) ? 0 : -1;
+    }
+  }
+
+  /** Keeps the frame on the small map in step. */
+  #locate(): void {
+    const rect = this.#frame.querySelector('.map-inset .frame');
+    const { x: width, y: height } = this.#map.getSize();
+    const { lat, lng: lon } = this.#map.getCenter();
+    const frame = locatorFrame({ lat, lon, zoom: this.#map.getZoom() }, { width, height });
+    for (const [name, value] of Object.entries(frame)) rect?.setAttribute(name, String(value));
+  }
+
+  /** Hides labels that the edge of the map would cut. */
+  #hideCutLabels(): void {
+    const [originX, originY] = this.#origin;
+    const { min, max } = this.#map.getPixelBounds();
+    if (!min || !max) return;
+    const { labels } = this.#points(this.#main);
+    for (const [i, element] of this.#main.svg.labels.entries()) {
+      const box = labels[i]?.box;
+      if (!box) continue;
+      const isWhole =
+        box.left + originX > min.x + EDGE &&
+        box.right + originX < max.x - EDGE &&
+        box.top + originY > min.y + EDGE &&
+        box.bottom + originY < max.y - EDGE;
+      const isOutside =
+        box.right + originX < min.x ||
+        box.left + originX > max.x ||
+        box.bottom + originY < min.y ||
+        box.top + originY > max.y;
+      element.classList.toggle('is-cut', !isWhole && !isOutside);
     }
   }
 
@@ -448,18 +485,8 @@ export class LiveMap {
 
   /** Places symbols, labels and marks: the dearest part of a drawing. */
   #place(snapshot: Snapshot): MapPoints {
-    const { layers } = this.#view;
-    const roads = snapshot.features
-      .filter(({ feature }) => feature.layer === 'roads')
-      .flatMap(({ feature }) => feature.shapes.flatMap((id) => this.#shapes.get(id) ?? []));
-    return placePoints(
-      snapshot,
-      { places: layers.includes('places'), events: layers.includes('events') },
-      this.#data.names,
-      roads,
-      this.#map.getZoom(),
-      this.#origin,
-    );
+    const lines = linesOf(snapshot, this.#shapes);
+    return placePoints(snapshot, this.#view.layers, this.#data.names, lines, this.#map.getZoom(), this.#origin);
   }
 
   #redrawDay(): void {
