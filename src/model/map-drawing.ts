@@ -123,13 +123,13 @@ const RING_GAP = 23;
 /** Room between a label and the edge of the map, pixels. */
 export const EDGE = 6;
 
-/** Half of a step in which a still map's frame may hide labels, pixels: see `map.css`. */
+/** Half of a step in which a still map's frame may hide labels, pixels: see `map-frame.css`. */
 const EDGE_STEP = 40;
 
 /** Returns the classes by which a frame hides a label that it would cut: how far the label reaches from the middle, in steps. */
 function edgeClasses({ box }: Label, frame: { width: number; height: number }): string {
   const steps = (from: number, to: number, size: number): number =>
-    Math.ceil(Math.max(Math.abs(from - size / 2), Math.abs(to - size / 2)) / EDGE_STEP);
+    Math.ceil((Math.max(Math.abs(from - size / 2), Math.abs(to - size / 2)) + EDGE) / EDGE_STEP);
   const [across, down] = [steps(box.left, box.right, frame.width), steps(box.top, box.bottom, frame.height)];
   // The least frame is as wide as a phone and half as high.
   return `${across > 4 ? `x${across} ` : ''}${down > 3 ? `y${down} ` : ''}`;
