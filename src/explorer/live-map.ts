@@ -14,6 +14,7 @@ import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { linesOf, type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
 import { metresPerPixel, type Pixels, toPixels } from '../model/projection.ts';
+import { collides } from '../model/segment-grid.ts';
 import { type Snapshot, snapshotAt } from '../model/snapshot.ts';
 import { textTwin, twinMarkup } from '../model/text-twin.ts';
 import { viewOf } from '../model/views.ts';
@@ -33,6 +34,9 @@ export interface MapData {
   readonly topology: MapTopology;
   readonly names: readonly MapName[];
 }
+
+/** What stands on the map. */
+const COVERS = '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .chosen';
 
 /** Lets the browser answer the reader before the next piece of drawing. */
 const pause = (): Promise<void> => {
@@ -204,6 +208,7 @@ export class LiveMap {
     if (view.day !== before.day || view.layers.join() !== before.layers.join()) this.#redrawDay();
     else if (view.focus !== before.focus) this.#drawPoints();
     this.#tell();
+    this.#hideCutLabels();
     this.#twin();
     if (!moves || this.#isAt(view)) return;
     this.#isFollowing = true;
@@ -447,15 +452,25 @@ export class LiveMap {
     for (const [name, value] of Object.entries(frame)) rect?.setAttribute(name, String(value));
   }
 
-  /** Hides labels that the edge of the map would cut. */
+  /** Hides labels that the edge of the map would cut, or what stands on it would cover. */
   #hideCutLabels(): void {
     const [originX, originY] = this.#origin;
     const { min, max } = this.#map.getPixelBounds();
     if (!min || !max) return;
+    const frame = this.#frame.getBoundingClientRect();
+    const covers = [...(this.#frame.parentElement?.querySelectorAll(COVERS) ?? [])].map((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const [x, y] = [min.x - originX - frame.left, min.y - originY - frame.top];
+      return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+    });
     const { labels } = this.#points(this.#main);
     for (const [i, element] of this.#main.svg.labels.entries()) {
       const box = labels[i]?.box;
       if (!box) continue;
+      if (covers.some((cover) => collides(box, cover))) {
+        element.classList.add('is-cut');
+        continue;
+      }
       const isWhole =
         box.left + originX > min.x + EDGE &&
         box.right + originX < max.x - EDGE &&

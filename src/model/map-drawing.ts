@@ -126,8 +126,14 @@ export const EDGE = 6;
 /** Half of a step in which a still map's frame may hide labels, pixels: see `map-frame.css`. */
 const EDGE_STEP = 40;
 
+/** Tells whether a label lies whole in a frame, or in the part of it that is always seen. */
+function isWhole({ box }: Label, { width, height, seen = { width, height } }: Frame): boolean {
+  const [left, top] = [(width - seen.width) / 2 + EDGE, (height - seen.height) / 2 + EDGE];
+  return box.left > left && box.top > top && box.right < width - left && box.bottom < height - top;
+}
+
 /** Returns the classes by which a frame hides a label that it would cut: how far the label reaches from the middle, in steps. */
-function edgeClasses({ box }: Label, frame: { width: number; height: number }): string {
+function edgeClasses({ box }: Label, frame: Frame): string {
   const steps = (from: number, to: number, size: number): number =>
     Math.ceil((Math.max(Math.abs(from - size / 2), Math.abs(to - size / 2)) + EDGE) / EDGE_STEP);
   const [across, down] = [steps(box.left, box.right, frame.width), steps(box.top, box.bottom, frame.height)];
@@ -148,12 +154,15 @@ function labelMarkup(label: Label, focused: { x: number; y: number } | undefined
   return `<text class="${edges}${label.className}" x="${x}" y="${y}" text-anchor="${label.anchor}"${turn}>${escapeMarkup(first)}${below}</text>`;
 }
 
-/** Returns the markup of symbols, labels and event marks; of a still map only those inside its `frame` (pixels). */
-export function pointsMarkup(
-  points: MapPoints,
-  options: PointsOptions,
-  frame?: { readonly width: number; readonly height: number },
-): string {
+/** The frame of a still map, pixels, and the part of it around the middle that is always seen, if that is known. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly seen?: { readonly width: number; readonly height: number } | undefined;
+}
+
+/** Returns the markup of symbols, labels and event marks; of a still map only those inside its `frame`. */
+export function pointsMarkup(points: MapPoints, options: PointsOptions, frame?: Frame): string {
   const inside = (x: number, y: number, margin: number): boolean =>
     !frame || (x > -margin && y > -margin && x < frame.width + margin && y < frame.height + margin);
   const mark = points.marks.find(
@@ -167,10 +176,13 @@ export function pointsMarkup(
       markup += `<g class="symbol symbol-${place.kind}" transform="translate(${n(x)} ${n(y)})">${SYMBOLS[place.kind] ?? ''}</g>`;
   markup += '</g><g class="labels">';
   for (const label of points.labels) {
-    const { left, top, right, bottom } = label.box;
-    if (!inside(left, top, -EDGE) || !inside(right, bottom, -EDGE)) continue;
+    if (frame && !isWhole(label, frame)) continue;
     const isFocus = options.focus !== null && label.id === focusedPlace?.place.id;
-    markup += labelMarkup(label, isFocus ? focusedPlace : undefined, frame ? edgeClasses(label, frame) : '');
+    markup += labelMarkup(
+      label,
+      isFocus ? focusedPlace : undefined,
+      frame && !frame.seen ? edgeClasses(label, frame) : '',
+    );
   }
   markup += '</g><g class="marks">';
   if (focused && options.focus)

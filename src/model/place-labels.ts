@@ -2,7 +2,7 @@
  * Places labels so that none lies on another, on a symbol or on a road. Pure: no text is measured, widths are estimated
  * from the letters.
  */
-import type { Box, SegmentGrid } from './segment-grid.ts';
+import { type Box, collides, type SegmentGrid } from './segment-grid.ts';
 
 export interface Label {
   readonly id: string;
@@ -42,9 +42,6 @@ const REPEAT = 420;
 /** What it costs to lie on a piece of road or border, in positions tried. */
 const ON_ROAD = 20;
 const ON_BORDER = 4;
-
-const collides = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Returns the width and the height of a label, pixels. */
 function sizeOf({ lines, className }: Wording): { width: number; height: number; size: number } {

@@ -51,6 +51,11 @@ export function linksIn(text: string): { kind: 'event' | 'place'; id: string }[]
   return [...text.matchAll(LINK)].map(([, kind, id = '']) => ({ kind: kind === 'event' ? 'event' : 'place', id }));
 }
 
+/** Returns the link that says where and when a paragraph is: its first to an event, else its first to a place. */
+export function whereaboutsIn<T extends { readonly kind: 'event' | 'place' }>(links: readonly T[]): T | undefined {
+  return links.find(({ kind }) => kind === 'event') ?? links[0];
+}
+
 /** Returns a text without its citations, link targets, tags and emphasis: the words alone. */
 export function wordsOf(text: string): string {
   return text

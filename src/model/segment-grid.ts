@@ -10,6 +10,10 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** Tells whether two boxes overlap. */
+export const collides = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
 /** A piece of a line, pixels. */
 interface Segment {
   readonly x0: number;
