@@ -78,20 +78,36 @@ test.describe('a picture of numbers', () => {
       }
     });
 
-  test('draws a square for each truck and a bar as long as its count', async ({ page }) => {
+  test('draws a square for each truck', async ({ page }) => {
     await page.goto('./figures/');
     const trucks = CHARTS.find(({ id }) => id === 'aid-trucks-2023')?.rows?.flatMap(({ value }) => value ?? []) ?? [];
     const drawn = await page
       .locator('#aid-trucks-2023 .chart-row .chart-squares')
       .evaluateAll((all) => all.map((one) => one.innerHTML.split(/M\d/).length - 1));
     expect(drawn).toEqual(trucks);
+  });
+
+  test('draws a bar as long as its count, on the scale above it, at every width', async ({ page }) => {
+    await page.goto('./figures/');
     const counts = CHARTS.find(({ id }) => id === 'arrivals-2023')?.rows?.map(({ value = 0 }) => value) ?? [];
-    const bars = await page
-      .locator('#arrivals-2023 .bar')
-      .evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().width));
-    const most = Math.max(...bars);
-    expect(bars.length).toBe(counts.length);
-    for (const [i, bar] of bars.entries()) expect(bar / most).toBeCloseTo((counts[i] ?? 0) / Math.max(...counts), 2);
+    for (const width of [320, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const [bars, lines] = await page.locator('#arrivals-2023').evaluate((figure) =>
+        ['.bar', '.chart-lines line'].map((part) =>
+          [...figure.querySelectorAll(part)].map((one) => {
+            const { left, right } = one.getBoundingClientRect();
+            return { left, right };
+          }),
+        ),
+      );
+      const [none, , most] = lines ?? [];
+      const scale = ((most?.left ?? 0) - (none?.left ?? 0)) / 100_000;
+      expect(bars?.length).toBe(counts.length);
+      for (const [i, { left, right }] of (bars ?? []).entries()) {
+        expect(left).toBeCloseTo(none?.left ?? 0, 0);
+        expect(Math.abs(right - left - (counts[i] ?? 0) * scale)).toBeLessThan(1);
+      }
+    }
   });
 
   for (const { title, gist, chapter, id } of CHARTS)
@@ -154,6 +170,8 @@ test.describe('a picture of numbers', () => {
           .evaluate((one) => [getComputedStyle(one).fill, getComputedStyle(document.body).backgroundColor]);
         expect(fill, shape).not.toBe(ground);
       }
+      const open = page.locator('#aid-trucks-2023 .stopped path').first();
+      expect(await open.evaluate((one) => getComputedStyle(one).fill), 'open squares').toBe('none');
       if ('media' in media) await expect(page.getByRole('table').first()).toBeVisible();
     });
 

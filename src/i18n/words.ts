@@ -28,9 +28,15 @@ export function wordDay(date: PartialDate): string {
   return precision === 'month' ? `${month}${NBSP}${year}` : `${Number(date.slice(8))}${NBSP}${month}${NBSP}${year}`;
 }
 
-/** Returns a time in words that may break between its words, where room is narrow. */
-export function wordNarrow(date: PartialDate, endDate?: PartialDate): string {
-  return wordSpan(date, endDate).replaceAll(NBSP, ' ');
+/** Returns when a number of a chart was given: its day and time, or what is known of it. */
+export function wordWhen({ day, at }: { readonly day: PartialDate; readonly at?: string | undefined }): string {
+  if (precisionOf(day) !== 'day') return at ?? wordDay(day);
+  return at ? `${wordDay(day)}, ${at}` : wordDay(day);
+}
+
+/** Returns words that may break everywhere between them, where room is narrow. */
+export function wordNarrow(words: string): string {
+  return words.replaceAll(NBSP, ' ');
 }
 
 /** Returns a time from one date to another in words, the shared year or month said once. */
