@@ -44,6 +44,7 @@ for (const { dist, base } of [
       const schemas = readdirSync(join(dist, 'data/schemas'));
       expect(schemas.sort()).toEqual([
         'areas.geojson.schema.json',
+        'charts.json.schema.json',
         'events.csv.schema.json',
         'events.json.schema.json',
         'places.geojson.schema.json',
@@ -195,9 +196,23 @@ for (const { dist, base } of [
       }
     });
 
+    test('hold the numbers of the pictures, each with sources that exist and a place on the page of numbers', () => {
+      const known = new Set(readJson<{ id: string }[]>('data/sources.json').map(({ id }) => id));
+      const charts = readJson<{ id: string; url: string; rows: { sources: string[] }[] }[]>('data/charts.json');
+      expect(charts.map(({ id }) => id)).toEqual(['aid-trucks-2023', 'arrivals-2023', 'court-orders']);
+      for (const { id, url, rows } of charts) {
+        expect(read('figures/index.html')).toContain(`id="${id}"`);
+        expect(leadsSomewhere(url), url).toBe(true);
+        for (const { sources } of rows) {
+          expect(sources.length).toBeGreaterThan(0);
+          for (const source of sources) expect(known.has(source), `${id}: ${source}`).toBe(true);
+        }
+      }
+    });
+
     test('keep to their checksums', () => {
       const lines = read('data/SHA256SUMS.txt').trim().split('\n');
-      expect(lines.length).toBe(19);
+      expect(lines.length).toBe(21);
       for (const line of lines) {
         const [sum, name = ''] = line.split('  ');
         expect(

@@ -12,6 +12,8 @@ const PAGES = [
   'places/',
   'sources/',
   'about/',
+  'figures/',
+  'chapters/september-2023/',
 ];
 
 test.describe('the layout', () => {

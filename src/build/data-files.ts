@@ -19,6 +19,7 @@ import { supportOf } from '../model/support.ts';
 import type { Place, Source, World, WorldEvent, WorldFeature } from '../model/world.ts';
 import {
   areasFile,
+  chartsFile,
   eventRow,
   eventsFile,
   placesFile,
@@ -387,6 +388,37 @@ export function dataFiles(site: Site, absolute: Absolute): DataFile[] {
           sources: period.sources,
           url: absolute(period.kind === 'before-corridor' ? 'road/' : `road/${period.id}/`),
         })),
+      ),
+    },
+    {
+      name: 'charts.json',
+      type: 'application/json',
+      title: 'The numbers that are drawn as pictures',
+      licence: 'CC BY 4.0',
+      schema: chartsFile,
+      text: json(
+        world.charts
+          .filter(({ rows }) => rows.length > 0)
+          .map(({ id, title, shows, unit, rows, caveat }) => ({
+            id,
+            title,
+            shows,
+            unit,
+            rows: rows.map(({ day, at, lane, mark, value, reads, who, note, sources, event }) => ({
+              date: day,
+              time: at,
+              group: lane,
+              outcome: mark,
+              value: value ?? null,
+              reads,
+              who,
+              note,
+              event,
+              sources,
+            })),
+            caveat: wordsOf(caveat),
+            url: absolute(`figures/#${id}`),
+          })),
       ),
     },
     {

@@ -62,6 +62,7 @@ async function breakFile({
   return { where: `content/${file}${line}`, mend: () => writeFile(path, before) };
 }
 
+const CHART = 'charts/arrivals-2023.yaml';
 const EVENT = 'events/2023-04-23-checkpoint.md';
 const PLACE = 'places/lachin.yaml';
 const QUOTATIONS = 'quotations.yaml';
@@ -73,6 +74,38 @@ const ROUTES = 'geometry/routes.geojson';
 const END = /\s*$/;
 
 const BREAKS: readonly Break[] = [
+  {
+    does: 'gives a number of a chart a day that does not exist',
+    file: CHART,
+    from: /day: '2023-09-28'/,
+    to: "day: '2023-09-31'",
+    at: "day: '2023-09-31'",
+    told: 'rows.0.day: "2023-09-31" is no date that exists: write YYYY-MM-DD, YYYY-MM or YYYY, in quotes',
+  },
+  {
+    does: 'gives a number of a chart no source',
+    file: CHART,
+    from: /sources: \[almayadeen-2023-09-28-stay\]/,
+    to: 'sources: []',
+    at: 'sources: []',
+    told: 'rows.0.sources: names no source',
+  },
+  {
+    does: 'writes a number of a chart with its comma',
+    file: CHART,
+    from: /value: 70000/,
+    to: "value: '70,000'",
+    at: "value: '70,000'",
+    told: 'rows.0.value: write a number without quotes',
+  },
+  {
+    does: 'draws a chart in a form that is unknown',
+    file: CHART,
+    from: /form: bars/,
+    to: 'form: pie',
+    at: 'form: pie',
+    told: 'form: Invalid option: expected one of "bars"|"units"|"axis"|"profile"',
+  },
   {
     does: 'leaves a quotation mark open',
     file: PLACE,

@@ -10,6 +10,7 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { assembleWorld, type Entries, type Entry, nearestId, type Problem, type World } from '../model/world.ts';
 import {
   chapterSchema,
+  chartSchema,
   claimsSchema,
   eventSchema,
   featureSchema,
@@ -242,10 +243,12 @@ export function readEntries(root: string): { entries: Entries; geometry: Geometr
     chapters: readFolder(root, 'content/chapters', '.mdx', chapterSchema, problems),
     questions: readFolder(root, 'content/questions', '.yaml', questionSchema, problems),
     views: readFolder(root, 'content/views', '.yaml', namedViewSchema, problems),
+    charts: readFolder(root, 'content/charts', '.yaml', chartSchema, problems),
     files: {
       event: idsIn(root, 'content/events'),
       place: idsIn(root, 'content/places'),
       source: idsIn(root, 'content/sources'),
+      chart: idsIn(root, 'content/charts'),
     },
     claims: one('content/claims.yaml', claimsSchema),
     figures: one('content/figures.yaml', figuresSchema),

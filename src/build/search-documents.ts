@@ -68,6 +68,13 @@ export function searchDocuments(world: World): SearchDocument[] {
       text: how,
       names: '',
     })),
+    ...world.charts.map(({ id, title, gist, rows }) => ({
+      kind: 'Numbers',
+      title,
+      path: `figures/#${id}`,
+      text: [gist, ...rows.map(({ reads, who }) => `${reads}: ${who}`)].join(' '),
+      names: '',
+    })),
     ...world.glossary.map(({ id, term, definition, usedBy }) => ({
       kind: 'Term',
       title: term,

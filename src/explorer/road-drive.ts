@@ -148,11 +148,11 @@ class Drive {
     const line = svg?.querySelector('line.cursor');
     const dot = svg?.querySelector('circle.cursor');
     if (svg && line && dot) {
-      const x = (km / length) * svg.viewBox.baseVal.width;
+      const x = `${((km / Number(svg.dataset['length'])) * 100).toFixed(2)}%`;
       const [low, high] = [Number(svg.dataset['low']), Number(svg.dataset['high'])];
       const [top, foot] = [Number(svg.dataset['top']), Number(svg.dataset['foot'])];
-      for (const end of ['x1', 'x2']) line.setAttribute(end, x.toFixed(1));
-      dot.setAttribute('cx', x.toFixed(1));
+      for (const end of ['x1', 'x2']) line.setAttribute(end, x);
+      dot.setAttribute('cx', x);
       dot.setAttribute('cy', (foot - ((heightAt(profile, km) - low) / (high - low)) * (foot - top)).toFixed(1));
     }
     if (this.#map && this.#mark) {

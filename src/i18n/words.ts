@@ -28,6 +28,17 @@ export function wordDay(date: PartialDate): string {
   return precision === 'month' ? `${month}${NBSP}${year}` : `${Number(date.slice(8))}${NBSP}${month}${NBSP}${year}`;
 }
 
+/** Returns when a number of a chart was given: its day and time, or what is known of it. */
+export function wordWhen({ day, at }: { readonly day: PartialDate; readonly at?: string | undefined }): string {
+  if (precisionOf(day) !== 'day') return at ?? wordDay(day);
+  return at ? `${wordDay(day)}, ${at}` : wordDay(day);
+}
+
+/** Returns words that may break everywhere between them, where room is narrow. */
+export function wordNarrow(words: string): string {
+  return words.replaceAll(NBSP, ' ');
+}
+
 /** Returns a time from one date to another in words, the shared year or month said once. */
 export function wordSpan(date: PartialDate, endDate?: PartialDate): string {
   if (!endDate || endDate === date) return wordDay(date);
@@ -73,6 +84,23 @@ export const KIND_WORDS = {
   infrastructure: 'Road and infrastructure',
   military: 'Military',
   politics: 'Politics',
+} as const;
+
+export const CHART_MARK_WORDS = {
+  passed: 'got through',
+  stopped: 'did not get through',
+  ordered: 'ordered',
+  'partly-ordered': 'ordered in part',
+  declined: 'not ordered',
+  found: 'can be heard',
+} as const;
+
+/** What the columns of a chart's table hold. */
+export const CHART_COLUMN_WORDS = {
+  bars: { lane: '', value: '', reads: 'People counted', mark: '', who: 'Who counted' },
+  units: { lane: 'Road', value: 'Trucks', reads: 'On record', mark: 'Outcome', who: 'Who says so' },
+  axis: { lane: 'Case', value: '', reads: 'Decision', mark: 'Outcome', who: 'Whose request' },
+  profile: { lane: '', value: '', reads: '', mark: '', who: '' },
 } as const;
 
 export const LAYER_WORDS = {

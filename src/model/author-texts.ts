@@ -30,6 +30,7 @@ export function authorTexts(entries: Entries): PlacedText[] {
     ...entries.chapters,
     ...entries.questions,
     ...entries.views,
+    ...entries.charts,
     entries.claims,
     entries.statement,
     entries.figures,

@@ -78,6 +78,11 @@ test.describe('a paragraph', () => {
     ]);
   });
 
+  test('is no picture either', () => {
+    const body = 'One.\n\n<Chart id="some-chart" />\n\n<i lang="az">Two</i>.\n';
+    expect(paragraphsOf(body).map(({ text }) => text)).toEqual(['One.', '<i lang="az">Two</i>.']);
+  });
+
   test('is not there in an empty body', () => {
     expect(paragraphsOf('')).toEqual([]);
     expect(paragraphsOf(' \n\n\t\n')).toEqual([]);

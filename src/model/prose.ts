@@ -90,14 +90,14 @@ export interface Paragraph {
   readonly line: number;
 }
 
-/** Returns the paragraphs of a Markdown body that carry prose: headings and comments are left out. */
+/** Returns the paragraphs of a Markdown body that carry prose: headings, comments and pictures are left out. */
 export function paragraphsOf(body: string): Paragraph[] {
   const found: Paragraph[] = [];
   let line = 1;
   for (const block of body.split(/\n(?=[ \t]*\n)/)) {
-    // Empty lines, and headings or comments that stand on the paragraph without an empty line between.
+    // Empty lines, and headings, comments or pictures that stand on the paragraph without an empty line between.
     const lead =
-      /^(?:[ \t]*\n|#{1,6}\s.*(?:\n|$)|<!--[\s\S]*?-->[ \t]*(?:\n|$)|\{\/\*[\s\S]*?\*\/\}[ \t]*(?:\n|$))*/.exec(
+      /^(?:[ \t]*\n|#{1,6}\s.*(?:\n|$)|<[A-Z][^>]*\/>[ \t]*(?:\n|$)|<!--[\s\S]*?-->[ \t]*(?:\n|$)|\{\/\*[\s\S]*?\*\/\}[ \t]*(?:\n|$))*/.exec(
         block,
       )?.[0] ?? '';
     const text = block.slice(lead.length).trimEnd();

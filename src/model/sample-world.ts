@@ -4,6 +4,7 @@
  */
 import type {
   ChapterEntry,
+  ChartEntry,
   ClaimsEntry,
   EventEntry,
   FeatureEntry,
@@ -30,6 +31,7 @@ interface Data {
   readonly chapters: ChapterEntry;
   readonly questions: QuestionEntry;
   readonly views: NamedViewEntry;
+  readonly charts: ChartEntry;
 }
 
 const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
@@ -106,6 +108,19 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
     corrections: [],
     formerIds: [],
   },
+  charts: {
+    title: 'Cars over the bridge',
+    shows: 'How many cars were counted, day by day.',
+    gist: 'Twelve cars on the first day, then nobody counted.',
+    form: 'bars',
+    unit: 'cars',
+    from: '2023-05-01',
+    to: '2023-05-04',
+    lanes: [],
+    rows: [{ day: '2023-05-01', value: 12, reads: '12', who: 'The agency', sources: ['agency'] }],
+    caveat: 'Nobody counted twice. [@editors]',
+    corrections: [],
+  },
 };
 
 const ENDS = {
@@ -116,6 +131,7 @@ const ENDS = {
   chapters: '.mdx',
   questions: '.yaml',
   views: '.yaml',
+  charts: '.yaml',
 } as const;
 
 /** The line on which the body of every sample file starts. */
@@ -372,6 +388,7 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
     ],
     questions: [entry('questions', '1-watched-bridge')],
     views: [entry('views', '1-whole-road')],
+    charts: [entry('charts', 'cars-by-day')],
     claims: claimsEntry(),
     statement: statementEntry(),
     figures: figuresEntry(),
@@ -386,7 +403,12 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
   };
   const ids = (list: readonly Entry<unknown>[]): Set<string> => new Set(list.map(({ id }) => id));
   return {
-    files: { event: ids(entries.events), place: ids(entries.places), source: ids(entries.sources) },
+    files: {
+      event: ids(entries.events),
+      place: ids(entries.places),
+      source: ids(entries.sources),
+      chart: ids(entries.charts),
+    },
     ...entries,
   };
 }

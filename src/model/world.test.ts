@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { ClaimsEntry, QuestionEntry, StatementEntry } from '../schema/content.ts';
+import type { ChartEntry, ClaimsEntry, QuestionEntry, StatementEntry } from '../schema/content.ts';
 import {
   BODY_LINE,
   claimsEntry,
@@ -27,6 +27,8 @@ const claim = (data: Partial<ClaimsEntry['claims'][number]>): ClaimsEntry['claim
 });
 
 const answer = { actor: 'East', date: '2023-04-23', says: 'East said that it may.', sources: ['ministry'] };
+const counted = { day: '2023-05-01', value: 12, reads: '12', who: 'The agency', sources: ['agency'] };
+const chartWith = (data: Partial<ChartEntry>) => ({ charts: [entry('charts', 'cars-by-day', data)] });
 const questionWith = (data: Partial<QuestionEntry>) => ({ questions: [entry('questions', '1-watched-bridge', data)] });
 const statementWith = (point: Partial<StatementEntry['points'][number]>): Partial<Entries> => {
   const [first, ...others] = statementEntry().data.points;
@@ -465,6 +467,94 @@ test.describe('an author is told', () => {
       { figures: figuresEntry({ events: ['road-clozes'] }) },
       'content/figures.yaml  figures.0.events.0: no file content/events/road-clozes.md. Did you mean road-closes?',
     ],
+    ...(
+      [
+        [
+          'with an unknown source',
+          { rows: [{ ...counted, sources: ['agenci'] }] },
+          'rows.0.sources.0: no file content/sources/agenci.yaml. Did you mean agency?',
+        ],
+        [
+          'with an unknown event',
+          { rows: [{ ...counted, day: undefined, event: 'road-clozes' }] },
+          'rows.0.event: no file content/events/road-clozes.md. Did you mean road-closes?',
+        ],
+        [
+          'without a date',
+          { rows: [{ ...counted, day: undefined }] },
+          'rows.0: has no date. Name its day, or the event whose day it has',
+        ],
+        [
+          'with a date and an event',
+          { rows: [{ ...counted, event: 'post-opens' }], from: '2023-04-01' },
+          'rows.0.day: the event has its date. Take day out',
+        ],
+        [
+          'with a bar that has no value',
+          { rows: [{ ...counted, value: undefined }] },
+          'rows.0.value: missing: a number of this form needs a value to be drawn',
+        ],
+        [
+          'with a decision of which nothing became',
+          { form: 'axis', lanes: ['East'], rows: [{ ...counted, lane: 'East' }] },
+          'rows.0.mark: missing: say what became of it',
+        ],
+        [
+          'with a lane that it does not have',
+          { lanes: ['East'], rows: [{ ...counted, lane: 'West' }] },
+          'rows.0.lane: "West" is not among the lanes: East',
+        ],
+        [
+          'without its days',
+          { from: undefined, to: undefined },
+          'from: missing. Name the first and the last day, from and to',
+        ],
+        [
+          'that ends before it begins',
+          { from: '2023-05-04', to: '2023-05-01', rows: [{ ...counted, day: '2023-05' }] },
+          'to: 2023-05-01 is not after from, 2023-05-04. Swap them or correct one',
+        ],
+        [
+          'with a day outside the picture',
+          { rows: [{ ...counted, day: '2023-05-09' }] },
+          'rows.0.day: 2023-05-09 is outside the picture, 2023-05-01 to 2023-05-04. Correct it, or from and to',
+        ],
+        [
+          'with rows out of order',
+          { rows: [{ ...counted, day: '2023-05-03' }, counted] },
+          'rows.1.day: 2023-05-01 is before the row above it, 2023-05-03. Put the rows in order of time',
+        ],
+        [
+          'of the future',
+          { to: '2026-01-01', rows: [{ ...counted, day: '2025-05-01' }] },
+          'rows.0.day: 2025-05-01 is after followedTo in content/site.yaml, 2024-12-31',
+        ],
+        ['without rows', { rows: [] }, 'rows: there is none. Add one'],
+        ['of heights with rows', { form: 'profile' }, 'rows: heights are measured, not written. Take the rows out'],
+        [
+          'whose caveat cites nothing',
+          { caveat: 'Nobody counted.' },
+          'caveat: no citation. End the sentence with [@source-id], or with [@editors] if it speaks of our own work',
+        ],
+      ] as const
+    ).map(
+      ([what, data, told]) =>
+        [
+          `of a chart ${what}`,
+          chartWith(data as Partial<ChartEntry>),
+          `content/charts/cars-by-day.yaml  ${told}`,
+        ] as const,
+    ),
+    [
+      'of a chart that is called like a figure',
+      { charts: [entry('charts', 'cars')] },
+      'content/figures.yaml  figures.0.id: "cars" is taken by content/charts/cars.yaml. Rename one of the two',
+    ],
+    [
+      'of a chapter that shows an unknown chart',
+      { chapters: [entry('chapters', '1-the-road', {}, 'It was. [@agency]\n\n<Chart id="cars-by-dey" />\n')] },
+      `content/chapters/1-the-road.mdx:${BODY_LINE + 2}  text: no file content/charts/cars-by-dey.yaml. Did you mean cars-by-day?`,
+    ],
     [
       'of a claim about an event that is unknown',
       { claims: claimsEntry({ claims: [claim({ events: ['road-clozes'] })] }) },
@@ -615,6 +705,7 @@ test.describe('an author is told', () => {
         event: broken(files.event, 'broken'),
         place: broken(files.place, 'broken-town'),
         source: broken(files.source, 'broken-source'),
+        chart: broken(files.chart, 'broken-chart'),
       },
     };
     expect(problemsOf(changes, earlier)).toEqual(['content/events/broken.md  date: is wrong']);

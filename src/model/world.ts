@@ -4,6 +4,7 @@
  */
 import type {
   ChapterEntry,
+  ChartEntry,
   ClaimsEntry,
   EventEntry,
   FeatureEntry,
@@ -21,6 +22,7 @@ import type {
   StatementEntry,
 } from '../schema/content.ts';
 import { authorTexts } from './author-texts.ts';
+import { assembleChart, type Chart, chartsIn } from './charts.ts';
 import { type Day, firstDayOf, isDay, lastDayOf, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
 import { houseStyleCheck } from './house-style.ts';
@@ -60,6 +62,7 @@ export interface Entries {
   readonly chapters: readonly Entry<ChapterEntry>[];
   readonly questions: readonly Entry<QuestionEntry>[];
   readonly views: readonly Entry<NamedViewEntry>[];
+  readonly charts: readonly Entry<ChartEntry>[];
   readonly claims: Entry<ClaimsEntry> | undefined;
   readonly statement: Entry<StatementEntry> | undefined;
   readonly figures: Entry<FiguresEntry> | undefined;
@@ -70,7 +73,7 @@ export interface Entries {
   readonly site: Entry<SiteEntry> | undefined;
   readonly road: Entry<RoadEntry> | undefined;
   /** Ids of all files that exist, readable or not: a file with a problem of its own is not reported as missing too. */
-  readonly files: Readonly<Record<'event' | 'place' | 'source', ReadonlySet<string>>>;
+  readonly files: Readonly<Record<'event' | 'place' | 'source' | 'chart', ReadonlySet<string>>>;
   /** Ids of the shapes in `content/geometry`. */
   readonly shapes: ReadonlySet<string>;
 }
@@ -265,6 +268,7 @@ export interface World extends MapWorld {
   readonly chapters: readonly Chapter[];
   readonly questions: readonly Question[];
   readonly views: readonly NamedView[];
+  readonly charts: readonly Chart[];
   readonly claims: ClaimsEntry;
   readonly statement: StatementEntry;
   readonly figures: FiguresEntry['figures'];
@@ -727,12 +731,45 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     return { ...data, id, sources: cite({ kind: 'view', id }, readText(entry, 'description', data.description, true)) };
   });
 
+  /** Charts stand on the page of numbers; the rows of one are its passages. */
+  const charts = entries.charts.map((entry): Chart => {
+    const { id, data } = entry;
+    const chart = assembleChart(id, data, {
+      followedTo,
+      say: (field, what) => say(entry, field, what),
+      findEvent: (field, one) => eventById.get(resolve(entry, field, 'event', one)),
+      resolveSource: (field, one) => resolve(entry, field, 'source', one),
+    });
+    cite({ kind: 'figures', id: '', anchor: id }, [
+      ...chart.rows.flatMap((row) => besideText(`${data.title}: ${row.reads} (${row.who})`, row.sources)),
+      ...readText(entry, 'caveat', data.caveat, true),
+    ]);
+    return chart;
+  });
+  for (const entry of entries.chapters)
+    for (const { id, line } of chartsIn(entry.body)) {
+      const ids = entries.charts.map((chart) => chart.id);
+      const near = nearestId(id, ids);
+      if (!ids.includes(id) && !entries.files.chart.has(id))
+        problems.push({
+          file: entry.file,
+          line: entry.bodyLine + line - 1,
+          what: `text: no file content/charts/${id}.yaml. ${near ? `Did you mean ${near}?` : 'Add the file or correct the id.'}`,
+        });
+    }
+
   const { claims, site, statement, figures } = entries;
   if (!figures) problems.push({ file: 'content/figures.yaml', what: 'cannot be read. Mend or restore it' });
   else
     for (const [i, figure] of figures.data.figures.entries()) {
       if (figures.data.figures.findIndex(({ id }) => id === figure.id) !== i)
         say(figures, `figures.${i}.id`, `"${figure.id}" is taken. Name it otherwise`);
+      if (entries.charts.some(({ id }) => id === figure.id))
+        say(
+          figures,
+          `figures.${i}.id`,
+          `"${figure.id}" is taken by content/charts/${figure.id}.yaml. Rename one of the two`,
+        );
       for (const [j, id] of figure.events.entries()) resolve(figures, `figures.${i}.events.${j}`, 'event', id);
       for (const [j, reading] of figure.readings.entries())
         cite(
@@ -889,6 +926,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   keep(claims, { kind: 'article', id: '' });
   keep(statement, { kind: 'statement', id: '' });
   keep(figures, { kind: 'figures', id: '' });
+  for (const entry of entries.charts) keep(entry, { kind: 'figures', id: '', anchor: entry.id });
   keep(glossary, { kind: 'glossary', id: '' });
   keep(openQuestions, { kind: 'open-questions', id: '' });
   keep(entries.road, { kind: 'road', id: '' });
@@ -937,6 +975,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     chapters,
     questions,
     views,
+    charts,
     claims: claims.data,
     statement: statement.data,
     figures: figures.data.figures,

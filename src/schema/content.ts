@@ -41,6 +41,10 @@ export const ROAD_KINDS = [
   'not-recorded',
   'no-corridor',
 ] as const;
+/** How the numbers of a chart are drawn: a bar a day, a square a piece, marks on a line of time, heights along the roads. */
+export const CHART_FORMS = ['bars', 'units', 'axis', 'profile'] as const;
+/** What became of the trucks of a row, or of what a court was asked. */
+export const CHART_MARKS = ['passed', 'stopped', 'ordered', 'partly-ordered', 'declined', 'found'] as const;
 export const VERDICTS = ['confirmed', 'imprecise', 'altered-quotation', 'wrong-detail', 'analysis'] as const;
 
 /** A text for readers, its quotation marks made typographic. */
@@ -362,6 +366,48 @@ export const figuresSchema = z.strictObject({
     .min(1),
 });
 
+/** Numbers of one kind, of which a picture is drawn. */
+export const chartSchema = z.strictObject({
+  title: text,
+  /** What the picture shows, in a sentence. */
+  shows: text,
+  /** What a reader is told who cannot see the picture. */
+  gist: text,
+  form: z.enum(CHART_FORMS),
+  /** What is counted, in one word. */
+  unit: text,
+  /** The first and the last day of the picture. */
+  from: day.optional(),
+  to: day.optional(),
+  /** A time that is marked: from the day of one event to the day before another. */
+  band: z.strictObject({ since: id, until: id, label: text }).optional(),
+  /** What the rows are sorted into, such as the cases of a court. */
+  lanes: z.array(text).default([]),
+  rows: z
+    .array(
+      z.strictObject({
+        /** The day of the number; or the event whose day it has. */
+        day: partialDate.optional(),
+        event: id.optional(),
+        /** The time of that day, or what is known of it. */
+        at: text.optional(),
+        lane: text.optional(),
+        mark: z.enum(CHART_MARKS).optional(),
+        /** Left out where nobody gave a number. */
+        value: z.number('write a number without quotes').int('is no whole number').min(0, 'is below 0').optional(),
+        /** The number as it is to be read, in words or digits. */
+        reads: text,
+        who: text,
+        note: text.optional(),
+        sources: z.array(id).min(1, 'names no source'),
+      }),
+    )
+    .default([]),
+  /** What the numbers do not say; with a citation. */
+  caveat: text,
+  corrections,
+});
+
 /** The terms of the site, and the words that belong to one side. */
 export const glossarySchema = z.strictObject({
   corrections,
@@ -429,6 +475,7 @@ export type QuestionEntry = z.infer<typeof questionSchema>;
 export type NamedViewEntry = z.infer<typeof namedViewSchema>;
 export type StatementEntry = z.infer<typeof statementSchema>;
 export type FiguresEntry = z.infer<typeof figuresSchema>;
+export type ChartEntry = z.infer<typeof chartSchema>;
 export type QuotationsEntry = z.infer<typeof quotationsSchema>;
 export type OpenQuestionsEntry = z.infer<typeof openQuestionsSchema>;
 export type GlossaryEntry = z.infer<typeof glossarySchema>;

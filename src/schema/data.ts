@@ -1,6 +1,6 @@
 /** The form of the files to take away. The JSON Schemas beside the files are made from here. */
 import { z } from 'astro/zod';
-import { KINDS, PHASES, ROAD_KINDS, STATUSES } from './content.ts';
+import { CHART_MARKS, KINDS, PHASES, ROAD_KINDS, STATUSES } from './content.ts';
 
 const day = z
   .string()
@@ -154,3 +154,30 @@ export const roadStatusFile = z
     }),
   )
   .describe('What could pass on the road, period by period, without a gap');
+
+export const chartsFile = z
+  .array(
+    z.strictObject({
+      id,
+      title: z.string(),
+      shows: z.string(),
+      unit: z.string().describe('What is counted'),
+      rows: z.array(
+        z.strictObject({
+          date,
+          time: z.string().optional().describe('The time of that day, or what is known of it'),
+          group: z.string().optional().describe('The road, or the case'),
+          outcome: z.enum(CHART_MARKS).optional(),
+          value: z.number().int().nonnegative().nullable().describe('null: nobody gave a number'),
+          reads: z.string().describe('The number as it is to be read'),
+          who: z.string(),
+          note: z.string().optional(),
+          event: id.optional().describe('An id in events.json'),
+          sources: z.array(id).describe('Ids in sources.json'),
+        }),
+      ),
+      caveat: z.string().describe('What the numbers do not say'),
+      url,
+    }),
+  )
+  .describe('The numbers that are drawn as pictures, each with who says so');
