@@ -77,7 +77,7 @@ class CorridorAxis extends HTMLElement {
       label?.setAttribute('x', `${place}%`);
       label?.setAttribute('text-anchor', anchorAt(place));
       if (label) label.textContent = wordDay(view.day);
-      for (const [i, mark] of marks.entries()) mark.classList.toggle('chosen', isChosen && i === at);
+      for (const [i, mark] of marks.entries()) mark.classList.toggle('in-focus', isChosen && i === at);
     }
     const row = this.#rows[at];
     const range = this.#range;
@@ -105,7 +105,7 @@ class CorridorAxis extends HTMLElement {
       marks[before]?.classList.remove('lit');
       marks[at]?.classList.add('lit');
     }
-    const chosen = this.#rows.find((row) => row.ariaCurrent);
+    const chosen = this.#rows.find((row) => row.hasAttribute('aria-current'));
     this.#say(this.#rows[at] ?? chosen);
   }
 

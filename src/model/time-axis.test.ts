@@ -8,6 +8,8 @@ import {
   axisScale,
   axisTicks,
   axisYears,
+  inTwoLines,
+  layLanes,
   phaseRuns,
   placeDots,
   rhythmBricks,
@@ -150,7 +152,27 @@ test.describe('the dots of a lane', () => {
   });
 });
 
+test.describe('the lanes', () => {
+  test('lie one below the other, each as high as its dots need', () => {
+    const dot = (lane: number, from: number, radius = 4) => ({ lane, from, to: from, radius });
+    const events = [dot(0, 10), dot(0, 10), dot(0, 10), dot(1, 50), dot(1, 50, 5.5), dot(2, 80)];
+    const { lanes, dots, bottom } = layLanes(events, 3, 600, 70);
+    expect(dots.map(({ lane }) => lane)).toEqual(events.map(({ lane }) => lane));
+    expect(dots[4]?.y).toBe(lanes[1]);
+    for (const { lane, y, radius } of dots)
+      for (const other of dots) if (other.lane > lane) expect(other.y - other.radius).toBeGreaterThan(y + radius);
+    expect(Math.min(...dots.map(({ y, radius }) => y - radius))).toBeGreaterThan(70);
+    expect(Math.max(...dots.map(({ y, radius }) => y + radius))).toBeLessThan(bottom);
+  });
+});
+
 test.describe('the names of the phases', () => {
+  test('are cut in two where the longer part is shortest', () => {
+    expect(inTwoLines('The ceasefire of November 2020')).toEqual(['The ceasefire', 'of November 2020']);
+    expect(inTwoLines('Checkpoint')).toEqual(['Checkpoint']);
+    expect(inTwoLines('The war')).toEqual(['The war']);
+  });
+
   const labels = fc.array(
     fc.record({ at: fc.double({ min: 0, max: 900, noNaN: true }), width: fc.integer({ min: 20, max: 100 }) }),
     { minLength: 1, maxLength: 8 },
