@@ -1,5 +1,41 @@
+import type { Page } from '@playwright/test';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+
+/** Returns what lies on something else, or beyond the page, in the pictures of time: names, dots and bricks. */
+const collisions = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const seen = (selector: string) =>
+      [...document.querySelectorAll<SVGGraphicsElement>(selector)]
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+    const texts = seen('.plot text, .lane-names text');
+    const dots = seen('.dot');
+    const bricks = seen('.brick');
+    const said = ({ element }: { element: Element }) => element.textContent || element.className.toString();
+    const found: string[] = [];
+    const all = [...texts, ...dots, ...bricks];
+    for (const [i, a] of all.entries()) {
+      if (a.box.left < -0.5 || a.box.right > document.documentElement.clientWidth + 0.5)
+        found.push(`${said(a)} leaves the page`);
+      for (const b of all.slice(i + 1)) {
+        const areDots = dots.includes(a) && dots.includes(b);
+        const isOn = areDots
+          ? Math.hypot(
+              a.box.x - b.box.x + (a.box.width - b.box.width) / 2,
+              a.box.y - b.box.y + (a.box.height - b.box.height) / 2,
+            ) <
+            (a.box.width + b.box.width) / 2
+          : // A line of text is four pixels higher than its letters.
+            a.box.left < b.box.right - 0.1 &&
+            b.box.left < a.box.right - 0.1 &&
+            a.box.top + 4 < b.box.bottom &&
+            b.box.top + 4 < a.box.bottom;
+        if (isOn) found.push(`${said(a)} lies on ${said(b)}`);
+      }
+    }
+    return found;
+  });
 
 test.describe('the timeline', () => {
   test('lists all 65 events in eight phases, in order of time', async ({ page }) => {
@@ -19,7 +55,9 @@ test.describe('the timeline', () => {
     await expect.poll(() => explorer.field('focus')).toBe('2022-12-12-road-blocked');
     expect(explorer.field('day')).toBe('2022-12-12');
     await expect(page.locator('.event-row[aria-current]')).toHaveAttribute('data-event', '2022-12-12-road-blocked');
-    await expect(page.locator('.dot.chosen')).toHaveAttribute('data-event', '2022-12-12-road-blocked');
+    const marks = page.locator('.in-focus:is(.dot, .brick)');
+    await expect(marks).toHaveCount(3);
+    await expect(marks.filter({ visible: true }).first()).toBeVisible();
     await expect(explorer.live.locator('.focus-ring')).toBeVisible();
     await expect(page.getByRole('region', { name: 'Chosen on the map' })).toContainText('closed to ordinary traffic');
   });
@@ -45,6 +83,94 @@ test.describe('the timeline', () => {
     await expect(steps).toHaveAttribute('aria-valuetext', /28.April.2023: /);
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
+  });
+
+  test('shows every name, dot and brick free of the others, from 320 to 2560 px', async ({ page }) => {
+    await page.goto('./timeline/');
+    for (const width of [320, 360, 640, 768, 1024, 1440, 2560]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await collisions(page), `${width} px`).toEqual([]);
+    }
+  });
+
+  test('marks the day of the view on the axis, from the first and as it changes', async ({ page }) => {
+    await page.goto('./timeline/');
+    const days = page.locator('.day text').filter({ visible: true });
+    const first = await days.allTextContents();
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.every((text) => /^23.April.2023$/.test(text.trim()))).toBe(true);
+    await expect(page.locator('.live-map.is-drawn')).toBeVisible();
+    await page
+      .getByRole('button', { name: 'Show on map: The sit-in near Shusha ends after 138 days', exact: true })
+      .click();
+    await expect(days.first()).toHaveText(/^28.April.2023$/);
+    const [line, mark] = await page.evaluate(() => {
+      const plot = [...document.querySelectorAll('.plot')].findLast((one) => one.getClientRects().length > 0);
+      const middle = (selector: string): number => {
+        const box = plot?.querySelector(selector)?.getBoundingClientRect();
+        return (box?.x ?? 0) + (box?.width ?? 0) / 2;
+      };
+      return [middle('.day line'), middle('.in-focus')];
+    });
+    // A brick stands for a month, a dot for its day.
+    expect(Math.abs((line ?? 0) - (mark ?? 99))).toBeLessThan(6);
+    await expect(page.locator('.axis-said')).toHaveText(/^28.April.2023: The sit-in near Shusha ends after 138 days$/);
+  });
+
+  test('lights the dot of the row under the pointer, and the row of the dot', async ({ page, isMobile }) => {
+    test.skip(isMobile, 'a finger does not hover');
+    await page.goto('./timeline/');
+    await expect(page.locator('.live-map.is-drawn')).toBeVisible();
+    await page.getByRole('link', { name: 'World Court orders unimpeded movement on the corridor' }).hover();
+    await expect(page.locator('.axis .dot.lit').filter({ visible: true })).toHaveCount(1);
+    await expect(page.locator('.axis-said')).toContainText('World Court orders unimpeded movement');
+    await page.locator('.axis .dot.major').filter({ visible: true }).first().hover();
+    await expect(page.locator('.event-row.lit')).toHaveAttribute('data-event', '2020-09-27-second-war-begins');
+  });
+
+  test('brings the map to the event whose mark is pressed', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('timeline/');
+    const mark = page.locator('.axis .dot.major, .rhythm .brick.major').filter({ visible: true }).last();
+    await mark.click();
+    await expect.poll(() => explorer.field('focus')).toBe('2025-08-08-washington');
+  });
+
+  test('shows only the kinds that are asked for, says how many, and steps among them', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('timeline/');
+    const kinds = page.locator('.kinds');
+    if ((await kinds.getAttribute('open')) === null) await kinds.locator('summary').click();
+    await page.getByRole('checkbox', { name: /^Court/ }).check();
+    await expect(page.locator('.event-row:visible')).toHaveCount(6);
+    await expect(page.getByRole('status').filter({ hasText: 'shown' })).toHaveText('6 of 65 events shown');
+    await expect(page.locator('.dot.out')).toHaveCount(2 * 59);
+    await page.getByRole('slider', { name: 'Step through the events' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => explorer.field('focus')).toBe('2023-07-06-icj-modification');
+    await page.getByRole('checkbox', { name: /^Agreement/ }).check();
+    await expect(page.getByRole('status').filter({ hasText: 'shown' })).toHaveText('9 of 65 events shown');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect(page.locator('.event-row:visible')).toHaveCount(65);
+  });
+
+  test('leads to each phase', async ({ page }) => {
+    await page.goto('./timeline/');
+    await page.getByRole('navigation', { name: 'Phases' }).getByRole('link', { name: 'Checkpoint' }).click();
+    await expect(page.getByRole('heading', { name: 'The checkpoint' })).toBeInViewport();
+  });
+
+  test('keeps the map in sight on a small screen, as long as it is wanted', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto('./timeline/');
+    const map = page.locator('corridor-map');
+    const row = page.getByRole('link', { name: 'World Court orders unimpeded movement on the corridor' });
+    await row.scrollIntoViewIfNeeded();
+    await expect(map).toBeInViewport();
+    expect((await map.boundingBox())?.height).toBeLessThan(800 / 3);
+    await page.getByRole('checkbox', { name: 'Keep the map in sight' }).uncheck();
+    await row.scrollIntoViewIfNeeded();
+    await expect(map).not.toBeInViewport();
   });
 
   test('goes from event to event on the map page', async ({ page }) => {

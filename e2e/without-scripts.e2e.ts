@@ -25,7 +25,8 @@ test.describe('without scripts', () => {
 
   test('the timeline lists its events and draws its axis', async ({ page }) => {
     await page.goto('./timeline/');
-    await expect(page.getByRole('img', { name: /^65 events/ })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^65 events by month/ })).toBeVisible();
+    await expect(page.locator('.plot .day').first()).toContainText(/23.April.2023/);
     await expect(page.locator('.event-row')).toHaveCount(65);
     await expect(page.getByRole('button')).toHaveCount(0);
   });

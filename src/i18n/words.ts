@@ -39,6 +39,18 @@ export function wordNarrow(words: string): string {
   return words.replaceAll(NBSP, ' ');
 }
 
+/** Returns the short name of a month, `2022-12` or any date in it: `Dec`. */
+export function wordMonth(date: PartialDate): string {
+  return MONTHS[Number(date.slice(5, 7)) - 1]?.slice(0, 3) ?? '';
+}
+
+/** Returns how long a number of days is, in words: days up to two months, then months, then years. */
+export function wordDuration(days: number): string {
+  if (days < 61) return wordCount(days, 'day');
+  const months = Math.round(days / 30.44);
+  return months <= 36 ? wordCount(months, 'month') : wordCount(Math.round(days / 365.25), 'year');
+}
+
 /** Returns a time from one date to another in words, the shared year or month said once. */
 export function wordSpan(date: PartialDate, endDate?: PartialDate): string {
   if (!endDate || endDate === date) return wordDay(date);
@@ -74,6 +86,18 @@ export const PHASE_WORDS = {
   checkpoint: 'The checkpoint',
   'september-2023': 'September 2023',
   'since-october-2023': 'Since October 2023',
+} as const;
+
+/** Where there is no room for the whole name. */
+export const PHASE_SHORT_WORDS = {
+  'before-2020': 'Before 2020',
+  'war-2020': 'War',
+  ceasefire: 'Ceasefire',
+  corridor: 'Corridor',
+  closure: 'Road closed',
+  checkpoint: 'Checkpoint',
+  'september-2023': 'Sept. 2023',
+  'since-october-2023': 'Since Oct. 2023',
 } as const;
 
 export const KIND_WORDS = {

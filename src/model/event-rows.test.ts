@@ -15,12 +15,21 @@ const event: MapEvent = {
 };
 
 test.describe('the list of events', () => {
-  test('puts an event under its phase, with a link to its page and a button for the map', () => {
+  test('puts an event under its phase, with its day and a link to its page', () => {
     const markup = eventRows([event], { base: '/repo/', level: 3 });
     expect(markup).toContain(
       '<h3 id="phase-checkpoint">The checkpoint</h3><ol role="list"><li class="event-row major" data-event="2023-04-23-checkpoint">',
     );
+    expect(markup).toContain('<time datetime="2023-04-23">23\u00a0April\u00a02023</time>');
     expect(markup).toContain('href="/repo/events/2023-04-23-checkpoint/"');
+  });
+
+  test('has more words only where there are some', () => {
+    const options = { base: '/', level: 2, aboutOf: () => '1 event' } as const;
+    expect(eventRows([event], { ...options, summaryOf: () => '' })).not.toContain('summary');
+    const markup = eventRows([event], { ...options, summaryOf: () => 'At noon …' });
+    expect(markup).toContain('<p class="summary">At noon …</p>');
+    expect(markup).toContain('<p>1 event</p>');
   });
 
   test('shows a title as text, whatever it holds', () => {

@@ -8,22 +8,26 @@ export interface EventRowsOptions {
   readonly base: string;
   /** The level of the phases' headings. */
   readonly level: 2 | 3;
-  /** More words for a row, as markup. */
+  /** More words for a row, as markup; none if empty. */
   readonly summaryOf?: ((event: MapEvent) => string) | undefined;
+  /** More words for the head of a phase. */
+  readonly aboutOf?: ((phase: MapEvent['phase']) => string) | undefined;
 }
 
-/** Returns the list as markup. A row opens the event's page; its button, where a script runs, shows it on the map. */
-export function eventRows(events: readonly MapEvent[], { base, level, summaryOf }: EventRowsOptions): string {
+/** Returns the list as markup. A row opens the event's page; where a script runs, it gets a button that shows it on the map. */
+export function eventRows(events: readonly MapEvent[], { base, level, summaryOf, aboutOf }: EventRowsOptions): string {
   const row = (event: MapEvent): string => {
-    const title = escapeMarkup(event.title);
-    const summary = summaryOf ? `<div class="summary">${summaryOf(event)}</div>` : '';
-    return `<li class="event-row${event.significance === 3 ? ' major' : ''}" data-event="${event.id}"><span class="when"><time datetime="${event.date}">${wordSpan(event.date, event.endDate)}</time> <span class="kind">${KIND_WORDS[event.kind]}</span></span> <a class="what" href="${base}events/${event.id}/">${title}</a> ${summary}<button type="button" class="show needs-script" aria-label="Show on map: ${title}">Show on map</button></li>`;
+    const words = summaryOf?.(event);
+    const summary = words ? `<p class="summary">${words}</p>` : '';
+    return `<li class="event-row${event.significance === 3 ? ' major' : ''}" data-event="${event.id}"><time datetime="${event.date}">${wordSpan(event.date, event.endDate)}</time> <a class="what" href="${base}events/${event.id}/">${escapeMarkup(event.title)}</a> ${summary}<p class="more"><span class="kind">${KIND_WORDS[event.kind]}</span></p></li>`;
   };
   const phases = Object.keys(PHASE_WORDS) as (keyof typeof PHASE_WORDS)[];
   return phases
     .map((phase) => {
       const rows = events.filter((event) => event.phase === phase).map(row);
-      return `<section aria-labelledby="phase-${phase}"><h${level} id="phase-${phase}">${PHASE_WORDS[phase]}</h${level}><ol role="list">${rows.join('')}</ol></section>`;
+      const heading = `<h${level} id="phase-${phase}">${PHASE_WORDS[phase]}</h${level}>`;
+      const head = aboutOf ? `<div class="phase-head">${heading}<p>${aboutOf(phase)}</p></div>` : heading;
+      return `<section aria-labelledby="phase-${phase}">${head}<ol role="list">${rows.join('')}</ol></section>`;
     })
     .join('');
 }
