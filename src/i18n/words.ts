@@ -1,5 +1,9 @@
 /** Words of the interface, and dates in words. One language today; every text that code prints comes from here. */
-import { type PartialDate, precisionOf } from '../model/dates.ts';
+import { type Day, type PartialDate, precisionOf } from '../model/dates.ts';
+import { dayNumber } from '../model/day-numbers.ts';
+
+/** From the weekday of day number 0. */
+const WEEKDAYS = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday'];
 
 const MONTHS = [
   'January',
@@ -26,6 +30,11 @@ export function wordDay(date: PartialDate): string {
   const precision = precisionOf(date);
   if (precision === 'year' || month === undefined) return year;
   return precision === 'month' ? `${month}${NBSP}${year}` : `${Number(date.slice(8))}${NBSP}${month}${NBSP}${year}`;
+}
+
+/** Returns a day with its weekday: `Sunday 23 April 2023`. */
+export function wordWeekday(day: Day): string {
+  return `${WEEKDAYS[((dayNumber(day) % 7) + 7) % 7]} ${wordDay(day)}`;
 }
 
 /** Returns a time from one date to another in words, the shared year or month said once. */
@@ -209,6 +218,21 @@ export const ROAD_WORDS = {
     sentence: 'is no longer a corridor; who uses it is not on record.',
   },
 } as const;
+
+/** The states of the road where there is little room. */
+export const ROAD_SHORT_WORDS: Readonly<Record<keyof typeof ROAD_WORDS, string>> = {
+  'before-corridor': 'Before',
+  open: 'Open',
+  aid: 'Peacekeepers, aid',
+  checkpoint: 'Checkpoint',
+  patients: 'Patients',
+  'both-roads': 'Aid',
+  peacekeepers: 'Peacekeepers',
+  closed: 'No passage',
+  'one-way-out': 'One way out',
+  'not-recorded': 'Not on record',
+  'no-corridor': 'No corridor',
+};
 
 /** What a line or an area on the map is on a day. */
 export const STATUS_WORDS = {
