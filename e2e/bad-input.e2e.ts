@@ -81,6 +81,7 @@ test.describe('when something fails', () => {
     });
     const explorer = new ExplorerPage(page);
     await explorer.open('map/');
+    await explorer.unfold('Legend');
     await page.getByRole('checkbox', { name: 'Roads' }).uncheck();
     await expect(explorer.live.locator('.road')).toHaveCount(0);
   });

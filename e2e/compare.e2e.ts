@@ -8,13 +8,15 @@ test.describe('two days side by side', () => {
   test('are opened by a button and a date, and shared by the address', async ({ page, browser }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', BOTH.replace(/&against.*/, ''));
+    await explorer.unfold('Compare');
     await page.getByRole('button', { name: 'Compare with another day' }).click();
     await page.getByLabel('The other day, left of the handle').fill('2019-05-10');
     await expect(explorer.live.locator('.other-day path.control-area')).toHaveCount(1);
     await expect.poll(() => explorer.fragment()).toMatch(/&against=2019-05-10$/);
     const other = await browser.newPage();
     await other.goto(page.url());
-    await expect(other.locator('.live-map.is-drawn .other-day path.control-area')).toHaveCount(1);
+    const receiver = new ExplorerPage(other);
+    await expect(receiver.live.locator('.other-day path.control-area')).toHaveCount(1);
     await expect(other.getByLabel('The other day, left of the handle')).toHaveValue('2019-05-10');
     await other.close();
     await page.getByRole('button', { name: 'Stop comparing' }).click();
@@ -43,6 +45,7 @@ test.describe('two days side by side', () => {
   test('come with a plain list of what differs', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', BOTH);
+    await explorer.unfold('Compare');
     const list = page.locator('[data-part="differences"]');
     await expect(list.getByRole('heading', { name: /What differs between 1.June.2021 and 10.May.2023/ })).toBeVisible();
     await expect(list.getByRole('row', { name: /^What could pass on the road/ })).toContainText(
@@ -76,6 +79,7 @@ test('everything on the map page fits 320 px: the day, two days, the finder, wha
   await page.getByText('The map as a list').click();
   const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await over()).toBeLessThanOrEqual(0);
+  await explorer.unfold('Compare');
   for (const name of ['Previous event', 'Next event', 'Play', 'Stop comparing']) {
     const box = await page.getByRole('button', { name }).boundingBox();
     expect(box?.height, name).toBeGreaterThanOrEqual(24);

@@ -31,6 +31,30 @@ test.describe('the day control', () => {
     await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
   });
 
+  test('has the strip for its slider: thumb, mark and ticks stand at the same place, the words say the day', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    for (const day of ['1988-01-01', '2021-06-01', '2023-04-23', '2023-08-07', '2026-06-08']) {
+      await page.goto('about:blank');
+      await explorer.open('map/', AT(day));
+      const away = await page.locator('corridor-day [type=range]').evaluate((element) => {
+        const range = element as HTMLInputElement;
+        const box = range.getBoundingClientRect();
+        const thumb = Number.parseFloat(getComputedStyle(range).getPropertyValue('--thumb')) * 16;
+        const middle = box.left + thumb / 2 + (Number(range.value) / 1000) * (box.width - thumb);
+        const mark = document.querySelector('corridor-day .strip-day')?.getBoundingClientRect();
+        return Math.abs(middle - ((mark?.left ?? 0) + (mark?.width ?? 0) / 2));
+      });
+      expect(away, day).toBeLessThan(1.5);
+    }
+    await explorer.open('map/', AT('2023-08-07').replace('10/', '10.1/'));
+    const control = page.getByRole('region', { name: 'Day' });
+    await expect(control.getByRole('heading')).toHaveText(/^Monday 7.August.2023$/);
+    await expect(control.getByRole('link')).toHaveCount(2);
+    await expect(control.locator('.swatch .ground')).toHaveClass('ground kind-closed');
+  });
+
   test('reaches the days of the closure by dragging, and writes the address no oftener than browsers bear', async ({
     page,
   }) => {

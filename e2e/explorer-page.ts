@@ -19,6 +19,13 @@ export class ExplorerPage {
     await expect(this.live).toBeVisible();
   }
 
+  /** Opens a part of the map page: on a phone a sheet by its button, elsewhere it stands open or unfolds. */
+  async unfold(part: 'Legend' | 'Events' | 'Compare'): Promise<void> {
+    const button = this.page.getByRole('button', { name: part, exact: true });
+    if (await button.isVisible()) await button.click();
+    else if (part === 'Events') await this.page.locator('#events-sheet summary').click();
+  }
+
   /** Returns the fragment of the address, without `#`. */
   fragment(): string {
     return new URL(this.page.url()).hash.slice(1);

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 
 const PAGES = [
@@ -44,5 +46,129 @@ test.describe('the layout', () => {
       });
     expect(letters).toBeGreaterThan(55);
     expect(letters).toBeLessThan(80);
+  });
+});
+
+/** Returns which of some parts of a page lie over one another. */
+const overlapsOf = (page: Page, parts: readonly string[]): Promise<string[]> =>
+  page.evaluate(
+    (names) => {
+      const boxes = names.flatMap((name) =>
+        [...document.querySelectorAll(name)].map((part) => ({ name, box: part.getBoundingClientRect() })),
+      );
+      const shown = boxes.filter(({ box }) => box.width > 1 && box.height > 1);
+      return shown.flatMap((a, i) =>
+        shown.slice(i + 1).flatMap((b) => {
+          const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+          const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+          return width > 1 && height > 1 ? [`${a.name} × ${b.name}`] : [];
+        }),
+      );
+    },
+    [...parts],
+  );
+
+test.describe('the map page', () => {
+  for (const [width, height] of [
+    [1024, 560],
+    [1440, 900],
+    [2560, 1300],
+  ] as const)
+    test(`fills a window of ${width} × ${height}, and no panel covers the map’s frame`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await new ExplorerPage(page).open('map/');
+      expect(
+        await overlapsOf(page, ['corridor-map', '.map-panel', '.map-day', '.map-credit', '.site-head', '.site-foot']),
+      ).toEqual([]);
+      expect(
+        await overlapsOf(page, ['.map-panel', '.map-tools button', '.leaflet-control-zoom', '.leaflet-control-scale']),
+      ).toEqual([]);
+      const bottom = await page.locator('.explorer-map').evaluate((part) => part.getBoundingClientRect().bottom);
+      expect(Math.round(bottom)).toBe(height);
+      await expect(page.locator('.map-day .said')).toBeInViewport({ ratio: 1 });
+    });
+
+  test('lets the list of what differs, what is chosen and the buttons of the map stand beside one another', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await new ExplorerPage(page).open(
+      'map/',
+      '#map=10/39.68/46.6&day=2023-06-18&focus=hakari-bridge&layers=roads,places,events&against=2021-06-01',
+    );
+    await expect(page.locator('.chosen')).not.toBeEmpty();
+    expect(
+      await overlapsOf(page, [
+        '.map-panel',
+        '.map-tools button',
+        '.compare-rest',
+        '.map-answers',
+        '.leaflet-control-zoom',
+        '.map-day',
+      ]),
+    ).toEqual([]);
+  });
+
+  for (const [width, height] of [
+    [320, 256],
+    [640, 360],
+    [800, 1000],
+    [1280, 500],
+  ] as const)
+    test(`lets its parts follow one another at ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await new ExplorerPage(page).open('map/');
+      expect(
+        await overlapsOf(page, [
+          '.map-head',
+          'corridor-map',
+          '.map-day',
+          '.map-tools',
+          '#legend-sheet',
+          '#events-sheet',
+          '.map-credit',
+          '.map-more',
+        ]),
+      ).toEqual([]);
+      for (const part of ['Legend', 'Events'])
+        await expect(page.locator('.sheet summary', { hasText: part })).toBeVisible();
+    });
+
+  test('fills a phone: the day and three more actions at the foot, each a sheet that opens and closes by keys', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    expect(await overlapsOf(page, ['.finder', 'corridor-map', '.map-day', '.map-credit', '.map-tools'])).toEqual([]);
+    for (const [name, sheet, holds] of [
+      ['Legend', 'Legend', 'Old road through Lachin'],
+      ['Events', 'Events', 'Munich: Aliyev proposes checkpoints on the Lachin road'],
+      ['Compare', 'Two days side by side', 'Compare with another day'],
+    ] as const) {
+      const button = page.getByRole('button', { name, exact: true });
+      await expect(button).toBeInViewport({ ratio: 1 });
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+      const region = page.getByRole('region', { name: sheet, exact: true });
+      await expect(region).toBeHidden();
+      await button.press('Enter');
+      await expect(region.getByText(holds).first()).toBeVisible();
+      await page.keyboard.press('Tab');
+      expect(await region.evaluate((part) => part.contains(document.activeElement)), `into ${name}`).toBe(true);
+      await page.keyboard.press('Escape');
+      await expect(region).toBeHidden();
+      await expect(button).toBeFocused();
+    }
+    await expect(page.getByRole('button', { name: 'Share …' })).toBeInViewport({ ratio: 1 });
+  });
+
+  test('answers on a phone without moving the map', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await new ExplorerPage(page).open('map/');
+    const map = page.locator('corridor-map');
+    const before = await map.boundingBox();
+    await page.getByRole('application').press('Enter');
+    await expect(page.getByRole('region', { name: 'What is here' })).toBeInViewport();
+    expect(await map.boundingBox()).toEqual(before);
   });
 });

@@ -59,6 +59,7 @@ test.describe('the live map', () => {
     await expect(explorer.live.locator('.road-line.new-road').first()).toHaveAttribute('data-status', 'restricted');
     expect(explorer.field('day')).toBe('2023-05-10');
     const legend = page.locator('.legend');
+    await explorer.unfold('Legend');
     await expect(legend.getByText('Pale core: closed to ordinary traffic')).toBeVisible();
     await expect(legend.getByText('Held by Armenian forces, to 2020')).toBeHidden();
     await page.getByLabel('Date', { exact: true }).fill('2019-05-10');
@@ -71,6 +72,7 @@ test.describe('the live map', () => {
   test('switches layers, and the address says so', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/');
+    await explorer.unfold('Legend');
     await page.getByRole('checkbox', { name: 'Roads' }).uncheck();
     await expect(explorer.live.locator('.road')).toHaveCount(0);
     await expect.poll(() => explorer.field('layers')).not.toContain('roads');

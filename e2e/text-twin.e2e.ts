@@ -17,6 +17,7 @@ test.describe('the map as a list', () => {
     await page.getByLabel('Date', { exact: true }).fill('2022-10-01');
     await expect(twin).toContainText('New road, Hakari bridge to the Berdadzor turn: in use');
     await expect(twin).not.toContainText('checkpoint');
+    await explorer.unfold('Legend');
     await page.getByRole('checkbox', { name: 'Roads' }).uncheck();
     await expect(twin).not.toContainText('New road, Hakari bridge');
     await page.getByRole('checkbox', { name: 'Roads' }).check();

@@ -2,10 +2,11 @@
  * <corridor-day>: the day of the view, by slider, by keys, by date field, from event to event, and as a walk through the
  * events. Comes with the live map.
  */
-import { wordDay } from '../i18n/words.ts';
+import { ROAD_WORDS, wordDay, wordSpan, wordWeekday } from '../i18n/words.ts';
 import { stepDay } from '../model/calendar.ts';
 import { type Day, firstDayOf } from '../model/dates.ts';
 import { nearestDay } from '../model/nearest-day.ts';
+import type { RoadKind } from '../model/road.ts';
 import { dayOn, dayScale, type Knot, positionOn } from '../model/time-scale.ts';
 import type { MapEvent } from '../model/world.ts';
 import type { View } from '../share/view.ts';
@@ -67,11 +68,13 @@ export class CorridorDay extends HTMLElement {
   /** The events to step through, in order of time. */
   set events(events: readonly MapEvent[]) {
     this.#events = events;
+    this.#tell();
   }
 
   #show({ day, focus }: View, date: HTMLInputElement | null): void {
     this.#day = day;
     this.#focus = focus;
+    this.#tell();
     if (date && date.value !== day) date.value = day;
     const range = this.#range;
     if (!range) return;
@@ -79,6 +82,45 @@ export class CorridorDay extends HTMLElement {
     if (dayOn(this.#scale, Number(range.value) / 10) !== day) range.value = String(positionOn(this.#scale, day) * 10);
     const event = this.#events.find(({ id, date: on }) => id === focus && firstDayOf(on) === day);
     range.setAttribute('aria-valuetext', event ? `${wordDay(day)}: ${event.title}` : wordDay(day));
+  }
+
+  /** Says the day in words, with the state of the road and the events of that day, and marks it on the strip. */
+  #tell(): void {
+    if (!this.#day) return;
+    const put = (part: string, text: string): void => {
+      const place = this.querySelector(`[data-part="${part}"]`);
+      if (place && place.textContent !== text) place.textContent = text;
+    };
+    put('day', wordWeekday(this.#day));
+    const at = `${positionOn(this.#scale, this.#day)}%`;
+    const mark = this.querySelector('.strip-day');
+    for (const end of ['x1', 'x2']) mark?.setAttribute(end, at);
+    const now = [...this.querySelectorAll<SVGElement>('[data-from]')].findLast(
+      ({ dataset }) => (dataset['from'] ?? '') <= this.#day,
+    );
+    const kind = now?.dataset['kind'] as RoadKind | undefined;
+    if (kind) {
+      put('status', ROAD_WORDS[kind].label);
+      for (const part of ['ground kind', 'pattern pattern'])
+        this.querySelector(`.swatch .${part.split(' ')[0]}`)?.setAttribute('class', `${part}-${kind}`);
+    }
+    this.#list();
+  }
+
+  /** Links the events of the day. */
+  #list(): void {
+    const place = this.querySelector('[data-part="events"]');
+    const base = this.closest<HTMLElement>('corridor-explorer')?.dataset['base'] ?? '/';
+    const links = this.#events
+      .filter(({ date }) => firstDayOf(date) === this.#day)
+      .map(({ id, date, title }) => {
+        const link = document.createElement('a');
+        link.href = `${base}events/${id}/`;
+        // Of an event whose day is not known its date is said, so that it does not pass for one of this day.
+        link.textContent = date === this.#day ? title : `${wordSpan(date)}: ${title}`;
+        return link;
+      });
+    if (this.#events.length > 0) place?.replaceChildren(...links);
   }
 
   /** Asks for the day under the slider, once for each frame however often it moves. */

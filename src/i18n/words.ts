@@ -1,5 +1,9 @@
 /** Words of the interface, and dates in words. One language today; every text that code prints comes from here. */
-import { type PartialDate, precisionOf } from '../model/dates.ts';
+import { type Day, type PartialDate, precisionOf } from '../model/dates.ts';
+import { dayNumber } from '../model/day-numbers.ts';
+
+/** From the weekday of day number 0. */
+const WEEKDAYS = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday'];
 
 const MONTHS = [
   'January',
@@ -49,6 +53,11 @@ export function wordDuration(days: number): string {
   if (days < 61) return wordCount(days, 'day');
   const months = Math.round(days / 30.44);
   return months <= 36 ? wordCount(months, 'month') : wordCount(Math.round(days / 365.25), 'year');
+}
+
+/** Returns a day with its weekday: `Sunday 23 April 2023`. */
+export function wordWeekday(day: Day): string {
+  return `${WEEKDAYS[((dayNumber(day) % 7) + 7) % 7]} ${wordDay(day)}`;
 }
 
 /** Returns a time from one date to another in words, the shared year or month said once. */
@@ -261,6 +270,21 @@ export const ROAD_WORDS = {
     sentence: 'is no longer a corridor; who uses it is not on record.',
   },
 } as const;
+
+/** The states of the road where there is little room. */
+export const ROAD_SHORT_WORDS: Readonly<Record<keyof typeof ROAD_WORDS, string>> = {
+  'before-corridor': 'Before',
+  open: 'Open',
+  aid: 'Peacekeepers, aid',
+  checkpoint: 'Checkpoint',
+  patients: 'Patients',
+  'both-roads': 'Aid',
+  peacekeepers: 'Peacekeepers',
+  closed: 'No passage',
+  'one-way-out': 'One way out',
+  'not-recorded': 'Not on record',
+  'no-corridor': 'No corridor',
+};
 
 /** What a line or an area on the map is on a day. */
 export const STATUS_WORDS = {

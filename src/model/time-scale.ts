@@ -44,3 +44,13 @@ export function dayScale(first: Day, last: Day): Knot[] {
     { day: last, at: 100 },
   ];
 }
+
+/** Returns a scale of the corridor's own time, from its first day: the months of the closure have most of it. */
+export function corridorScale(first: Day, last: Day): Knot[] {
+  return [
+    { day: first, at: 0 },
+    { day: '2022-12-01', at: 27 },
+    { day: '2023-10-15', at: 88 },
+    { day: last, at: 100 },
+  ];
+}
