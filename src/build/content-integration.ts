@@ -113,13 +113,12 @@ function paragraphMarks(
 /** The plugin for one document: a chapter, if `chapter` is its id; `nextId` gives each citation its id. */
 function proseMarksOf(base: string, chapter: string, nextId: () => string): HastPluginDefinition {
   let nextParagraph: ReturnType<typeof paragraphMarks> | undefined;
-  const mark = (id: string): { number: string; href: string; title: string } => {
-    if (id === EDITORS) return { number: 'editors', href: `${base}about/#method`, title: 'The editors’ own statement' };
+  const mark = (id: string): { number: string; href: string } => {
+    if (id === EDITORS) return { number: 'editors', href: `${base}about/#method` };
     const found = current().sources.find((source) => source.id === id);
     return {
       number: String(found?.number ?? '?'),
       href: `${base}sources/#${id}`,
-      title: found ? `${found.publisher}${found.date ? `, ${wordDay(found.date)}` : ''}` : id,
     };
   };
   return {
@@ -141,11 +140,11 @@ function proseMarksOf(base: string, chapter: string, nextId: () => string): Hast
         // The word joiner keeps a mark on the line of its sentence.
         parts.push({ type: 'text', value: `${before}\u2060` });
         const links: object[] = citationIds(match[1] ?? '').flatMap<object>((id, i) => {
-          const { number, href, title } = mark(id);
+          const { number, href } = mark(id);
           const link = {
             type: 'element',
             tagName: 'a',
-            properties: { href, title },
+            properties: { href },
             children: [{ type: 'text', value: number }],
           };
           return i === 0 ? [link] : [{ type: 'text', value: ' ' }, link];

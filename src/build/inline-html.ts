@@ -1,5 +1,5 @@
 /** Short texts out of YAML, with the same marks as prose, as HTML. */
-import { WEAK, wordDay } from '../i18n/words.ts';
+import { WEAK } from '../i18n/words.ts';
 import { restsOnReferences } from '../model/fairness.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
 import { CITATION, citationIds, EDITORS } from '../model/prose.ts';
@@ -13,10 +13,8 @@ const LANGUAGE = /&#60;i lang=&#34;([a-zA-Z-]+)&#34;&#62;(.*?)&#60;\/i&#62;/g;
 export function citationHtml(world: World, ids: readonly string[]): string {
   const links = ids.map((id) => {
     const source = world.sources.find((one) => one.id === id);
-    if (id === EDITORS || !source)
-      return `<a href="${address('about/#method')}" title="The editors’ own statement">editors</a>`;
-    const title = escapeMarkup(`${source.publisher}${source.date ? `, ${wordDay(source.date)}` : ''}`);
-    return `<a href="${address(`sources/#${id}`)}" title="${title}">${source.number}</a>`;
+    if (id === EDITORS || !source) return `<a href="${address('about/#method')}">editors</a>`;
+    return `<a href="${address(`sources/#${id}`)}">${source.number}</a>`;
   });
   if (restsOnReferences(world, ids)) links.push(`<span class="weak">${WEAK}</span>`);
   return `\u2060<sup class="cite">${links.join(' ')}</sup>`;

@@ -6,8 +6,6 @@ import type { Day } from '../model/dates.ts';
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { decode, encode, isViewFragment, type Misunderstood } from '../share/link.ts';
 import { isSameView, type Limits, settle, type View } from '../share/view.ts';
-import './corridor-layers.ts';
-import './corridor-timeline.ts';
 import type { LiveMap } from './live-map.ts';
 import { loadMapData } from './map-data.ts';
 import type { ViewRequest } from './view-events.ts';

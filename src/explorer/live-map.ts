@@ -14,9 +14,10 @@ import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { linesOf, type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
 import { metresPerPixel, type Pixels, toPixels } from '../model/projection.ts';
-import { collides } from '../model/segment-grid.ts';
+import { type Box, collides } from '../model/segment-grid.ts';
 import { type Snapshot, snapshotAt } from '../model/snapshot.ts';
 import { textTwin, twinMarkup } from '../model/text-twin.ts';
+import { type Knot, positionOn } from '../model/time-scale.ts';
 import { viewOf } from '../model/views.ts';
 import type { MapWorld } from '../model/world.ts';
 import { type Limits, settle, type View } from '../share/view.ts';
@@ -36,7 +37,8 @@ export interface MapData {
 }
 
 /** What stands on the map. */
-const COVERS = '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .chosen';
+const COVERS =
+  '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .chosen, .map-panel, place-finder, .map-tools, corridor-day';
 
 /** Lets the browser answer the reader before the next piece of drawing. */
 const pause = (): Promise<void> => {
@@ -455,14 +457,18 @@ export class LiveMap {
   /** Hides labels that the edge of the map would cut, or what stands on it would cover. */
   #hideCutLabels(): void {
     const [originX, originY] = this.#origin;
-    const { min, max } = this.#map.getPixelBounds();
-    if (!min || !max) return;
+    const { min } = this.#map.getPixelBounds();
+    const explorer = this.#frame.closest('corridor-explorer');
+    if (!min || !explorer) return;
     const frame = this.#frame.getBoundingClientRect();
-    const covers = [...(this.#frame.parentElement?.querySelectorAll(COVERS) ?? [])].map((element) => {
+    const [x, y] = [min.x - originX - frame.left, min.y - originY - frame.top];
+    const boxOf = (element: Element): Box => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
-      const [x, y] = [min.x - originX - frame.left, min.y - originY - frame.top];
       return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
-    });
+    };
+    const covers = [...explorer.querySelectorAll(COVERS)].map(boxOf);
+    // On the map page the map runs on under its panels.
+    const seen = boxOf(getComputedStyle(this.#frame).overflow === 'visible' ? explorer : this.#frame);
     const { labels } = this.#points(this.#main);
     for (const [i, element] of this.#main.svg.labels.entries()) {
       const box = labels[i]?.box;
@@ -472,15 +478,11 @@ export class LiveMap {
         continue;
       }
       const isWhole =
-        box.left + originX > min.x + EDGE &&
-        box.right + originX < max.x - EDGE &&
-        box.top + originY > min.y + EDGE &&
-        box.bottom + originY < max.y - EDGE;
-      const isOutside =
-        box.right + originX < min.x ||
-        box.left + originX > max.x ||
-        box.bottom + originY < min.y ||
-        box.top + originY > max.y;
+        box.left > seen.left + EDGE &&
+        box.right < seen.right - EDGE &&
+        box.top > seen.top + EDGE &&
+        box.bottom < seen.bottom - EDGE;
+      const isOutside = !collides(box, seen);
       element.classList.toggle('is-cut', !isWhole && !isOutside);
     }
   }
@@ -569,6 +571,9 @@ export class LiveMap {
         'aria-label',
         `Map. ${said} Arrow keys move it, plus and minus zoom, Enter asks what is at its centre.`,
       );
+    const mark = explorer?.querySelector<SVGLineElement>('.strip-day');
+    const at = mark && positionOn(JSON.parse(mark.dataset['knots'] ?? '[]') as Knot[], this.#view.day);
+    for (const end of ['x1', 'x2']) mark?.setAttribute(end, `${at}%`);
     for (const place of document.querySelectorAll('.said')) if (place.textContent !== said) place.textContent = said;
     const chosen = explorer?.querySelector<HTMLElement>('.chosen');
     if (!chosen) return;

@@ -141,6 +141,11 @@ export interface RoadChecks {
   say(field: string, what: string): void;
 }
 
+/** Returns the first day on which the road was open as a corridor, or nothing if no status says so. */
+export function corridorBegan({ periods }: RoadInTime): Day | undefined {
+  return periods.find(({ kind }) => kind === 'open')?.from ?? undefined;
+}
+
 /** Joins `content/road.yaml` with the events that its statuses and routes name. Problems go to `checks.say`. */
 export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
   const { say } = checks;
