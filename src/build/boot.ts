@@ -16,18 +16,24 @@ export const BOOT = `(() => {
     let below = 0;
     for (const block of document.querySelectorAll('h1, h2, p, li, figure, corridor-map, section, nav')) {
       const { top, height } = block.getBoundingClientRect();
-      if (height && top < innerHeight) found.push(top, Math.round(height / 8));
+      if (height && top < innerHeight) found.push(top, height / 8);
       else if (++below > 150) break;
     }
-    return found.map(Math.round).join();
+    return found.map(Math.round);
   };
   const dress = () => {
     const before = tops();
     delete root.dataset.late;
-    for (const space of ['', '-.02em', '.02em', '-.04em', '.04em', '']) {
+    let best = '';
+    let least = Infinity;
+    for (const space of ['', '-.01em', '.01em', '-.02em', '.02em', '-.03em', '.03em', '-.04em', '.04em']) {
       root.style.wordSpacing = space;
-      if (tops() === before) break;
+      const after = tops();
+      const moved = before.filter((at, i) => at !== after[i]).length;
+      if (moved < least) [least, best] = [moved, space];
+      if (!moved) break;
     }
+    root.style.wordSpacing = best;
   };
   const go = () => {
     root.dataset.late = '';
