@@ -41,7 +41,7 @@ export const BOOT = `(() => {
     const faces = (kind) => getComputedStyle(root).getPropertyValue('--' + kind + '-faces');
     const load = (kind, weight, text) => document.fonts.load(weight + ' 1em ' + faces(kind), text);
     const names = () => [...document.querySelectorAll('main [lang]')]
-      .filter((name) => name.checkVisibility({ contentVisibilityAuto: true }))
+      .filter((name) => name.checkVisibility?.({ contentVisibilityAuto: true }))
       .map((name) => {
         const { fontFamily, fontWeight } = getComputedStyle(name);
         return load(fontFamily.includes('Sans A') ? 'sans' : 'serif', fontWeight, name.textContent);
