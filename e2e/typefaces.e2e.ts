@@ -4,12 +4,6 @@ import { expect, test } from './fixtures.ts';
 
 /** Opens a page, waits until the typefaces are on, and returns the size of each file of them, by name. */
 async function facesOf(page: Page, path: string): Promise<Map<string, number>> {
-  const sizes = new Map<string, number>();
-  const bodies: Promise<void>[] = [];
-  page.on('response', (response) => {
-    const name = /([\w-]+)\.woff2$/.exec(response.url())?.[1];
-    if (name) bodies.push(response.body().then((body) => void sizes.set(name, body.length)));
-  });
   await page.goto(`./${path}`);
   await page.waitForFunction(
     () =>
@@ -17,8 +11,12 @@ async function facesOf(page: Page, path: string): Promise<Map<string, number>> {
       document.documentElement.dataset['late'] === undefined &&
       document.fonts.status === 'loaded',
   );
-  await Promise.all(bodies);
-  return sizes;
+  const files = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => name.endsWith('.woff2'))
+      .map(({ name, encodedBodySize }) => [name.replace(/^.*\/|\.woff2$/g, ''), encodedBodySize] as const),
+  );
+  return new Map(files);
 }
 const sum = (sizes: Map<string, number>): number => [...sizes.values()].reduce((all, size) => all + size, 0);
 
