@@ -24,7 +24,7 @@ const palette = new Map(
 );
 /** The palette's name behind each role that is a colour. */
 const roles = new Map(
-  [...tokens.matchAll(/(--[\w-]+): var\((--[\w-]+)\);/g)].map(([, role = '', name = '']) => [role, name]),
+  [...tokens.matchAll(/(--[\w-]+): var\((--(?!space)[\w-]+)\);/g)].map(([, role = '', name = '']) => [role, name]),
 );
 const MODES = ['light', 'dark'] as const;
 type Mode = (typeof MODES)[number];

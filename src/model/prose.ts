@@ -51,19 +51,21 @@ export function linksIn(text: string): { kind: 'event' | 'place'; id: string }[]
   return [...text.matchAll(LINK)].map(([, kind, id = '']) => ({ kind: kind === 'event' ? 'event' : 'place', id }));
 }
 
-/** Returns a text without its citations, link targets, tags and emphasis: the words alone. */
+/** Returns a text without its citations, link targets, tags and emphasis: the words alone, with typographic marks. */
 export function wordsOf(text: string): string {
-  return text
-    .replace(CITATION, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<[^>]*>/g, '')
+  return typographic(
+    text
+      .replace(CITATION, '')
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/<[^>]*>/g, ''),
+  )
     .replace(/[*_`]/g, '')
     .replace(/\s+([.,;:])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** Returns a text with typographic quotation marks and apostrophes; tags and marks stay as they are. */
+/** Returns a text with typographic quotation marks, apostrophes and dashes; tags and marks stay as they are. */
 export function typographic(text: string): string {
   return text
     .split(/(<[^>]*>|\[@[^\]]*\])/)
@@ -74,7 +76,9 @@ export function typographic(text: string): string {
             .replace(/(^|[\s([–—])"/g, '$1“')
             .replaceAll('"', '”')
             .replace(/(^|[\s([–—“])'/g, '$1‘')
-            .replaceAll("'", '’'),
+            .replaceAll("'", '’')
+            .replace(/(\s)-(?=\s)/g, '$1–')
+            .replace(/(?<![\w:/-])(\d{4})-(\d{4})(?![\w-])/g, '$1–$2'),
     )
     .join('');
 }

@@ -1,4 +1,4 @@
-/** The cut typefaces hold what the site sets: read from the built site and from the files of the faces. */
+/** Letters and marks: the cut typefaces hold what the site sets, and the site sets no typewriter's marks. Read from the built site. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -79,4 +79,22 @@ test('a face keeps its kerning and its figures of one width; the text face also 
     const sfnt = Buffer.from(await convert(readFileSync(join(FONTS, `${file}.woff2`)), 'sfnt')).toString('latin1');
     for (const feature of wanted) expect(sfnt, `${feature} in ${file}`).toContain(feature);
   }
+});
+
+test('quotation marks, apostrophes and dashes are typographic, in the text and where it is read aloud or shared', () => {
+  const found = new Set<string>();
+  for (const file of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.html')) continue;
+    const html = readFileSync(join('dist', file), 'utf8').replace(/<(code|pre|textarea)\b[\s\S]*?<\/\1>/g, ' ');
+    const said = [...html.matchAll(/(?:aria-label|alt|title|placeholder|(?:description|title)" content)="([^"]*)"/g)];
+    for (const text of [
+      html.replace(/<\/?(?:a|b|i|em|strong|span|sup|time|mark|cite)\b[^>]*>/g, ''),
+      ...said.map(([, words = '']) => words),
+    ])
+      for (const [mark] of shownIn(text).matchAll(
+        /.{0,30}(?:["']|\s-\s|\.\.\.|(?<![\w:/-])\d{4}-\d{4}(?![\w-])).{0,30}/g,
+      ))
+        found.add(`${file}: ${mark.trim()}`);
+  }
+  expect([...found]).toEqual([]);
 });
