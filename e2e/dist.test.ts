@@ -253,6 +253,7 @@ for (const { dist, base } of [
         files.reduce((total, file) => total + zipped(join(dist, '_astro', file)), 0);
       expect(first.length).toBeGreaterThan(0);
       expect(asked.map((file) => file.split('.')[0]).sort(), 'what comes on demand').toEqual([
+        'follow-text',
         'live-map',
         'share-dialog',
         'source-panel',

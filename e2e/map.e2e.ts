@@ -75,7 +75,8 @@ test.describe('the live map', () => {
     await expect(explorer.live.locator('.road')).toHaveCount(0);
     await expect.poll(() => explorer.field('layers')).not.toContain('roads');
     await page.getByRole('checkbox', { name: 'District lines' }).check();
-    await expect(explorer.live.locator('.district')).toHaveCount(1);
+    await expect(explorer.live.locator('path.district')).toHaveCount(1);
+    await expect(explorer.live.locator('text.district').first()).toBeVisible();
     await expect.poll(() => explorer.field('layers')).toContain('districts');
   });
 

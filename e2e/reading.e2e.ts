@@ -70,6 +70,8 @@ test.describe('a reader of the explainer', () => {
   });
 
   test('sees the map of a chapter when it comes near, and opens it', async ({ page }) => {
+    // On a wider screen the map beside the text follows it: walk.e2e.ts.
+    await page.setViewportSize({ width: 800, height: 900 });
     await page.goto('./');
     const still = page.getByRole('img', { name: /^Map\. / }).nth(1);
     await still.scrollIntoViewIfNeeded();

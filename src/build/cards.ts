@@ -50,6 +50,10 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
     title: 'The article, claim by claim',
     line: `${claims.claims.length} claims of May 2023, and what the record says`,
   }),
+  booklet: ({ chapters, site }) => ({
+    title: `${site.title}: a booklet`,
+    line: `${chapters.length} chapters with maps, events and sources, for paper`,
+  }),
   figures: ({ figures }) => ({
     title: `${figures.length} numbers, and how to read them`,
     line: 'Each with what different sources say',

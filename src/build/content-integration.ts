@@ -6,9 +6,12 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { HastPluginDefinition, HastPluginEntry } from 'satteri';
 import { WEAK, wordDay } from '../i18n/words.ts';
+import { firstDayOf } from '../model/dates.ts';
 import { restsOnReferences } from '../model/fairness.ts';
-import { CITATION, citationIds, EDITORS } from '../model/prose.ts';
-import { ContentError, citationAnchor, type World } from '../model/world.ts';
+import { CITATION, citationIds, EDITORS, whereaboutsIn } from '../model/prose.ts';
+import { openingView, paragraphView } from '../model/views.ts';
+import { ContentError, citationAnchor, mapWorldOf, type World } from '../model/world.ts';
+import { encodeShort } from '../share/link.ts';
 import { readWorld } from './read-content.ts';
 
 let world: World | undefined;
@@ -62,12 +65,54 @@ export function proseMarks(base: string): HastPluginEntry {
   return ({ fileURL }) => {
     const chapter = /\/chapters\/\d+-([^/]+)\.mdx$/.exec(fileURL?.pathname ?? '')?.[1] ?? '';
     let citations = 0;
-    return proseMarksOf(base, () => citationAnchor(chapter, ++citations));
+    return proseMarksOf(base, chapter, () => citationAnchor(chapter, ++citations));
   };
 }
 
-/** The plugin for one document; `nextId` gives each citation its id. */
-function proseMarksOf(base: string, nextId: () => string): HastPluginDefinition {
+/** Returns the links to events and places in an element, in order. */
+function linksOf(node: { readonly children?: readonly unknown[] }): { kind: 'event' | 'place'; id: string }[] {
+  return (node.children ?? []).flatMap((child) => {
+    const { properties, children } = child as { properties?: { href?: unknown }; children?: readonly unknown[] };
+    const [, kind, id = ''] = /^(event|place):(.*)$/.exec(String(properties?.href ?? '')) ?? [];
+    return kind ? [{ kind: kind as 'event' | 'place', id }] : linksOf({ children: children ?? [] });
+  });
+}
+
+/**
+ * Gives the paragraphs of a chapter ids of their own, and each that says where and when it is a link to its view of the map.
+ * Returns what is to be done with the next paragraph.
+ */
+function paragraphMarks(
+  base: string,
+  chapterId: string,
+): (links: ReturnType<typeof linksOf>) => { id: string; link?: object } {
+  const world = current();
+  const map = mapWorldOf(world);
+  const chapter = world.chapters.find(({ id }) => id === chapterId);
+  let [number, day] = [0, chapter?.view.day ?? ''];
+  return (links) => {
+    const id = `${chapterId}-p${++number}`;
+    const linked = whereaboutsIn(links)?.id;
+    const view = chapter && linked && paragraphView(map, chapter, world.formerIds[linked] ?? linked, day);
+    if (!view) return { id };
+    day = view.day;
+    const event = map.events.find((one) => one.id === view.focus && firstDayOf(one.date) === day);
+    const href = `${base}map/#${encodeShort(view, openingView(map))}`;
+    return {
+      id,
+      link: {
+        type: 'element',
+        tagName: 'a',
+        properties: { className: ['to-map'], href },
+        children: [{ type: 'text', value: `Map, ${wordDay(event?.date ?? day)}` }],
+      },
+    };
+  };
+}
+
+/** The plugin for one document: a chapter, if `chapter` is its id; `nextId` gives each citation its id. */
+function proseMarksOf(base: string, chapter: string, nextId: () => string): HastPluginDefinition {
+  let nextParagraph: ReturnType<typeof paragraphMarks> | undefined;
   const mark = (id: string): { number: string; href: string; title: string } => {
     if (id === EDITORS) return { number: 'editors', href: `${base}about/#method`, title: 'The editors’ own statement' };
     const found = current().sources.find((source) => source.id === id);
@@ -127,8 +172,19 @@ function proseMarksOf(base: string, nextId: () => string): HastPluginDefinition 
       ctx.replaceNode(node, parts as never);
     },
     element: {
-      filter: ['a'],
+      filter: ['a', ...(chapter ? ['p'] : [])],
       visit(node, ctx) {
+        if (node.tagName === 'p') {
+          if (ctx.parent(node)?.type !== 'root') return;
+          nextParagraph ??= paragraphMarks(base, chapter);
+          const { id, link } = nextParagraph(linksOf(node));
+          ctx.setProperty(node, 'id', id);
+          if (link) {
+            ctx.appendChild(node, { type: 'text', value: ' ' } as never);
+            ctx.appendChild(node, link as never);
+          }
+          return;
+        }
         const href = String(node.properties?.['href'] ?? '');
         const [, kind, id] = /^(event|place|page):(.*)$/.exec(href) ?? [];
         if (kind === 'page') ctx.setProperty(node, 'href', `${base}${id}/`);

@@ -4,16 +4,16 @@ import { snapshotAt } from '../model/snapshot.ts';
 import type { View } from '../share/view.ts';
 import { getSite } from './get-world.ts';
 import { cutRelief } from './relief.ts';
-import { staticMap } from './static-map.ts';
+import { type StaticMap, staticMap } from './static-map.ts';
 
 /** Returns the still map of a view as an SVG element, described in words. `id` tells it from others on its page. */
 export async function drawStill(
   view: View,
-  size: { readonly width: number; readonly height: number },
+  size: Pick<StaticMap, 'width' | 'height' | 'seen'>,
   id: string,
 ): Promise<string> {
   const { map, topology, names } = getSite();
-  const { width, height } = size;
+  const { width, height, seen } = size;
   return staticMap({
     world: map,
     topology,
@@ -21,6 +21,7 @@ export async function drawStill(
     view,
     width,
     height,
+    seen,
     relief: view.layers.includes('relief') ? await cutRelief(view, width, height) : undefined,
     title: `Map. ${describe(snapshotAt(map, view.day))}`,
     id,

@@ -2,7 +2,8 @@
 
 import type { MapName, MapTopology } from '../model/map-shapes.ts';
 import { type MapWorld, mapWorldOf, type World } from '../model/world.ts';
-import { buildTopology, mapNames } from './map-geometry.ts';
+import { buildTopology } from './map-geometry.ts';
+import { mapNames } from './map-names.ts';
 import { type Geometry, readWorld } from './read-content.ts';
 import { type RoadCourse, roadCourses } from './road-courses.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { decodeShapes, type MapTopology, type Shape } from '../model/map-shapes.ts';
 import { metresPerPixel, toPixels } from '../model/projection.ts';
 import type { World } from '../model/world.ts';
-import { buildTopology, mapNames } from './map-geometry.ts';
+import { buildTopology } from './map-geometry.ts';
 import { type Geometry, readWorld } from './read-content.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -83,15 +83,5 @@ test.describe('the shapes of the map', () => {
 
   test('are the same each time', () => {
     expect(JSON.stringify(buildTopology(geometry))).toBe(JSON.stringify(topology));
-  });
-});
-
-test.describe('the names on the ground', () => {
-  test('are each there once, at a position', () => {
-    const names = mapNames(geometry);
-    expect(new Set(names.map(({ text }) => text)).size).toBe(names.length);
-    expect(names.filter(({ text }) => text === '' || text === 'undefined')).toEqual([]);
-    for (const { lon, lat } of names) expect(Math.abs(lon) <= 180 && Math.abs(lat) <= 90).toBe(true);
-    expect(names.map(({ text }) => text)).toEqual(expect.arrayContaining(['Armenia', 'Azerbaijan', 'Caspian Sea']));
   });
 });

@@ -7,7 +7,7 @@ import { feature, mergeArcs, meshArcs } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { MapName, MapTopology } from '../model/map-shapes.ts';
+import type { MapTopology } from '../model/map-shapes.ts';
 import { type Geometry, NAMED } from './read-content.ts';
 
 /** The middle of the corridor, degrees, and the radius in km within which lines keep all their detail. */
@@ -76,42 +76,4 @@ function withoutProperties(collection: GeometryCollection): GeometryCollection {
     ...collection,
     geometries: collection.geometries.map(({ properties: _, ...geometry }) => geometry as never),
   };
-}
-
-/** Returns the names that stand on the map itself: countries, lakes, rivers and the sea. */
-export function mapNames(geometry: Geometry): MapName[] {
-  const names: MapName[] = [{ id: 'caspian-sea', text: 'Caspian Sea', kind: 'sea', lon: 50.05, lat: 41.1, minZoom: 7 }];
-  for (const { properties } of geometry.countries.features) {
-    const label = properties?.['label'] as [number, number] | undefined;
-    if (label)
-      names.push({
-        id: String(properties?.['id']),
-        text: String(properties?.['name']),
-        kind: 'country',
-        lon: label[0],
-        lat: label[1],
-        minZoom: 7,
-      });
-  }
-  for (const { properties, geometry: shape } of geometry.hydro.features) {
-    const rank = Number(properties?.['rank']);
-    const text = String(properties?.['name']).replace(/ \(.*\)$/, '');
-    if (names.some((name) => name.text === text)) continue;
-    const at =
-      shape.type === 'Polygon'
-        ? middle(shape.coordinates[0] ?? [])
-        : shape.type === 'LineString'
-          ? shape.coordinates[Math.floor(shape.coordinates.length * 0.45)]
-          : undefined;
-    const [lon, lat] = at ?? [];
-    if (lon !== undefined && lat !== undefined)
-      names.push({ id: String(properties?.['id']), text, kind: 'water', lon, lat, minZoom: rank === 1 ? 8 : 9 });
-  }
-  return names.map((name) => ({ ...name, lon: Number(name.lon.toFixed(3)), lat: Number(name.lat.toFixed(3)) }));
-}
-
-/** Returns the middle of a ring's bounding box, degrees. */
-function middle(ring: readonly Position[]): Position {
-  const [lons, lats] = [0, 1].map((i) => ring.map((p) => p[i] ?? 0)) as [number[], number[]];
-  return [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2];
 }

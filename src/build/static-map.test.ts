@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { type MapWorld, mapWorldOf } from '../model/world.ts';
 import { LAYERS, type View } from '../share/view.ts';
-import { buildTopology, mapNames } from './map-geometry.ts';
+import { buildTopology } from './map-geometry.ts';
+import { mapNames } from './map-names.ts';
 import { readWorld } from './read-content.ts';
 import { type StaticMap, staticMap } from './static-map.ts';
 
@@ -90,7 +91,7 @@ test.describe('the still map', () => {
   });
 
   test('cannot be broken by the names on it', () => {
-    const name = { id: 'x', text: '<b>&"', kind: 'country', lon: 46.6, lat: 39.6, minZoom: 7 } as const;
+    const name = { id: 'x', lines: ['<b>&"'], kind: 'country', spots: [[46.6, 39.6]], minZoom: 7 } as const;
     const place = { id: 'p', label: ['<i>&', '"x"'], kind: 'town', rank: 1, lon: 46.9, lat: 39.9 } as const;
     const world: MapWorld = { ...base.world, features: [], places: [place] };
     const svg = draw({ names: [name], world, view: { ...view, layers: ['places'] } });

@@ -1,7 +1,7 @@
 /** The still map: a snapshot as SVG text, drawn while the site is built. What shows before scripts, without them and in print. */
 import { geoIdentity, geoPath } from 'd3-geo';
 import { drawGroups, escapeMarkup, pointsMarkup, projectShape } from '../model/map-drawing.ts';
-import { placePoints } from '../model/map-points.ts';
+import { linesOf, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, pathData, type Shape } from '../model/map-shapes.ts';
 import { type Pixels, toPixels } from '../model/projection.ts';
 import { snapshotAt } from '../model/snapshot.ts';
@@ -9,8 +9,14 @@ import type { MapWorld } from '../model/world.ts';
 import type { View } from '../share/view.ts';
 import type { ReliefCut } from './relief.ts';
 
-/** The size of a chapter's still map, pixels: it is shown at its own scale and cut by its frame. */
-export const STILL = { width: 760, height: 640 } as const;
+/**
+ * The sizes of a chapter's still map, pixels: it is shown at its own scale and cut by its frame, of which `seen` is the
+ * least, so that no name is cut.
+ */
+export const STILLS = {
+  wide: { width: 960, height: 640, seen: { width: 600, height: 400 } },
+  narrow: { width: 640, height: 384, seen: { width: 320, height: 384 } },
+} as const;
 
 export interface StaticMap {
   readonly world: MapWorld;
@@ -20,6 +26,8 @@ export interface StaticMap {
   /** Pixels; the view's centre is the picture's. */
   readonly width: number;
   readonly height: number;
+  /** The part around the middle that is always seen, where not all of it may be: names stand inside it. */
+  readonly seen?: { readonly width: number; readonly height: number } | undefined;
   /** The relief under it, or nothing to leave it out. */
   readonly relief?: ReliefCut | undefined;
   /** What the picture shows, in words. */
@@ -31,7 +39,7 @@ export interface StaticMap {
 const decoded = new WeakMap<MapTopology, ReadonlyMap<string, Shape>>();
 
 /** Cuts a projected shape to the picture, with room for its stroke, and writes it as path data. */
-function clippedPath(
+export function clippedPath(
   shape: Shape,
   decimals: 0 | 1,
   zoom: number,
@@ -80,7 +88,7 @@ function clippedPath(
 }
 
 /** Returns the still map of a view as an SVG element. */
-export function staticMap({ world, topology, names, view, width, height, relief, title, id }: StaticMap): string {
+export function staticMap({ world, topology, names, view, width, height, seen, relief, title, id }: StaticMap): string {
   let shapes = decoded.get(topology);
   if (!shapes) {
     shapes = decodeShapes(topology);
@@ -109,18 +117,8 @@ export function staticMap({ world, topology, names, view, width, height, relief,
     });
     return `<g class="${name}">${drawn.join('')}</g>`;
   });
-  const roads = snapshot.features
-    .filter(({ feature }) => feature.layer === 'roads')
-    .flatMap(({ feature }) => feature.shapes.map((shape) => all.get(shape) as Shape));
-  const points = placePoints(
-    snapshot,
-    { places: layers.includes('places'), events: layers.includes('events') },
-    names,
-    roads,
-    zoom,
-    origin,
-  );
-  const markup = pointsMarkup(points, { focus: view.focus }, { x: 0, y: 0, width, height });
+  const points = placePoints(snapshot, layers, names, linesOf(snapshot, all), zoom, origin);
+  const markup = pointsMarkup(points, { focus: view.focus }, { width, height, seen });
   return [
     `<svg class="map-svg" role="img" aria-label="${escapeMarkup(title)}" data-zoom="${Math.round(zoom)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<defs><pattern id="${hatch}" class="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v7"/></pattern></defs>`,

@@ -20,6 +20,9 @@ const PART_WORDS: Readonly<Record<Misunderstood['part'], string>> = {
   against: 'the other day',
 };
 
+/** Where the map stands beside the text, as in `home.css`. */
+const WALKS = '(width >= 1024px) and (height >= 560px)';
+
 export class CorridorExplorer extends HTMLElement {
   #view!: View;
   #opening!: View;
@@ -45,6 +48,8 @@ export class CorridorExplorer extends HTMLElement {
     });
     addEventListener('popstate', () => this.#readAddress(false));
     this.#readAddress(true);
+    if ('follows' in this.dataset && matchMedia(WALKS).matches)
+      import('./follow-text.ts').then(({ followText }) => followText(this), console.warn);
     if (this.dataset['start'] === 'seen') {
       const watcher = new IntersectionObserver((entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -82,6 +87,11 @@ export class CorridorExplorer extends HTMLElement {
   }
 
   async #answer(request: ViewRequest): Promise<void> {
+    if ('follow' in request) {
+      const { view } = decode(request.follow, this.#opening, this.#limits);
+      void this.#show({ ...view, layers: this.#view.layers }, 'fly');
+      return;
+    }
     const isGoing = 'goTo' in request;
     const change = isGoing ? (await this.#start())?.viewOf(request.goTo) : request.change;
     if (!change) return;

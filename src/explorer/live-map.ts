@@ -8,11 +8,13 @@ import { describe } from '../model/describe.ts';
 import { shownBy } from '../model/draw-list.ts';
 import { eventRows } from '../model/event-rows.ts';
 import { limitsOf } from '../model/limits.ts';
-import { drawGroups, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
+import { locatorFrame } from '../model/locator.ts';
+import { drawGroups, EDGE, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
-import { type MapPoints, placePoints } from '../model/map-points.ts';
+import { linesOf, type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
 import { metresPerPixel, type Pixels, toPixels } from '../model/projection.ts';
+import { collides } from '../model/segment-grid.ts';
 import { type Snapshot, snapshotAt } from '../model/snapshot.ts';
 import { textTwin, twinMarkup } from '../model/text-twin.ts';
 import { viewOf } from '../model/views.ts';
@@ -32,6 +34,9 @@ export interface MapData {
   readonly topology: MapTopology;
   readonly names: readonly MapName[];
 }
+
+/** What stands on the map. */
+const COVERS = '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .chosen';
 
 /** Lets the browser answer the reader before the next piece of drawing. */
 const pause = (): Promise<void> => {
@@ -107,6 +112,7 @@ export class LiveMap {
       live.#compare();
       holder.classList.add('is-drawn');
       frame.querySelector(':scope > .map-svg')?.remove();
+      live.#locate();
       await pause();
       live.#fillLists();
       return live;
@@ -154,6 +160,8 @@ export class LiveMap {
     this.#map.on('moveend', () => {
       this.#frameOverlays();
       this.#reachOnlyWhatIsSeen();
+      this.#hideCutLabels();
+      this.#locate();
       this.#twin();
       if (!this.#isFollowing) this.#moved();
     });
@@ -200,6 +208,7 @@ export class LiveMap {
     if (view.day !== before.day || view.layers.join() !== before.layers.join()) this.#redrawDay();
     else if (view.focus !== before.focus) this.#drawPoints();
     this.#tell();
+    this.#hideCutLabels();
     this.#twin();
     if (!moves || this.#isAt(view)) return;
     this.#isFollowing = true;
@@ -419,6 +428,7 @@ export class LiveMap {
     const { svg } = this.#main;
     if (!svg.drawPoints(pointsMarkup(points, { focus: this.#view.focus, live: { nameOf } }))) return;
     this.#reachOnlyWhatIsSeen();
+    this.#hideCutLabels();
     if (held) svg.marks.find((mark) => mark.dataset['mark']?.split(' ').includes(held))?.focus();
     this.#tell();
   }
@@ -430,6 +440,48 @@ export class LiveMap {
     for (const mark of this.#main.svg.marks) {
       const { e: x, f: y } = mark.transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
       mark.tabIndex = bounds.contains([x + originX, y + originY]) ? 0 : -1;
+    }
+  }
+
+  /** Keeps the frame on the small map in step. */
+  #locate(): void {
+    const rect = this.#frame.querySelector('.map-inset .frame');
+    const { x: width, y: height } = this.#map.getSize();
+    const { lat, lng: lon } = this.#map.getCenter();
+    const frame = locatorFrame({ lat, lon, zoom: this.#map.getZoom() }, { width, height });
+    for (const [name, value] of Object.entries(frame)) rect?.setAttribute(name, String(value));
+  }
+
+  /** Hides labels that the edge of the map would cut, or what stands on it would cover. */
+  #hideCutLabels(): void {
+    const [originX, originY] = this.#origin;
+    const { min, max } = this.#map.getPixelBounds();
+    if (!min || !max) return;
+    const frame = this.#frame.getBoundingClientRect();
+    const covers = [...(this.#frame.parentElement?.querySelectorAll(COVERS) ?? [])].map((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const [x, y] = [min.x - originX - frame.left, min.y - originY - frame.top];
+      return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+    });
+    const { labels } = this.#points(this.#main);
+    for (const [i, element] of this.#main.svg.labels.entries()) {
+      const box = labels[i]?.box;
+      if (!box) continue;
+      if (covers.some((cover) => collides(box, cover))) {
+        element.classList.add('is-cut');
+        continue;
+      }
+      const isWhole =
+        box.left + originX > min.x + EDGE &&
+        box.right + originX < max.x - EDGE &&
+        box.top + originY > min.y + EDGE &&
+        box.bottom + originY < max.y - EDGE;
+      const isOutside =
+        box.right + originX < min.x ||
+        box.left + originX > max.x ||
+        box.bottom + originY < min.y ||
+        box.top + originY > max.y;
+      element.classList.toggle('is-cut', !isWhole && !isOutside);
     }
   }
 
@@ -448,18 +500,8 @@ export class LiveMap {
 
   /** Places symbols, labels and marks: the dearest part of a drawing. */
   #place(snapshot: Snapshot): MapPoints {
-    const { layers } = this.#view;
-    const roads = snapshot.features
-      .filter(({ feature }) => feature.layer === 'roads')
-      .flatMap(({ feature }) => feature.shapes.flatMap((id) => this.#shapes.get(id) ?? []));
-    return placePoints(
-      snapshot,
-      { places: layers.includes('places'), events: layers.includes('events') },
-      this.#data.names,
-      roads,
-      this.#map.getZoom(),
-      this.#origin,
-    );
+    const lines = linesOf(snapshot, this.#shapes);
+    return placePoints(snapshot, this.#view.layers, this.#data.names, lines, this.#map.getZoom(), this.#origin);
   }
 
   #redrawDay(): void {

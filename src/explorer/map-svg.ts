@@ -106,6 +106,11 @@ export class MapSvg {
     return isNew;
   }
 
+  /** The labels, in the order in which they are drawn. */
+  get labels(): SVGTextElement[] {
+    return [...(this.#groups.get('points')?.querySelectorAll<SVGTextElement>('.labels > text') ?? [])];
+  }
+
   /** The marks of events, in the order in which they are drawn. */
   get marks(): SVGGElement[] {
     return [...(this.#groups.get('points')?.querySelectorAll<SVGGElement>('.mark') ?? [])];

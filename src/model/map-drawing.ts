@@ -8,6 +8,7 @@ import { drawList } from './draw-list.ts';
 import { REGION } from './map-limits.ts';
 import { MARK_RADIUS, type MapPoints } from './map-points.ts';
 import { pathData, projectLine, type Shape } from './map-shapes.ts';
+import type { Label } from './place-labels.ts';
 import { type Pixels, toPixels } from './projection.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -116,34 +117,74 @@ export interface PointsOptions {
   readonly live?: { readonly nameOf: (place: string) => string };
 }
 
-/** Returns the markup of symbols, labels and event marks; only those inside `box` if one is given (pixels). */
-export function pointsMarkup(
-  points: MapPoints,
-  options: PointsOptions,
-  box?: { x: number; y: number; width: number; height: number },
-): string {
+/** How far a label keeps from the middle of what is in focus, pixels: outside its ring. */
+const RING_GAP = 23;
+
+/** Room between a label and the edge of the map, pixels. */
+export const EDGE = 6;
+
+/** Half of a step in which a still map's frame may hide labels, pixels: see `map-frame.css`. */
+const EDGE_STEP = 40;
+
+/** Tells whether a label lies whole in a frame, or in the part of it that is always seen. */
+function isWhole({ box }: Label, { width, height, seen = { width, height } }: Frame): boolean {
+  const [left, top] = [(width - seen.width) / 2 + EDGE, (height - seen.height) / 2 + EDGE];
+  return box.left > left && box.top > top && box.right < width - left && box.bottom < height - top;
+}
+
+/** Returns the classes by which a frame hides a label that it would cut: how far the label reaches from the middle, in steps. */
+function edgeClasses({ box }: Label, frame: Frame): string {
+  const steps = (from: number, to: number, size: number): number =>
+    Math.ceil((Math.max(Math.abs(from - size / 2), Math.abs(to - size / 2)) + EDGE) / EDGE_STEP);
+  const [across, down] = [steps(box.left, box.right, frame.width), steps(box.top, box.bottom, frame.height)];
+  // The least frame is as wide as a phone and half as high.
+  return `${across > 4 ? `x${across} ` : ''}${down > 3 ? `y${down} ` : ''}`;
+}
+
+/** Returns the markup of a label, moved off the ring of what is in focus, if that is its place. */
+function labelMarkup(label: Label, focused: { x: number; y: number } | undefined, edges: string): string {
+  const [first = '', second] = label.lines;
+  const side = label.anchor === 'start' ? 1 : label.anchor === 'end' ? -1 : 0;
+  const isClear = !focused || side === 0 || (label.x - focused.x) * side >= RING_GAP;
+  const x = n(isClear ? label.x : focused.x + side * RING_GAP);
+  const y = n(label.y);
+  const below =
+    second === undefined ? '' : `<tspan class="second" x="${x}" dy="1.15em">${escapeMarkup(second)}</tspan>`;
+  const turn = label.angle ? ` transform="rotate(${label.angle} ${x} ${y})"` : '';
+  return `<text class="${edges}${label.className}" x="${x}" y="${y}" text-anchor="${label.anchor}"${turn}>${escapeMarkup(first)}${below}</text>`;
+}
+
+/** The frame of a still map, pixels, and the part of it around the middle that is always seen, if that is known. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly seen?: { readonly width: number; readonly height: number } | undefined;
+}
+
+/** Returns the markup of symbols, labels and event marks; of a still map only those inside its `frame`. */
+export function pointsMarkup(points: MapPoints, options: PointsOptions, frame?: Frame): string {
   const inside = (x: number, y: number, margin: number): boolean =>
-    !box ||
-    (x > box.x - margin && y > box.y - margin && x < box.x + box.width + margin && y < box.y + box.height + margin);
+    !frame || (x > -margin && y > -margin && x < frame.width + margin && y < frame.height + margin);
+  const mark = points.marks.find(
+    ({ events, place }) => place === options.focus || events.some(({ id }) => id === options.focus),
+  );
+  const focusedPlace = points.places.find(({ place }) => place.id === options.focus || place.id === mark?.place);
+  const focused = focusedPlace ?? mark;
   let markup = '<g class="symbols">';
   for (const { place, x, y } of points.places)
     if (inside(x, y, 10))
       markup += `<g class="symbol symbol-${place.kind}" transform="translate(${n(x)} ${n(y)})">${SYMBOLS[place.kind] ?? ''}</g>`;
   markup += '</g><g class="labels">';
-  for (const label of points.labels)
-    if (inside(label.x, label.y, -12)) {
-      const [first = '', second] = label.lines;
-      const below =
-        second === undefined
-          ? ''
-          : `<tspan class="second" x="${n(label.x)}" dy="1.15em">${escapeMarkup(second)}</tspan>`;
-      markup += `<text class="${label.className}" x="${n(label.x)}" y="${n(label.y)}" text-anchor="${label.anchor}">${escapeMarkup(first)}${below}</text>`;
-    }
+  for (const label of points.labels) {
+    if (frame && !isWhole(label, frame)) continue;
+    const isFocus = options.focus !== null && label.id === focusedPlace?.place.id;
+    markup += labelMarkup(
+      label,
+      isFocus ? focusedPlace : undefined,
+      frame && !frame.seen ? edgeClasses(label, frame) : '',
+    );
+  }
   markup += '</g><g class="marks">';
-  const mark = points.marks.find(
-    ({ events, place }) => place === options.focus || events.some(({ id }) => id === options.focus),
-  );
-  const focused = points.places.find(({ place }) => place.id === options.focus || place.id === mark?.place) ?? mark;
   if (focused && options.focus)
     markup += `<circle class="focus-ring" cx="${n(focused.x)}" cy="${n(focused.y)}" r="19"/>`;
   for (const { x, y, place: at, events } of points.marks)
@@ -158,7 +199,7 @@ export function pointsMarkup(
       const live = options.live
         ? ` role="button" tabindex="0" data-mark="${events.map(({ id }) => id).join(' ')}" data-place="${at}" aria-label="${escapeMarkup(said)}"`
         : '';
-      markup += `<g class="mark${isFocus ? ' in-focus' : ''}"${live} transform="translate(${n(x)} ${n(y)})"><circle r="${MARK_RADIUS}"/><text y="4.3" text-anchor="middle">${count}</text></g>`;
+      markup += `<g class="mark${isFocus ? ' in-focus' : ''}"${live} transform="translate(${n(x)} ${n(y)})"><circle r="${MARK_RADIUS}"/><text y="4" text-anchor="middle">${count}</text></g>`;
     }
   return `${markup}</g>`;
 }

@@ -1,10 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { buildTopology, mapNames } from '../build/map-geometry.ts';
+import { buildTopology } from '../build/map-geometry.ts';
+import { mapNames } from '../build/map-names.ts';
 import { readWorld } from '../build/read-content.ts';
+import { LAYERS, type Layer } from '../share/view.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './map-limits.ts';
-import { type Label, type MapPoints, placePoints } from './map-points.ts';
+import { linesOf, type MapPoints, placePoints } from './map-points.ts';
 import { decodeShapes, type MapName, type Shape } from './map-shapes.ts';
+import type { Label } from './place-labels.ts';
 import { type Pixels, toPixels } from './projection.ts';
+import { SegmentGrid } from './segment-grid.ts';
 import { snapshotAt } from './snapshot.ts';
 import { type MapWorld, mapWorldOf } from './world.ts';
 
@@ -13,7 +17,7 @@ const LEAST_SPACING = 24;
 /** The least that type on the map takes up, pixels: a letter is wider and a line higher than this. */
 const LEAST = { letter: 6.5, ascent: 10, descent: 2.5, secondLine: 13 };
 const ZOOMS = Array.from({ length: (MAX_ZOOM - MIN_ZOOM) * 2 + 1 }, (_, i) => MIN_ZOOM + i / 2);
-const ALL = { places: true, events: true };
+const ALL: readonly Layer[] = LAYERS;
 
 // The maps are drawn once, so all tests of this file share one worker.
 test.describe.configure({ mode: 'default' });
@@ -36,12 +40,9 @@ test.beforeAll(() => {
   everyMap = maps.map(({ day, zoom }) => ({ day, zoom, points: pointsOn(day, zoom) }));
 });
 
-function pointsOn(day: string, zoom: number, shown = ALL, origin: Pixels = [0, 0]): MapPoints {
+function pointsOn(day: string, zoom: number, layers = ALL, origin: Pixels = [0, 0]): MapPoints {
   const snapshot = snapshotAt(world, day);
-  const roads = snapshot.features
-    .filter(({ feature }) => feature.layer === 'roads')
-    .flatMap(({ feature }) => feature.shapes.flatMap((id) => shapes.get(id) ?? []));
-  return placePoints(snapshot, shown, names, roads, zoom, origin);
+  return placePoints(snapshot, layers, names, linesOf(snapshot, shapes), zoom, origin);
 }
 
 /** The room that a label takes up at the very least. */
@@ -78,6 +79,38 @@ test.describe('a label on the map', () => {
     expect(hidden).toEqual([]);
   });
 
+  test('of a lesser place lies on no road', () => {
+    for (const { day, zoom, points } of everyMap) {
+      const roads = new SegmentGrid(linesOf(snapshotAt(world, day), shapes).roads, zoom, [0, 0]);
+      const lesser = new Set(points.places.filter(({ place }) => (place.rank ?? 9) > 1).map(({ place }) => place.id));
+      const onRoad = points.labels.filter(({ id, box }) => lesser.has(id) && roads.crossings(box) > 0);
+      expect(onRoad.map(({ id }) => `${day}, zoom ${zoom}: ${id}`)).toEqual([]);
+    }
+  });
+
+  test('of a country or a river stands again only far away', () => {
+    for (const { zoom, points } of everyMap) {
+      const ground = points.labels.filter(({ className }) => className === 'country' || className === 'water');
+      const near = ground.flatMap((a, i) =>
+        ground
+          .slice(i + 1)
+          .filter((b) => a.lines[0] === b.lines[0] && Math.hypot(a.x - b.x, a.y - b.y) < 400)
+          .map(({ id }) => `zoom ${zoom}: ${id}`),
+      );
+      expect(near).toEqual([]);
+    }
+  });
+
+  test('names both states wherever the corridor fills the map', () => {
+    for (const zoom of [9, 10]) {
+      const [x, y] = toPixels([46.6, 39.68], zoom);
+      const seen = pointsOn('2023-04-23', zoom).labels.filter(
+        (label) => Math.abs(label.x - x) < 440 && Math.abs(label.y - y) < 290,
+      );
+      expect(seen.flatMap(({ lines }) => lines)).toEqual(expect.arrayContaining(['Armenia', 'Azerbaijan']));
+    }
+  });
+
   test('is there for the places that tell the story, when the map opens', () => {
     const labels = pointsOn('2023-04-23', 10).labels.map(({ id }) => id);
     for (const id of ['lachin', 'stepanakert', 'shusha', 'hakari-bridge']) expect(labels).toContain(id);
@@ -96,7 +129,11 @@ test.describe('a label on the map', () => {
   });
 
   test('belongs to a place only if places are shown', () => {
-    const { places, labels } = pointsOn('2023-04-23', 10, { places: false, events: true });
+    const { places, labels } = pointsOn(
+      '2023-04-23',
+      10,
+      ALL.filter((layer) => layer !== 'places'),
+    );
     expect(places).toEqual([]);
     expect(labels.filter(({ className }) => className.startsWith('place'))).toEqual([]);
   });
@@ -131,7 +168,13 @@ test.describe('a mark on the map', () => {
   });
 
   test('is there only if events are shown', () => {
-    expect(pointsOn('2023-04-23', 10, { places: true, events: false }).marks).toEqual([]);
+    expect(
+      pointsOn(
+        '2023-04-23',
+        10,
+        ALL.filter((layer) => layer !== 'events'),
+      ).marks,
+    ).toEqual([]);
   });
 });
 

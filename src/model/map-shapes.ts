@@ -14,15 +14,19 @@ export type MapTopology = Topology<{
   shapes: GeometryCollection;
 }>;
 
+/** Where a name may stand, degrees, and by how many degrees clockwise it is turned there, along a river. */
+export type NameSpot = readonly [lon: number, lat: number, angle?: number];
+
 /** A name that belongs to the ground itself. */
 export interface MapName {
   readonly id: string;
-  readonly text: string;
-  readonly kind: 'country' | 'sea' | 'water';
-  /** Degrees. */
-  readonly lon: number;
-  readonly lat: number;
+  /** The name, and under it the other one. */
+  readonly lines: readonly string[];
+  readonly kind: 'country' | 'sea' | 'water' | 'district';
+  readonly spots: readonly NameSpot[];
   readonly minZoom: number;
+  /** From this zoom on it does not stand there any more. */
+  readonly maxZoom?: number;
 }
 
 /** Lines or rings of one shape, longitude and latitude in degrees. */

@@ -51,6 +51,11 @@ export function linksIn(text: string): { kind: 'event' | 'place'; id: string }[]
   return [...text.matchAll(LINK)].map(([, kind, id = '']) => ({ kind: kind === 'event' ? 'event' : 'place', id }));
 }
 
+/** Returns the link that says where and when a paragraph is: its first to an event, else its first to a place. */
+export function whereaboutsIn<T extends { readonly kind: 'event' | 'place' }>(links: readonly T[]): T | undefined {
+  return links.find(({ kind }) => kind === 'event') ?? links[0];
+}
+
 /** Returns a text without its citations, link targets, tags and emphasis: the words alone, with typographic marks. */
 export function wordsOf(text: string): string {
   return typographic(
@@ -65,7 +70,10 @@ export function wordsOf(text: string): string {
     .trim();
 }
 
-/** Returns a text with typographic quotation marks, apostrophes and dashes; tags and marks stay as they are. */
+/**
+ * Returns a text with typographic quotation marks, apostrophes and dashes, a number on the line of its unit; tags and
+ * marks stay as they are.
+ */
 export function typographic(text: string): string {
   return text
     .split(/(<[^>]*>|\[@[^\]]*\])/)
@@ -78,6 +86,7 @@ export function typographic(text: string): string {
             .replace(/(^|[\s([–—“])'/g, '$1‘')
             .replaceAll("'", '’')
             .replace(/(\s)-(?=\s)/g, '$1–')
+            .replace(/(\d) (k?m|km²|%)(?![\w²])/g, '$1\u00a0$2')
             .replace(/(?<![\w:/-])(\d{4})-(\d{4})(?![\w-])/g, '$1–$2'),
     )
     .join('');

@@ -82,6 +82,7 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
     title: 'A chapter',
     summary: 'What it tells.',
     view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01' },
+    views: {},
     caption: 'What the map shows.',
     corrections: [],
     formerIds: [],

@@ -1,7 +1,7 @@
 /** The views that belong to things: to the site, to an event, a place, a chapter. */
 
 import { settle, type View } from '../share/view.ts';
-import { firstDayOf } from './dates.ts';
+import { type Day, firstDayOf } from './dates.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
 import { limitsOf } from './limits.ts';
 import { REGION } from './map-limits.ts';
@@ -38,6 +38,19 @@ export function placeView(world: MapWorld, place: MapPlace): View {
 /** Returns the view of a chapter. */
 export function chapterView(world: MapWorld, { view }: Chapter): View {
   return settle({ ...view, focus: view.focus ?? null, layers: LAYERS_AT_FIRST }, limitsOf(world));
+}
+
+/**
+ * Returns the view of a paragraph of a chapter that links to this event or place first: the chapter's own choice, if it made
+ * one, else the event's, or the place on the day of the paragraph before.
+ */
+export function paragraphView(world: MapWorld, chapter: Chapter, linked: string, dayBefore: Day): View | undefined {
+  const event = world.events.find(({ id }) => id === linked);
+  const place = world.places.find(({ id }) => id === linked);
+  const own = event ? eventView(world, event) : place && { ...placeView(world, place), day: dayBefore };
+  const chosen = chapter.views[linked];
+  if (!own || !chosen) return own;
+  return settle({ ...own, ...chosen, day: chosen.day ?? own.day }, limitsOf(world));
 }
 
 /** Returns the view of a period of the road: the whole corridor on its first day, with the event that began it. */

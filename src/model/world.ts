@@ -34,6 +34,7 @@ import {
   paragraphsOf,
   passagesIn,
   typographic,
+  whereaboutsIn,
 } from './prose.ts';
 import { isPartOf, quotedIn } from './quotations.ts';
 import { assembleRoad, type RoadInTime, type WorldRoad } from './road.ts';
@@ -661,8 +662,11 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         `no event and no place has the id "${focus}". ${near ? `Did you mean ${near}?` : 'Correct it.'}`,
       );
     }
-    if (day > followedTo || day < FIRST_DAY)
-      say(entry, 'view.day', `${day} is outside the followed time, ${FIRST_DAY} to ${followedTo}`);
+    checkDay(entry, 'view.day', day);
+  };
+  const checkDay = (entry: Entry<unknown>, path: string, day: Day | undefined): void => {
+    if (day && (day > followedTo || day < FIRST_DAY))
+      say(entry, path, `${day} is outside the followed time, ${FIRST_DAY} to ${followedTo}`);
   };
 
   const chapters = inOrder(entries.chapters, 'chapters').map(({ entry, id }): Chapter => {
@@ -671,6 +675,15 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       (sum, p) => sum + p.text.replace(CITATION, '').split(/\s+/).filter(Boolean).length,
       0,
     );
+    const first = new Set(paragraphsOf(entry.body).map(({ text }) => whereaboutsIn(linksIn(text))?.id));
+    for (const linked of Object.keys(entry.data.views))
+      if (!first.has(linked))
+        say(
+          entry,
+          `views.${linked}`,
+          'belongs to no paragraph. Name the event or, where there is none, the place that the paragraph links to first',
+        );
+    for (const [linked, { day }] of Object.entries(entry.data.views)) checkDay(entry, `views.${linked}.day`, day);
     const { formerIds: _, corrections: __, checked: ___, ...data } = entry.data;
     return {
       ...data,

@@ -198,12 +198,15 @@ export const featureSchema = z.strictObject({
   formerIds,
 });
 
-const viewFields = { lat: latitude, lon: longitude, zoom: z.number().min(7).max(13), day, focus: id.optional() };
+const position = { lat: latitude, lon: longitude, zoom: z.number().min(7).max(13) };
+const viewFields = { ...position, day, focus: id.optional() };
 
 export const chapterSchema = z.strictObject({
   title: text,
   summary: text,
   view: z.strictObject(viewFields),
+  /** Other views for paragraphs, by the event or place that each links to first; the day is the event's if left out. */
+  views: z.record(id, z.strictObject({ ...position, day: day.optional() })).default({}),
   caption: text,
   corrections,
   checked,

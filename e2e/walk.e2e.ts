@@ -1,0 +1,113 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const WIDE = { width: 1440, height: 900 };
+const CHECKPOINT = '#the-checkpoint-p1';
+
+/** Goes to the closure of December 2022 and asks its first paragraph for its view; returns the link that was pressed. */
+async function showClosure(page: Page): Promise<Locator> {
+  await page.goto('./#the-closure');
+  const link = page.locator('#the-closure-p1').getByRole('link', { name: 'Map, 12 December 2022' });
+  // The map walks from now on.
+  await expect(page.locator('.story [data-on-map]').first()).toBeVisible();
+  await link.press('Enter');
+  await expect(page.getByRole('application', { name: /^Map\. 12.December.2022/ })).toBeVisible();
+  return link;
+}
+
+test.describe('on a wide screen the map walks with the text', () => {
+  test.use({ viewport: WIDE });
+
+  test('it shows the view of the paragraph that is being read, and the address stays the reader’s', async ({
+    page,
+  }) => {
+    await page.goto('./#the-checkpoint');
+    const paragraph = page.locator(CHECKPOINT);
+    await paragraph.evaluate((p) => p.scrollIntoView({ block: 'center' }));
+    await page.mouse.wheel(0, 60);
+    const map = page.getByRole('application', { name: /^Map\. 23.April.2023/ });
+    await expect(map).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: 'Azerbaijan sets up a checkpoint at the Hakari bridge' }),
+    ).toBeVisible();
+    expect(new URL(page.url()).hash).toBe('#the-checkpoint');
+    const before = await page.evaluate(() => scrollY);
+    await page.waitForTimeout(900);
+    expect(await page.evaluate(() => scrollY), 'the page scrolls by the reader’s hand only').toBe(before);
+  });
+
+  test('a paragraph’s own link shows its view by key', async ({ page }) => {
+    const link = await showClosure(page);
+    await expect(page.locator('#the-closure-p1')).toHaveAttribute('data-on-map', '');
+    await expect(link).toBeFocused();
+  });
+
+  test('what is shared is what the map shows', async ({ page }) => {
+    await showClosure(page);
+    await page.getByRole('button', { name: 'Share …' }).click();
+    await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue(/day=2022-12-12/);
+  });
+
+  test('back at the top it shows the opening view again', async ({ page }) => {
+    await showClosure(page);
+    await page.keyboard.press('Control+Home');
+    await expect(page.getByRole('application', { name: /^Map\. 23.April.2023/ })).toBeVisible();
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 800 } });
+
+  test('each chapter has its map between its paragraphs, and a paragraph’s link opens the full map', async ({
+    page,
+  }) => {
+    await page.goto('./#the-checkpoint');
+    const chapter = page.getByRole('region', { name: 'The checkpoint of 23 April 2023' });
+    await expect(chapter.getByRole('img', { name: /^Map\. 15.May.2023/ })).toBeVisible();
+    const link = chapter.getByRole('link', { name: 'Map, 23 April 2023' });
+    await link.press('Enter');
+    await expect(page).toHaveURL(/\/map\/#map=12\/.*day=2023-04-23/);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ viewport: WIDE, javaScriptEnabled: false });
+
+  test('each chapter has its own map beside it', async ({ page }) => {
+    await page.goto('./#the-checkpoint');
+    const chapter = page.getByRole('region', { name: 'The checkpoint of 23 April 2023' });
+    const [text, map] = [chapter.locator('#the-checkpoint-p1'), chapter.getByRole('img', { name: /^Map\. / })];
+    await expect(map).toBeVisible();
+    const [left, right] = [await text.boundingBox(), await map.boundingBox()];
+    expect(right?.x ?? 0).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0));
+  });
+});
+
+test.describe('a long text', () => {
+  test('says which chapter is being read, and leads back to the contents', async ({ page }) => {
+    await page.goto('./#the-closure');
+    const bar = page.locator('.reading-bar');
+    await expect(bar).toContainText('The closure of December 2022');
+    await expect(page.getByRole('navigation', { name: 'Chapters' }).locator('[aria-current]')).toHaveText(
+      'The closure of December 2022',
+    );
+    await bar.getByRole('link', { name: 'Contents' }).press('Enter');
+    await expect(page).toHaveURL(/#contents$/);
+    await expect(page.getByRole('navigation', { name: 'Chapters' })).toBeInViewport();
+  });
+
+  test('offers a link to each paragraph and each heading, also by key', async ({ page }) => {
+    await page.goto('./chapters/the-closure/');
+    const paragraph = page.locator('#the-closure-p1');
+    const offered = paragraph.getByRole('link', { name: 'Link to this paragraph' });
+    await expect(async () => {
+      await page.locator('body').focus();
+      await paragraph.getByRole('link').first().focus();
+      await expect(offered).toHaveCount(1, { timeout: 300 });
+    }).toPass();
+    await offered.focus();
+    await expect(offered).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#the-closure-p1$/);
+  });
+});
