@@ -51,7 +51,7 @@ export function wordCount(count: number, one: string, many = `${one}s`): string 
 
 /** Returns a length in words: `60 m`, `1.5 km`. */
 export function wordLength(metres: number): string {
-  return metres >= 1000 ? `${metres / 1000}${NBSP}km` : `${metres}${NBSP}m`;
+  return metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
 }
 
 export const PHASE_WORDS = {
