@@ -4,7 +4,11 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
     text: string,
-    options: { targetFormat: 'woff2'; variationAxes?: Record<string, { min: number; max: number }> },
+    options: {
+      targetFormat: 'woff2';
+      keepFeatures?: readonly string[];
+      variationAxes?: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
+    },
   ): Promise<Uint8Array>;
 }
 

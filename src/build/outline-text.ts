@@ -1,6 +1,6 @@
 /**
  * Text as outlines, so that a picture needs no typeface on the machine that draws it or opens it. The faces are those of
- * the site, with Noto Sans for Armenian; each run of letters takes the first face that has them. HarfBuzz shapes.
+ * the site, uncut; each run of letters takes the first face that has them. HarfBuzz shapes.
  */
 import { readFileSync } from 'node:fs';
 import { convert } from 'fontverter';
@@ -25,13 +25,15 @@ export interface Outline {
   readonly width: number;
 }
 
-const SCRIPTS = ['latin', 'latin-ext', 'cyrillic'];
-const FILES: Readonly<Record<string, readonly string[]>> = {
-  sans: SCRIPTS.map((script) => `source-sans-3/files/source-sans-3-${script}-wght-normal`),
-  serif: SCRIPTS.map((script) => `source-serif-4/files/source-serif-4-${script}-wght-normal`),
-  'serif-italic': SCRIPTS.map((script) => `source-serif-4/files/source-serif-4-${script}-wght-italic`),
-  armenian: ['noto-sans-armenian/files/noto-sans-armenian-armenian-wght-normal'],
-};
+const filesOf = (face: string, armenian: string, slope = 'normal'): string[] => [
+  ...['latin', 'latin-ext', 'cyrillic'].map((script) => `${face}/files/${face}-${script}-wght-${slope}`),
+  `${armenian}/files/${armenian}-armenian-wght-normal`,
+];
+const FILES = {
+  sans: filesOf('source-sans-3', 'noto-sans-armenian'),
+  serif: filesOf('source-serif-4', 'noto-serif-armenian'),
+  'serif-italic': filesOf('source-serif-4', 'noto-serif-armenian', 'italic'),
+} as const;
 
 const loaded = new Map<string, Promise<Face>>();
 /** Faces are unpacked one after another: the unpacker's memory is shared between calls. */
@@ -74,8 +76,9 @@ async function loadFont(file: string, weight: number): Promise<Drawable> {
 
 /** The faces that a style may need, the first to be asked first. */
 async function facesFor({ family, italic, weight }: TextStyle): Promise<Drawable[]> {
-  const own = FILES[italic && family === 'serif' ? 'serif-italic' : family] ?? [];
-  return Promise.all([...own, ...(FILES['armenian'] ?? [])].map((file) => loadFont(file, weight)));
+  return Promise.all(
+    FILES[italic && family === 'serif' ? 'serif-italic' : family].map((file) => loadFont(file, weight)),
+  );
 }
 
 const SPACE = /\s/;

@@ -9,6 +9,14 @@ const STYLES = `${tokens}${mapStyles}`
 
 const RULE = /([^{}]+)\{([^{}]*)\}/g;
 
+/** Returns styles without the variables that they do not use; a role goes first, then what only it named. */
+function withoutUnused(css: string): string {
+  const used = css.replace(/(--[\w-]+):[^;}]*;?/g, (whole, name: string) =>
+    css.includes(`var(${name})`) ? whole : '',
+  );
+  return used === css ? css : withoutUnused(used);
+}
+
 /** Returns the site's map styles without the rules for classes, and the variables, that this map does not have. */
 function stylesFor(svg: string): string {
   const classes = new Set([...svg.matchAll(/class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')));
@@ -18,9 +26,7 @@ function stylesFor(svg: string): string {
     const kept = selectors.split(/,(?![^(]*\))/).filter(isMet);
     return kept.length === 0 ? '' : whole.replace(selectors, () => kept.join(',')).replace(body, () => body);
   });
-  const isUsed = (name: string, css: string): boolean => css.includes(`var(${name})`);
-  return rules
-    .replace(/(--[\w-]+):[^;}]*;?/g, (whole, name: string) => (isUsed(name, rules) ? whole : ''))
+  return withoutUnused(rules)
     .replace(/@media[^{]*\{(?:[^{}]*\{\s*\})*\s*\}/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;');

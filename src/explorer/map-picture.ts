@@ -53,8 +53,8 @@ async function typefaces(): Promise<string> {
   if (!response?.ok) return '';
   const sheet = await response.text();
   const faces = sheet.match(/@font-face\s*\{[^}]*\}/g) ?? [];
-  // Maps are set in the sans face; italics and the text face would only make the file heavier.
-  const needed = faces.filter((face) => /Source Sans/.test(face) && !/italic/.test(face));
+  // Maps are lettered in the sans face, in Latin; the other files would only make the picture heavier.
+  const needed = faces.filter((face) => /sans(-az)?\.woff2/.test(face));
   const inside = await Promise.all(
     needed.map(async (face) => {
       const file = /url\(["']?([^"')]+)["']?\)/.exec(face)?.[1];

@@ -54,6 +54,10 @@ test.describe('the words of a text', () => {
       wordsOf('**At noon** the <i lang="az">Laçın</i> [road](event:x) closed\n[@a; @b]. It *stayed* so. [@c]'),
     ).toBe('At noon the Laçın road closed. It stayed so.');
   });
+
+  test('have typographic marks', () => {
+    expect(wordsOf(`It's "open". [@a]`)).toBe('It’s “open”.');
+  });
 });
 
 test.describe('a paragraph', () => {
@@ -95,5 +99,15 @@ test.describe('typographic marks', () => {
       'He said “yes” and ‘no’; it’s <i lang="az">so</i>. [@a-b]',
     );
     expect(typographic('("a" – "b")')).toBe('(“a” – “b”)');
+  });
+
+  test('keep a number on the line of its unit', () => {
+    expect(typographic('1.5 km off, 60 m, 3 men')).toBe('1.5\u00a0km off, 60\u00a0m, 3 men');
+  });
+
+  test('are dashes between words and between years, not in an id or a compound', () => {
+    expect(typographic('A stance - Borrell, 2020-2021: a sit-in')).toBe('A stance – Borrell, 2020–2021: a sit-in');
+    for (const same of ['[war](event:1992-1994-war-toll)', '[held](page:views/held-1994-2020)', '2022-12-12', 'S-300'])
+      expect(typographic(same)).toBe(same);
   });
 });

@@ -56,19 +56,24 @@ export function whereaboutsIn<T extends { readonly kind: 'event' | 'place' }>(li
   return links.find(({ kind }) => kind === 'event') ?? links[0];
 }
 
-/** Returns a text without its citations, link targets, tags and emphasis: the words alone. */
+/** Returns a text without its citations, link targets, tags and emphasis: the words alone, with typographic marks. */
 export function wordsOf(text: string): string {
-  return text
-    .replace(CITATION, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<[^>]*>/g, '')
+  return typographic(
+    text
+      .replace(CITATION, '')
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/<[^>]*>/g, ''),
+  )
     .replace(/[*_`]/g, '')
     .replace(/\s+([.,;:])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** Returns a text with typographic quotation marks and apostrophes; tags and marks stay as they are. */
+/**
+ * Returns a text with typographic quotation marks, apostrophes and dashes, a number on the line of its unit; tags and
+ * marks stay as they are.
+ */
 export function typographic(text: string): string {
   return text
     .split(/(<[^>]*>|\[@[^\]]*\])/)
@@ -79,7 +84,10 @@ export function typographic(text: string): string {
             .replace(/(^|[\s([–—])"/g, '$1“')
             .replaceAll('"', '”')
             .replace(/(^|[\s([–—“])'/g, '$1‘')
-            .replaceAll("'", '’'),
+            .replaceAll("'", '’')
+            .replace(/(\s)-(?=\s)/g, '$1–')
+            .replace(/(\d) (k?m|km²|%)(?![\w²])/g, '$1\u00a0$2')
+            .replace(/(?<![\w:/-])(\d{4})-(\d{4})(?![\w-])/g, '$1–$2'),
     )
     .join('');
 }

@@ -1,0 +1,91 @@
+/** The typefaces as a reader gets them: after the words, few bytes, without moving a line. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** Opens a page, waits until the typefaces are on, and returns the size of each file of them, by name. */
+async function facesOf(page: Page, path: string): Promise<Map<string, number>> {
+  await page.goto(`./${path}`);
+  await page.waitForFunction(
+    () =>
+      getComputedStyle(document.documentElement).getPropertyValue('--serif-faces') !== '' &&
+      document.documentElement.dataset['late'] === undefined &&
+      document.fonts.status === 'loaded',
+  );
+  const files = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => name.endsWith('.woff2'))
+      .map(({ name, encodedBodySize }) => [name.replace(/^.*\/|\.woff2$/g, ''), encodedBodySize] as const),
+  );
+  return new Map(files);
+}
+const sum = (sizes: Map<string, number>): number => [...sizes.values()].reduce((all, size) => all + size, 0);
+
+test.describe('the typefaces', () => {
+  for (const path of ['about/', 'search/', 'statement/'])
+    test(`of /${path}, a page in English, are two files of 40 kB together`, async ({ page }) => {
+      const sizes = await facesOf(page, path);
+      expect([...sizes.keys()].sort()).toEqual(['sans', 'serif']);
+      expect(sum(sizes)).toBeLessThanOrEqual(40_000);
+    });
+
+  test('of the home page stay under 60 kB with its names in Armenian, Azerbaijani and Russian', async ({ page }) => {
+    const sizes = await facesOf(page, '');
+    expect([...sizes.keys()].sort()).toEqual([
+      'sans',
+      'sans-hy-400',
+      'sans-ru-400',
+      'serif',
+      'serif-az',
+      'serif-hy-400',
+    ]);
+    expect(sum(sizes)).toBeLessThanOrEqual(60_000);
+  });
+
+  test('bring a script only where its letters stand, in the weight in which they stand', async ({ page }) => {
+    const sizes = await facesOf(page, 'places/lachin/');
+    expect([...sizes.keys()].sort()).toEqual(['sans', 'sans-hy-600', 'sans-ru-600', 'serif']);
+  });
+
+  test('make no line taller that holds a name in another script', async ({ page }) => {
+    await facesOf(page, 'places/lachin/');
+    const heights = await page.evaluate(() => {
+      const heightOf = (text: string, normal: boolean, face: string) => {
+        const line = document.createElement('p');
+        line.textContent = text;
+        line.style.fontFamily = `var(${face})`;
+        if (normal) line.style.lineHeight = 'normal';
+        document.querySelector('main')?.append(line);
+        return line.getBoundingClientRect().height;
+      };
+      return ['--serif', '--sans'].map((face) =>
+        ['Lachin', 'Լաչին Բերձոր', 'Лачин', 'Xankəndi'].flatMap((text) => [
+          heightOf(text, false, face),
+          heightOf(text, true, face),
+        ]),
+      );
+    });
+    for (const [own, ownNormal, ...others] of heights)
+      for (const [i, height] of others.entries()) expect(height).toBeCloseTo((i % 2 ? ownNormal : own) ?? 0, 1);
+  });
+
+  test('set figures of one width in a table and of their own width in the text', async ({ page }) => {
+    await facesOf(page, 'statement/');
+    const widths = await page.evaluate(() => {
+      const widthOf = (parent: Element | null, text: string) => {
+        const part = document.createElement('span');
+        part.textContent = text;
+        parent?.append(part);
+        return part.getBoundingClientRect().width;
+      };
+      const table = document.createElement('table');
+      const cell = table.insertRow().insertCell();
+      document.querySelector('main')?.append(table);
+      return [cell, document.querySelector('main')].map((parent) => [
+        widthOf(parent, '111111'),
+        widthOf(parent, '888888'),
+      ]);
+    });
+    expect(widths[0]?.[0]).toBeCloseTo(widths[0]?.[1] ?? 0, 1);
+    expect(widths[1]?.[0]).toBeLessThan((widths[1]?.[1] ?? 0) * 0.9);
+  });
+});
