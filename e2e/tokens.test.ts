@@ -6,12 +6,15 @@ import sharp from 'sharp';
 import { type Colour, contrast, difference, EYES, over, readColour, seenBy, shaded } from './colour.ts';
 
 const plain = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '');
-const tokens = plain(readFileSync('src/styles/tokens.css', 'utf8'));
+const TOKENS = ['src/styles/tokens.css', 'src/styles/sizes.css'];
+const tokens = TOKENS.map((file) => plain(readFileSync(file, 'utf8'))).join('\n');
 const sources = new Map(
   ['src', 'public/fonts'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.(css|astro|ts)$/.test(file) && !file.endsWith('.test.ts') && !file.endsWith('tokens.css'))
-      .map((file) => [join(folder, file), plain(readFileSync(join(folder, file), 'utf8'))] as const),
+      .filter((file) => /\.(css|astro|ts)$/.test(file) && !file.endsWith('.test.ts'))
+      .map((file) => join(folder, file))
+      .filter((file) => !TOKENS.includes(file))
+      .map((file) => [file, plain(readFileSync(file, 'utf8'))] as const),
   ),
 );
 const styles = [...sources].filter(([file]) => file.endsWith('.css'));

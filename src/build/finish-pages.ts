@@ -1,6 +1,7 @@
 /**
  * After a build, gives each page its last touches: its module scripts are taken out of its way, for the boot script to ask
- * for after the first paint, and its policy names the inline scripts and styles of this page only.
+ * for after the first paint, its roles hold their colours, and its policy names the inline scripts and styles of this page
+ * only.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -10,7 +11,12 @@ import type { AstroIntegration } from 'astro';
 
 const MODULE = /<script type="module" src="([^"]+)"><\/script>/g;
 const INLINE = /<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
+/** A colour of the palette, as `tokens.css` writes it. */
+const COLOUR = /(--[\w-]+):(light-dark\([^()]*\)|#[\da-f]+);/gi;
 const HASH = /\s?'sha256-[A-Za-z0-9+/=]+'/g;
+
+/** How a policy names an inline script or style. */
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Returns a page whose module scripts wait for the boot script, named on its body. */
 function withLateScripts(html: string): string {
@@ -19,11 +25,23 @@ function withLateScripts(html: string): string {
   return html.replace(MODULE, '').replace('<body', `<body data-scripts="${sources.join(' ')}"`);
 }
 
+/**
+ * Returns a page in whose styles the roles hold their colours themselves: the palette behind them serves those who write.
+ * The policy names the styles as they are then.
+ */
+function withFlatTokens(html: string): string {
+  let flat = html;
+  for (const [, css = ''] of html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)) {
+    const palette = new Map([...css.matchAll(COLOUR)].map(([, name = '', value = '']) => [`var(${name})`, value]));
+    const lean = css.replace(COLOUR, '').replace(/var\(--[\w-]+\)/g, (name) => palette.get(name) ?? name);
+    flat = flat.replace(css, () => lean).replaceAll(hashOf(css), hashOf(lean));
+  }
+  return flat;
+}
+
 /** Returns a page whose policy holds the hashes of what stands in it, and of nothing else. */
 function withOwnPolicy(html: string): string {
-  const hashes = new Set(
-    [...html.matchAll(INLINE)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`),
-  );
+  const hashes = new Set([...html.matchAll(INLINE)].map(([, text = '']) => hashOf(text)));
   return html.replace(/<meta http-equiv="content-security-policy"[^>]*>/, (policy) =>
     policy.replace(HASH, (hash) => (hashes.has(hash.trim()) ? hash : '')),
   );
@@ -39,7 +57,7 @@ export function finishPages(): AstroIntegration {
         for (const file of await readdir(root, { recursive: true })) {
           if (!file.endsWith('.html')) continue;
           const path = join(root, file);
-          await writeFile(path, withOwnPolicy(withLateScripts(await readFile(path, 'utf8'))));
+          await writeFile(path, withOwnPolicy(withFlatTokens(withLateScripts(await readFile(path, 'utf8')))));
         }
       },
     },
