@@ -46,7 +46,7 @@ async function makeCut(view: View, width: number, height: number): Promise<Relie
     // So soft a picture needs no more than a sixth of the map's pixels.
     .resize({ width: Math.ceil((right - left) / perPixel / 6), withoutEnlargement: true })
     .blur(0.9)
-    .webp({ quality: 45, effort: 6 })
+    .webp({ quality: 32, effort: 6 })
     .toBuffer();
   return {
     x: box.x + left / perPixel,

@@ -26,6 +26,7 @@ import './corridor-compare.ts';
 import type { CorridorDay } from './corridor-day.ts';
 import './corridor-day.ts';
 import { liveStyles } from './live-styles.ts';
+import { loadStyles } from './load-styles.ts';
 import { MapSvg } from './map-svg.ts';
 import { requestView } from './view-events.ts';
 
@@ -55,21 +56,8 @@ interface Side {
   placed?: { readonly key: string; readonly points: MapPoints };
 }
 
-/** Adds the live map's style sheet and waits for it. */
-function loadStyles(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: liveStyles });
-    link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => reject(new Error(`${liveStyles} did not load`)));
-    document.head.append(link);
-  });
-}
-
-/** Asked for as soon as this module runs, so that it comes beside the data. */
-let styles: Promise<void> | undefined = loadStyles();
-styles.catch(() => {
-  styles = undefined;
-});
+/** Asked for as soon as this module runs, so that it comes beside the data; `mount` says if it does not come. */
+loadStyles(liveStyles).catch(() => {});
 
 export class LiveMap {
   readonly limits: Limits;
@@ -95,8 +83,7 @@ export class LiveMap {
     holder.className = 'live-map';
     frame.append(holder);
     try {
-      styles ??= loadStyles();
-      await styles;
+      await loadStyles(liveStyles);
       const live = new LiveMap(frame, holder, data, view);
       await pause();
       live.#shapes = decodeShapes(data.topology);

@@ -8,6 +8,7 @@ import { elsewhere } from '../share/elsewhere.ts';
 import { embedCode } from '../share/embed-code.ts';
 import { encode } from '../share/link.ts';
 import dialogStyles from '../styles/share.css?url';
+import { loadStyles } from './load-styles.ts';
 import { downloadPicture } from './map-picture.ts';
 import type { ShareLink } from './share-link.ts';
 
@@ -37,15 +38,6 @@ function today(): string {
   const now = new Date();
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-let styles: Promise<void> | undefined;
-function loadStyles(): Promise<void> {
-  styles ??= new Promise((resolve) => {
-    const link = make('link', { rel: 'stylesheet', href: dialogStyles, load: () => resolve(), error: () => resolve() });
-    document.head.append(link);
-  });
-  return styles;
 }
 
 class ShareDialog {
@@ -81,7 +73,7 @@ class ShareDialog {
   }
 
   async open(): Promise<void> {
-    await loadStyles();
+    await loadStyles(dialogStyles).catch(() => {});
     document.body.append(this.#dialog);
     this.#dialog.showModal();
   }

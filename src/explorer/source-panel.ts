@@ -1,4 +1,6 @@
 /** The panel beside the reading that shows one source: what it is, and every passage that rests on it. */
+import panelStyles from '../styles/source-panel.css?url';
+import { loadStyles } from './load-styles.ts';
 
 const panel = document.createElement('aside');
 panel.popover = 'auto';
@@ -28,7 +30,7 @@ panel.addEventListener('toggle', (event) => {
 /** Shows the source that a mark links to. Rejects if its entry cannot be had; then nothing has changed. */
 export async function openSource(mark: HTMLAnchorElement): Promise<void> {
   const [list = '', id = ''] = mark.href.split('#');
-  const answer = await fetch(`${list}${id}.json`);
+  const [answer] = await Promise.all([fetch(`${list}${id}.json`), loadStyles(panelStyles)]);
   if (!answer.ok) throw new Error(`${answer.status} for source ${id}`);
   const { html } = (await answer.json()) as { html: string };
   panel.hidePopover();

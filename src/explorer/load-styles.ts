@@ -1,0 +1,21 @@
+/** Style sheets that come with a part of the page, when that is asked for. */
+
+const loaded = new Map<string, Promise<void>>();
+
+/** Adds a style sheet to the page, once, and waits for it. Rejects if it does not load; the next call tries again. */
+export function loadStyles(href: string): Promise<void> {
+  const before = loaded.get(href);
+  if (before) return before;
+  const styles = new Promise<void>((resolve, reject) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => {
+      link.remove();
+      loaded.delete(href);
+      reject(new Error(`${href} did not load`));
+    });
+    document.head.append(link);
+  });
+  loaded.set(href, styles);
+  return styles;
+}
