@@ -25,6 +25,8 @@ import type { CorridorCompare } from './corridor-compare.ts';
 import './corridor-compare.ts';
 import type { CorridorDay } from './corridor-day.ts';
 import './corridor-day.ts';
+import './corridor-layers.ts';
+import './corridor-timeline.ts';
 import { liveStyles } from './live-styles.ts';
 import { loadStyles } from './load-styles.ts';
 import { MapSvg } from './map-svg.ts';
