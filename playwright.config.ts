@@ -30,6 +30,7 @@ export default defineConfig({
   workers: 2,
   timeout: 45_000,
   expect: { timeout: 8_000 },
+  snapshotPathTemplate: '{testDir}/e2e/looks/{arg}{ext}',
   reporter: [['list'], ['./e2e/closing-line.ts']],
   use: { trace: 'retain-on-failure', launchOptions },
   projects: [

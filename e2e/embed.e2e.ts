@@ -2,7 +2,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, expect, type FrameLocator, type Page, test } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  expect,
+  type FrameLocator,
+  type Page,
+  type Response,
+  test,
+} from '@playwright/test';
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 const SIT_IN = '#map=11/39.74/46.72&day=2023-01-15&focus=2022-12-12-road-blocked&layers=areas,zone,roads,places,events';
@@ -17,6 +25,12 @@ interface Host {
   close(): Promise<void>;
 }
 
+/** How many bytes an answer sends: text as gzip makes it. */
+async function sizeOf(response: Response): Promise<number> {
+  const body = await response.body();
+  return /\.(png|webp|woff2)$/.test(response.url()) ? body.length : gzipSync(body, { level: 9 }).length;
+}
+
 /** A page of somebody else, on another origin, that holds an embed. */
 async function hostPage(
   browser: Browser,
@@ -29,34 +43,27 @@ async function hostPage(
   const context = await browser.newContext({ viewport: { width: 800, height: 900 }, ...options });
   const page = await context.newPage();
   const problems: string[] = [];
-  const sizes: Promise<number>[] = [];
+  const answers: Response[] = [];
   const { host } = new URL(src);
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('response', (response) => {
-    if (new URL(response.url()).host === host)
-      sizes.push(
-        response
-          .body()
-          .then((body) =>
-            /\.(png|webp|woff2)$/.test(response.url()) ? body.length : gzipSync(body, { level: 9 }).length,
-          ),
-      );
+    if (new URL(response.url()).host === host) answers.push(response);
   });
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await expect(page.frameLocator('#map').locator('.embed-still')).toBeVisible();
   // Until half a second has passed in which nothing more came.
-  for (let before = -1; before !== sizes.length; ) {
-    before = sizes.length;
+  for (let before = -1; before !== answers.length; ) {
+    before = answers.length;
     await page.waitForTimeout(500);
   }
   return {
     page,
     frame: page.frameLocator('#map'),
     problems,
-    bytes: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0),
+    bytes: async () => (await Promise.all(answers.map(sizeOf))).reduce((sum, size) => sum + size, 0),
     close: async () => {
       await context.close();
       server.close();

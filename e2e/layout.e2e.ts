@@ -20,9 +20,9 @@ const PAGES = [
 
 test.describe('the layout', () => {
   for (const path of PAGES)
-    test(`of /${path} fits every width from 320 to 2560 px, without a scroll to the side`, async ({ page }) => {
+    test(`of /${path} fits every width from 320 to 3840 px, without a scroll to the side`, async ({ page }) => {
       await page.goto(`./${path}`);
-      for (const width of [320, 360, 640, 768, 1024, 1440, 2560]) {
+      for (const width of [320, 360, 640, 768, 1024, 1440, 2560, 3840]) {
         await page.setViewportSize({ width, height: 800 });
         const over = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

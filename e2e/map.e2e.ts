@@ -78,7 +78,7 @@ test.describe('the live map', () => {
     await expect.poll(() => explorer.field('layers')).not.toContain('roads');
     await page.getByRole('checkbox', { name: 'District lines' }).check();
     await expect(explorer.live.locator('path.district')).toHaveCount(1);
-    await expect(explorer.live.locator('text.district').first()).toBeVisible();
+    await expect(explorer.live.locator('text.district:visible').first()).toBeVisible();
     await expect.poll(() => explorer.field('layers')).toContain('districts');
   });
 

@@ -1,0 +1,56 @@
+/**
+ * What must not drift: maps at fixed views, the timeline's axis, the calendar and the strip, as pictures. They are drawn without
+ * scripts, so that nothing moves. After a change that is meant: `npm test -- e2e/looks.e2e.ts --project=desktop --update-snapshots`, and look
+ * at what has changed before it is committed.
+ */
+import { expect, test } from './fixtures.ts';
+
+// One machine’s letters differ from another’s in their edges, by less than this.
+const TOLERANCE = { threshold: 0.25, maxDiffPixelRatio: 0.015 } as const;
+
+test.use({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+test.skip(({ isMobile }) => isMobile, 'the phone’s widths are set here');
+test.skip(({ baseURL }) => baseURL?.includes('/repo/') ?? false, 'the same pictures as without a sub-path');
+test.skip(process.platform !== 'linux', 'kept for one system');
+
+const MAPS = [
+  ['before 2020', 'views/held-1994-2020/'],
+  ['the ceasefire', 'views/ceasefire-2020/'],
+  ['the sit-in', 'views/sit-in-near-shusha/'],
+  ['the checkpoint', 'views/checkpoint-2023/'],
+] as const;
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    for (const [name, path] of MAPS)
+      test(`the map of ${name} looks as it did`, async ({ page }) => {
+        await page.goto(`./${path}`);
+        await page.evaluate(() => document.fonts.ready);
+        await expect(page.locator('corridor-map')).toHaveScreenshot(
+          `map-${name.replaceAll(' ', '-')}-${colorScheme}.png`,
+          TOLERANCE,
+        );
+      });
+  });
+
+for (const width of [390, 1440])
+  test.describe(`${width} px wide`, () => {
+    test.use({ viewport: { width, height: 900 } });
+
+    for (const [name, path, selector] of [
+      // On a phone the rhythm of events is the axis.
+      ['axis of the timeline', 'timeline/', width < 768 ? '.rhythm' : '.axis-wide'],
+      ['calendar of the road', 'road/', '.calendar'],
+      ['strip of the road', 'road/', '.strip-band'],
+    ] as const)
+      test(`the ${name} looks as it did`, async ({ page }) => {
+        await page.goto(`./${path}`);
+        await page.evaluate(() => document.fonts.ready);
+        await expect(page.locator(selector).first()).toHaveScreenshot(
+          `${name.replaceAll(' ', '-')}-${width}.png`,
+          TOLERANCE,
+        );
+      });
+  });

@@ -1,0 +1,114 @@
+import { ExplorerPage } from './explorer-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const PAGES = ['', 'map/', 'timeline/', 'road/', 'events/2023-04-23-checkpoint/', 'places/', 'booklet/'];
+
+test.describe('with the reader’s own spacing of text', () => {
+  // The overrides of WCAG 2.2, success criterion 1.4.12.
+  const SPACING =
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
+  test.use({ bypassCSP: true });
+
+  for (const path of PAGES)
+    test(`/${path} loses no words and does not scroll to the side`, async ({ page }) => {
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`./${path}`);
+        await page.addStyleTag({ content: SPACING });
+        const { over, cut } = await page.evaluate(() => ({
+          over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          cut: [...document.querySelectorAll<HTMLElement>('.button, .field, summary, h1, h2, h3, th')]
+            .filter((box) => box.checkVisibility() && box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 0)
+            .map(({ tagName, textContent }) => `${tagName}: ${textContent?.trim().slice(0, 40)}`),
+        }));
+        expect(over, `${width} px`).toBeLessThanOrEqual(0);
+        expect(cut, `${width} px`).toEqual([]);
+      }
+    });
+});
+
+test.describe('at 400 per cent', () => {
+  test.use({ viewport: { width: 320, height: 256 } });
+
+  for (const path of PAGES)
+    test(`what stays on the screen of /${path} leaves most of it to the text`, async ({ page }) => {
+      await page.goto(`./${path}`);
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+      await expect
+        .poll(() =>
+          page.evaluate(() =>
+            [...document.querySelectorAll('body *')]
+              .filter((element) => {
+                const { position } = getComputedStyle(element);
+                const { top, bottom } = element.getBoundingClientRect();
+                return (
+                  (position === 'sticky' || position === 'fixed') && bottom > 0 && top <= 4 && bottom < innerHeight * 2
+                );
+              })
+              .reduce((most, element) => Math.max(most, element.getBoundingClientRect().bottom), 0),
+          ),
+        )
+        .toBeLessThan(256 / 3);
+    });
+});
+
+test.describe('while the live map is on its way', () => {
+  test('the still map stays, and the page says that it is busy', async ({ page }) => {
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/data/map.json', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('./map/');
+    const explorer = page.locator('corridor-explorer');
+    await expect(explorer).toHaveAttribute('aria-busy', 'true');
+    await expect(page.getByRole('img', { name: /^Map\. 23.April.2023/ })).toBeVisible();
+    release();
+    await expect(new ExplorerPage(page).live).toBeVisible();
+    await expect(explorer).not.toHaveAttribute('aria-busy');
+  });
+});
+
+test.describe('without a network', () => {
+  test('a map that cannot come is said not to, and comes when the network is back', async ({
+    page,
+    context,
+    guard,
+  }) => {
+    guard.expected.push(/Failed to load resource/, /live map could not start/);
+    await page.goto('./events/2023-04-23-checkpoint/');
+    const start = page.getByRole('button', { name: 'Move the map' });
+    await expect(start).toBeVisible();
+    await context.setOffline(true);
+    await start.click();
+    await expect(page.locator('.notice')).toContainText(
+      'The live map could not be loaded, so the still map stays as it was.',
+    );
+    await expect(page.getByRole('img', { name: /^Map\. / })).toBeVisible();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(new ExplorerPage(page).live).toBeVisible();
+  });
+});
+
+test.describe('words from right to left', () => {
+  for (const [path, field] of [
+    ['map/', 'Find a place, or paste coordinates'],
+    ['search/', 'Words or names'],
+  ] as const)
+    test(`pasted on /${path} run their own way and move nothing`, async ({ page }) => {
+      await page.goto(`./${path}`);
+      const input = page.getByLabel(field);
+      await expect(input).toBeEnabled();
+      await input.fill('ممر لاتشين 2020 — Lachin');
+      expect(await input.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(over).toBeLessThanOrEqual(0);
+      await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+    });
+});
