@@ -37,10 +37,10 @@ export class ExplorerPage {
   }
 
   /** Returns the labels that stand on the map, with the place of each, in whole pixels. */
-  labels(): Promise<Record<string, { x: number; y: number }>> {
+  labels(): Promise<Record<string, { x: number; y: number; width: number; height: number }>> {
     return this.page.evaluate(() => {
       const frame = document.querySelector('corridor-map')?.getBoundingClientRect();
-      const found: Record<string, { x: number; y: number }> = {};
+      const found: Record<string, { x: number; y: number; width: number; height: number }> = {};
       for (const text of document.querySelectorAll('corridor-map .labels text')) {
         const box = text.getBoundingClientRect();
         if (
@@ -51,7 +51,13 @@ export class ExplorerPage {
           box.top > frame.bottom
         )
           continue;
-        found[text.textContent ?? ''] = { x: Math.round(box.x - frame.x), y: Math.round(box.y - frame.y) };
+        const { width, height } = box;
+        found[text.textContent ?? ''] = {
+          x: Math.round(box.x - frame.x),
+          y: Math.round(box.y - frame.y),
+          width,
+          height,
+        };
       }
       return found;
     });

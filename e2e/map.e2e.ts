@@ -19,7 +19,16 @@ test.describe('the live map', () => {
     const after = await explorer.labels();
     expect(await frame.boundingBox()).toEqual(box);
     expect(Object.keys(before)).toContain('LachinBerdzor');
-    for (const [name, { x, y }] of Object.entries(before)) {
+    const zoom = await page.locator('.leaflet-control-zoom').boundingBox();
+    const [left, top] = [(zoom?.x ?? 0) - (box?.x ?? 0), (zoom?.y ?? 0) - (box?.y ?? 0)];
+    for (const [name, { x, y, width, height }] of Object.entries(before)) {
+      // A name that the new buttons would cover in part is left out.
+      const isCovered =
+        x < left + (zoom?.width ?? 0) + 8 &&
+        x + width > left - 8 &&
+        y < top + (zoom?.height ?? 0) + 8 &&
+        y + height > top - 8;
+      if (isCovered) continue;
       expect(after[name], name).toBeDefined();
       expect(Math.abs((after[name]?.x ?? 0) - x), name).toBeLessThanOrEqual(1);
       expect(Math.abs((after[name]?.y ?? 0) - y), name).toBeLessThanOrEqual(1);

@@ -6,8 +6,8 @@ import type { Position } from 'geojson';
 import type { MapName, NameSpot } from '../model/map-shapes.ts';
 import type { Geometry } from './read-content.ts';
 
-/** From this zoom on a country is named in its spots near the corridor; before that in its middle. */
-const NEAR_ZOOM = 9;
+/** From this zoom on a country is named in its spots near the corridor too; before that in its middle only. */
+const NEAR_ZOOM = 8;
 /** Where the lines of districts end, their names end too. */
 const DISTRICT_END = 11;
 /** Kilometres in a degree of longitude and latitude at 39.7 degrees north. */
@@ -38,7 +38,7 @@ function countryNames({ id, name, label, labels_near }: Properties): MapName[] {
   const near = labels_near as Position[] | undefined;
   return [
     ...(label ? [{ ...named, spots: [spot(label as Position)], minZoom: 7, ...(near && { maxZoom: NEAR_ZOOM }) }] : []),
-    ...(near ? [{ ...named, spots: near.map(spot), minZoom: NEAR_ZOOM }] : []),
+    ...(near ? [{ ...named, spots: [...near, label as Position].map(spot), minZoom: NEAR_ZOOM }] : []),
   ];
 }
 

@@ -151,7 +151,7 @@ async function pictureOf(
     shape('title', {}, `${frame.querySelector('[aria-label^="Map."]')?.getAttribute('aria-label') ?? 'Map'}`),
     shape('rect', { width, height, fill: paper }),
   );
-  const drawings = [...frame.querySelectorAll<SVGSVGElement>('svg.map-svg')].filter(
+  const drawings = [...frame.querySelectorAll<SVGSVGElement>(':scope > .map-svg, .live-map .map-svg')].filter(
     (drawing) => drawing.getBoundingClientRect().width > 0,
   );
   for (const [i, drawing] of drawings.entries()) {
