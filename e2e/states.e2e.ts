@@ -18,9 +18,11 @@ test.describe('with the reader’s own spacing of text', () => {
         const { over, cut } = await page.evaluate(() => ({
           over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
           cut: [...document.querySelectorAll<HTMLElement>('.button, summary, h1, h2, h3, th')]
+            .filter((box) => box.checkVisibility() && getComputedStyle(box).clipPath === 'none')
             .filter(
               (box) =>
-                box.checkVisibility() && box.scrollWidth > box.clientWidth + 1 && !box.matches('.visually-hidden'),
+                box.scrollWidth > box.clientWidth + 1 ||
+                (box.matches('.button') && box.getBoundingClientRect().right > innerWidth),
             )
             .map(({ tagName, textContent }) => `${tagName}: ${textContent?.trim().slice(0, 40)}`),
         }));
