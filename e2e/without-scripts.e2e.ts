@@ -14,6 +14,8 @@ test.describe('without scripts', () => {
     await page.goto('./map/');
     await expect(page.getByRole('img', { name: /patients pass an Azerbaijani checkpoint/ })).toBeVisible();
     await expect(page.getByText('Old road through Lachin (within 60 m)')).toBeVisible();
+    // Only what is on the map that day.
+    await expect(page.getByText(/^Held by Armenian forces/)).toBeHidden();
     await expect(page.getByRole('slider')).toHaveCount(0);
     await page.getByRole('link', { name: /^All \d+ events on the timeline/ }).click();
     await page.getByRole('link', { name: 'The road is closed to ordinary traffic near Shusha' }).click();

@@ -90,6 +90,29 @@ test.describe('the still map', () => {
     expect(faultsOf(svg)).toEqual([]);
   });
 
+  test('cuts no name: those that its frame may cut say how far they reach', () => {
+    const names = [...draw().matchAll(/<text class="((?:[xy]\d+ )*)[^"]*" x="([\d.-]+)" y="([\d.-]+)"/g)];
+    expect(names.length).toBeGreaterThan(8);
+    for (const [, steps = '', x, y] of names) {
+      expect(Number(x)).toBeGreaterThan(0);
+      expect(Number(x)).toBeLessThan(base.width);
+      // A name whose point is far out has a step.
+      if (Math.abs(Number(x) - base.width / 2) > 200) expect(steps).toMatch(/x\d/);
+      if (Math.abs(Number(y) - base.height / 2) > 160) expect(steps).toMatch(/y\d/);
+    }
+  });
+
+  test('keeps its names in the part that is always seen, where that is known', () => {
+    const seen = { width: 320, height: 300 };
+    const names = [...draw({ seen }).matchAll(/<text class="([^"]*)" x="([\d.-]+)" y="([\d.-]+)" text-anchor/g)];
+    expect(names.length).toBeGreaterThan(3);
+    for (const [, className, x, y] of names) {
+      expect(className).not.toMatch(/\b[xy]\d/);
+      expect(Math.abs(Number(x) - base.width / 2)).toBeLessThan(seen.width / 2);
+      expect(Math.abs(Number(y) - base.height / 2)).toBeLessThan(seen.height / 2);
+    }
+  });
+
   test('cannot be broken by the names on it', () => {
     const name = { id: 'x', lines: ['<b>&"'], kind: 'country', spots: [[46.6, 39.6]], minZoom: 7 } as const;
     const place = { id: 'p', label: ['<i>&', '"x"'], kind: 'town', rank: 1, lon: 46.9, lat: 39.9 } as const;

@@ -7,6 +7,7 @@ import { wordDay, wordSpan } from '../i18n/words.ts';
 import { describe } from '../model/describe.ts';
 import { shownBy } from '../model/draw-list.ts';
 import { eventRows } from '../model/event-rows.ts';
+import { legendOf } from '../model/legend.ts';
 import { limitsOf } from '../model/limits.ts';
 import { locatorFrame } from '../model/locator.ts';
 import { drawGroups, EDGE, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
@@ -517,12 +518,7 @@ export class LiveMap {
 
   /** Leaves in the legend what is on the map that day, or on either of two. */
   #legend(): void {
-    const on = new Set(['events']);
-    for (const side of this.#sides) {
-      const { features, places } = this.#snapshot(side);
-      for (const { feature, status } of features) on.add(feature.kind).add(status);
-      for (const { kind } of places) on.add(kind);
-    }
+    const on = legendOf(this.#sides.map((side) => this.#snapshot(side)));
     const rows = this.#frame.closest('corridor-explorer')?.querySelectorAll<HTMLElement>('[data-shows]');
     for (const row of rows ?? []) row.hidden = !on.has(row.dataset['shows'] ?? '');
   }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { CITATION, citationIds, citedIn, linksIn, paragraphsOf, typographic, wordsOf } from './prose.ts';
+import { CITATION, citationIds, citedIn, linksIn, paragraphsOf, typographic, whereaboutsIn, wordsOf } from './prose.ts';
 
 test.describe('a citation', () => {
   test('names one source, or several', () => {
@@ -45,6 +45,15 @@ test.describe('a link in text', () => {
 
   test('is found even without an id, so that the check can name it', () => {
     expect(linksIn('[nothing](place:)')).toEqual([{ kind: 'place', id: '' }]);
+  });
+});
+
+test.describe('where a paragraph is', () => {
+  test('is said by its first link to an event, else to a place', () => {
+    const links = linksIn('[The bridge](place:bridge), where [a post](event:post-opens) [stood](event:road-closes).');
+    expect(whereaboutsIn(links)?.id).toBe('post-opens');
+    expect(whereaboutsIn(linksIn('[The bridge](place:bridge) and [the town](place:town).'))?.id).toBe('bridge');
+    expect(whereaboutsIn([])).toBeUndefined();
   });
 });
 

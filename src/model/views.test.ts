@@ -3,10 +3,11 @@ import { readWorld } from '../build/read-content.ts';
 import { settle } from '../share/view.ts';
 import { limitsOf } from './limits.ts';
 import { snapshotAt } from './snapshot.ts';
-import { openingView, viewOf } from './views.ts';
+import { openingView, paragraphView, viewOf } from './views.ts';
 import { mapWorldOf } from './world.ts';
 
-const world = mapWorldOf(readWorld(process.cwd()).world);
+const whole = readWorld(process.cwd()).world;
+const world = mapWorldOf(whole);
 
 test.describe('the view of a thing', () => {
   test('is settled, for every event and place', () => {
@@ -50,5 +51,47 @@ test.describe('the view of a thing', () => {
       focus: null,
       layers: ['relief', 'areas', 'zone', 'roads', 'places', 'events'],
     });
+  });
+});
+
+test.describe('the view of a paragraph', () => {
+  const chapterOf = (id: string) => {
+    const chapter = whole.chapters.find((one) => one.id === id);
+    if (!chapter) throw new Error(id);
+    return chapter;
+  };
+  const chapter = { ...chapterOf('the-closure'), views: {} };
+
+  test('is that of the event it links to', () => {
+    expect(paragraphView(world, chapter, '2022-12-12-road-blocked', '2021-01-01')).toEqual(
+      viewOf(world, '2022-12-12-road-blocked'),
+    );
+  });
+
+  test('of a place keeps the day of the paragraph before', () => {
+    const view = paragraphView(world, chapter, 'tegh', '2021-06-01');
+    expect(view).toMatchObject({ focus: 'tegh', day: '2021-06-01' });
+  });
+
+  test('is the chapter’s own choice where it made one, on the event’s day', () => {
+    const views = { '2022-12-12-road-blocked': { lat: 39.77, lon: 46.74, zoom: 11.8 } };
+    expect(paragraphView(world, { ...chapter, views }, '2022-12-12-road-blocked', '2021-01-01')).toMatchObject({
+      lat: 39.77,
+      zoom: 11.8,
+      day: '2022-12-12',
+      focus: '2022-12-12-road-blocked',
+    });
+  });
+
+  test('is settled, for every choice of every chapter', () => {
+    for (const one of whole.chapters)
+      for (const linked of Object.keys(one.views)) {
+        const view = paragraphView(world, one, linked, one.view.day);
+        expect(view && settle(view, limitsOf(world)), `${one.id}: ${linked}`).toEqual(view);
+      }
+  });
+
+  test('is nothing without an event or a place', () => {
+    expect(paragraphView(world, chapter, 'no-such-thing', '2021-01-01')).toBeUndefined();
   });
 });

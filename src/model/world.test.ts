@@ -380,6 +380,34 @@ test.describe('an author is told', () => {
       'content/chapters/1-the-road.mdx  view.day: 2025-01-01 is outside the followed time, 1988-01-01 to 2024-12-31',
     ],
     [
+      'of a chapter with a view for a paragraph that it does not have',
+      {
+        chapters: [
+          entry(
+            'chapters',
+            '1-the-road',
+            { views: { 'road-closes': { lat: 39.7, lon: 46.6, zoom: 11 } } },
+            'It [opened](event:road-opens) at the [bridge](place:bridge). [@agency]\n',
+          ),
+        ],
+      },
+      'content/chapters/1-the-road.mdx  views.road-closes: belongs to no paragraph. Name the event or, where there is none, the place that the paragraph links to first',
+    ],
+    [
+      'of a chapter with a view of a paragraph after the followed time',
+      {
+        chapters: [
+          entry(
+            'chapters',
+            '1-the-road',
+            { views: { 'road-opens': { lat: 39.7, lon: 46.6, zoom: 11, day: '2025-01-01' } } },
+            'It [opened](event:road-opens). [@agency]\n',
+          ),
+        ],
+      },
+      'content/chapters/1-the-road.mdx  views.road-opens.day: 2025-01-01 is outside the followed time, 1988-01-01 to 2024-12-31',
+    ],
+    [
       'of a chapter on a day before the followed time',
       chapterWith({ day: '1987-12-31' }),
       'content/chapters/1-the-road.mdx  view.day: 1987-12-31 is outside the followed time, 1988-01-01 to 2024-12-31',
