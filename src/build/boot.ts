@@ -26,7 +26,7 @@ export const BOOT = `(() => {
     delete root.dataset.late;
     let best = '';
     let least = Infinity;
-    for (const space of ['', '-.01em', '.01em', '-.02em', '.02em', '-.03em', '.03em', '-.04em', '.04em']) {
+    for (const space of ['', '-.015em', '.015em', '-.03em', '.03em']) {
       root.style.wordSpacing = space;
       const after = tops();
       const moved = before.filter((at, i) => at !== after[i]).length;

@@ -104,6 +104,7 @@ export class LiveMap {
       live.#compare();
       holder.classList.add('is-drawn');
       frame.querySelector(':scope > .map-svg')?.remove();
+      live.#hideCutLabels();
       live.#locate();
       await pause();
       live.#fillLists();
@@ -449,7 +450,8 @@ export class LiveMap {
     const [originX, originY] = this.#origin;
     const { min } = this.#map.getPixelBounds();
     const explorer = this.#frame.closest('corridor-explorer');
-    if (!min || !explorer) return;
+    // To ask where things are before they are shown would lay the page out once more.
+    if (!min || !explorer || !this.#main.svg.isShown) return;
     const frame = this.#frame.getBoundingClientRect();
     const [x, y] = [min.x - originX - frame.left, min.y - originY - frame.top];
     const boxOf = (element: Element): Box => {

@@ -50,6 +50,10 @@ export class MapSvg {
     this.element.removeAttribute('display');
   }
 
+  get isShown(): boolean {
+    return !this.element.hasAttribute('display');
+  }
+
   /** Draws a group of paths; elements that stay from day to day are touched only where they differ. */
   drawGroup({ name, paths }: DrawnGroup, pathData: (shapes: readonly string[]) => string): void {
     const group = this.#groups.get(name);

@@ -64,41 +64,44 @@ function crosses({ x0, y0, x1, y1 }: Segment, box: Box): boolean {
   return enter <= leave;
 }
 
+/** Columns and rows are numbered within this, so that one number names a square. */
+const ROWS = 1 << 16;
+
 /** Lines at one zoom. */
 export class SegmentGrid {
-  readonly #squares = new Map<string, Set<Segment>>();
+  readonly #squares = new Map<number, Segment[]>();
 
   constructor(shapes: readonly Shape[], zoom: number, origin: Pixels) {
     for (const shape of shapes)
       for (const segment of segmentsOf(shape, zoom, origin)) {
+        const { x0, y0, x1, y1 } = segment;
         const box = {
-          left: Math.min(segment.x0, segment.x1),
-          top: Math.min(segment.y0, segment.y1),
-          right: Math.max(segment.x0, segment.x1),
-          bottom: Math.max(segment.y0, segment.y1),
+          left: Math.min(x0, x1),
+          top: Math.min(y0, y1),
+          right: Math.max(x0, x1),
+          bottom: Math.max(y0, y1),
         };
-        for (const key of squaresOf(box)) {
-          const square = this.#squares.get(key);
-          if (square) square.add(segment);
-          else this.#squares.set(key, new Set([segment]));
-        }
+        eachSquare(box, (square) => {
+          const here = this.#squares.get(square);
+          if (here) here.push(segment);
+          else this.#squares.set(square, [segment]);
+        });
       }
   }
 
   /** Returns how many pieces cross a box. */
   crossings(box: Box): number {
     const found = new Set<Segment>();
-    for (const key of squaresOf(box))
-      for (const segment of this.#squares.get(key) ?? []) if (crosses(segment, box)) found.add(segment);
+    eachSquare(box, (square) => {
+      for (const segment of this.#squares.get(square) ?? []) if (crosses(segment, box)) found.add(segment);
+    });
     return found.size;
   }
 }
 
-/** Returns the squares that a box touches. */
-function squaresOf(box: Box): string[] {
-  const keys: string[] = [];
-  for (let column = Math.floor(box.left / SIDE); column <= Math.floor(box.right / SIDE); column++)
-    for (let row = Math.floor(box.top / SIDE); row <= Math.floor(box.bottom / SIDE); row++)
-      keys.push(`${column},${row}`);
-  return keys;
+/** Goes through the squares that a box touches. */
+function eachSquare({ left, top, right, bottom }: Box, visit: (square: number) => void): void {
+  const [toColumn, toRow] = [Math.floor(right / SIDE), Math.floor(bottom / SIDE)];
+  for (let column = Math.floor(left / SIDE); column <= toColumn; column++)
+    for (let row = Math.floor(top / SIDE); row <= toRow; row++) visit(column * ROWS + row);
 }
