@@ -43,10 +43,10 @@ async function makeCut(view: View, width: number, height: number): Promise<Relie
   if (right - left < 2 || bottom - top < 2) return undefined;
   const data = await picture
     .extract({ left, top, width: right - left, height: bottom - top })
-    // So soft a picture needs no more than a sixth of the map's pixels.
-    .resize({ width: Math.ceil((right - left) / perPixel / 6), withoutEnlargement: true })
+    // So soft a picture needs no more than a seventh of the map's pixels.
+    .resize({ width: Math.ceil((right - left) / perPixel / 7), withoutEnlargement: true })
     .blur(0.9)
-    .webp({ quality: 32, effort: 6 })
+    .webp({ quality: 22, effort: 6 })
     .toBuffer();
   return {
     x: box.x + left / perPixel,
