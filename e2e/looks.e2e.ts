@@ -9,9 +9,6 @@ import { expect, test } from './fixtures.ts';
 const TOLERANCE = { threshold: 0.25, maxDiffPixelRatio: 0.015 } as const;
 
 test.use({ javaScriptEnabled: false });
-test.skip(({ isMobile }) => isMobile, 'the phone’s widths are set here');
-test.skip(({ baseURL }) => baseURL?.includes('/repo/') ?? false, 'the same pictures as without a sub-path');
-test.skip(process.platform !== 'linux', 'kept for one system');
 
 const MAPS = [
   ['before 2020', 'views/held-1994-2020/', 'light'],
