@@ -2,9 +2,13 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
-/** Opens a page, waits until the typefaces are on, and returns the size of each file of them, by name. */
-async function facesOf(page: Page, path: string): Promise<Map<string, number>> {
+/** Opens a page, waits until the typefaces are on, and returns the size of each file of them, by name; of all its parts if the whole is asked for. */
+async function facesOf(page: Page, path: string, whole = false): Promise<Map<string, number>> {
   await page.goto(`./${path}`);
+  await page.evaluate((isWhole) => {
+    if (isWhole)
+      for (const part of document.querySelectorAll<HTMLElement>('main *')) part.style.contentVisibility = 'visible';
+  }, whole);
   await page.waitForFunction(
     () =>
       getComputedStyle(document.documentElement).getPropertyValue('--serif-faces') !== '' &&
@@ -29,7 +33,7 @@ test.describe('the typefaces', () => {
     });
 
   test('of the home page stay under 60 kB with its names in Armenian, Azerbaijani and Russian', async ({ page }) => {
-    const sizes = await facesOf(page, '');
+    const sizes = await facesOf(page, '', true);
     expect([...sizes.keys()].sort()).toEqual([
       'sans',
       'sans-hy-400',
@@ -88,4 +92,30 @@ test.describe('the typefaces', () => {
     expect(widths[0]?.[0]).toBeCloseTo(widths[0]?.[1] ?? 0, 1);
     expect(widths[1]?.[0]).toBeLessThan((widths[1]?.[1] ?? 0) * 0.9);
   });
+
+  for (const path of ['', 'map/', 'timeline/', 'road/', 'events/2023-04-23-checkpoint/', 'places/', 'glossary/'])
+    test(`move next to nothing on /${path} when they arrive, nor does the page as it comes in`, async ({ page }) => {
+      await page.addInitScript(() => {
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            document.documentElement.dataset['moved'] = String(
+              Number(document.documentElement.dataset['moved'] ?? 0) + (entry as unknown as { value: number }).value,
+            );
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      // A line of 1.6 Mbit/s, on which a page comes in parts.
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send('Network.enable');
+      await devtools.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 50,
+        downloadThroughput: 200_000,
+        uploadThroughput: 90_000,
+      });
+      await facesOf(page, path);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+      const moved = await page.evaluate(() => Number(document.documentElement.dataset['moved'] ?? 0));
+      // The sum that browsers call cumulative layout shift; up to 0.1 counts as good.
+      expect(moved).toBeLessThanOrEqual(0.015);
+    });
 });

@@ -69,7 +69,7 @@ const cuts = FACES.flatMap(({ short, family, armenian, features }): Cut[] => {
       },
       {
         file: `${short}-hy-${weight}`,
-        family: armenian,
+        family: `${armenian} Cut`,
         features,
         from: [folder(armenian), 'armenian'],
         script: 'hy',

@@ -1,40 +1,52 @@
 /**
  * The one inline script of a page. After the first paint, when the browser is idle, it asks for the typefaces and for
- * the explorer: until then nothing competes with the words. The typefaces are put on in one step; where that would move
- * what the reader sees, a hair more or less space between words is tried first. Names in other scripts bring files of
- * their own, which are waited for too. Far below the screen nothing is looked at: to ask a part that is not laid out yet
- * for its place would lay it out.
+ * the explorer: until then nothing competes with the words. The typefaces are put on in one step; where that would break
+ * a line elsewhere, or move a link along its line, a hair more or less space between the words of that block is tried.
+ * Names in other scripts bring files of their own, which are waited for too. Far below the screen nothing is looked at:
+ * to ask a part that is not laid out yet for its place would lay it out.
  */
 import { createHash } from 'node:crypto';
+import { minifySync } from 'vite';
 
-/** The script's text: the same on every page, so that the policy can name it by its hash. */
-export const BOOT = `(() => {
+const SOURCE = `(() => {
+  const BLOCKS = 'h1, h2, h3, p, li, dt, dd, td, th, figcaption, summary, label, button';
   const root = document.documentElement;
   const add = (name, props) => document.head.appendChild(Object.assign(document.createElement(name), props));
-  const tops = () => {
+
+  /* How the lines of a block run: its height, then where each piece of text begins. What is off along a line counts by a third. */
+  const flow = (block) => {
+    const range = document.createRange();
+    range.selectNodeContents(block);
+    const { left, top, height } = block.getBoundingClientRect();
+    return [height, ...[...range.getClientRects()].flatMap((piece) => [piece.top - top, (piece.left - left) / 3])];
+  };
+  const differ = (a, b) =>
+    99 * (Math.abs(a[0] - b[0]) > 3) + Math.abs(a.length - b.length) + a.filter((at, i) => !(Math.abs(at - b[i]) < 3)).length;
+  const seen = () => {
     const found = [];
     let below = 0;
-    for (const block of document.querySelectorAll('h1, h2, p, li, figure, corridor-map, section, nav')) {
+    for (const block of document.querySelectorAll(BLOCKS)) {
       const { top, height } = block.getBoundingClientRect();
-      if (height && top < innerHeight) found.push(top, height / 8);
-      else if (++below > 150) break;
+      if (height && top < innerHeight) {
+        if (!block.querySelector(BLOCKS)) found.push({ block, before: flow(block), least: 1e9 });
+      } else if (++below > 150) break;
     }
-    return found.map(Math.round);
+    return found;
   };
   const dress = () => {
-    const before = tops();
+    let open = seen();
     delete root.dataset.late;
-    let best = '';
-    let least = Infinity;
-    for (const space of ['', '-.015em', '.015em', '-.03em', '.03em']) {
-      root.style.wordSpacing = space;
-      const after = tops();
-      const moved = before.filter((at, i) => at !== after[i]).length;
-      if (moved < least) [least, best] = [moved, space];
-      if (!moved) break;
+    for (const space of [0, -1, 1, -2, 2, -3.5, 3.5, -5, 5, -8, 8]) {
+      for (const one of open) one.block.style.wordSpacing = space && space / 100 + 'em';
+      for (const one of open) {
+        const least = differ(one.before, flow(one.block));
+        if (least < one.least) Object.assign(one, { least, best: one.block.style.wordSpacing });
+      }
+      open = open.filter(({ least }) => least);
     }
-    root.style.wordSpacing = best;
+    for (const { block, best } of open) block.style.wordSpacing = best;
   };
+
   const go = () => {
     root.dataset.late = '';
     const link = add('link', { rel: 'stylesheet', href: root.dataset.fonts });
@@ -53,9 +65,10 @@ export const BOOT = `(() => {
   const idle = () => (window.requestIdleCallback ? requestIdleCallback(go, { timeout: 1500 }) : setTimeout(go, 50));
   const painted = () => requestAnimationFrame(() => setTimeout(idle));
   document.readyState === 'complete' ? painted() : addEventListener('load', painted);
-})();`
-  .replace(/\n\s*/g, ' ')
-  .trim();
+})();`;
+
+/** The script's text: the same on every page, so that the policy can name it by its hash. */
+export const BOOT = minifySync('boot.js', SOURCE).code.trim();
 
 /** The script's hash, as a policy names it. */
 export const BOOT_HASH: `sha256-${string}` = `sha256-${createHash('sha256').update(BOOT).digest('base64')}`;
