@@ -1,3 +1,4 @@
+import { contrast, readColour } from './colour.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -116,4 +117,80 @@ test.describe('words from right to left', () => {
       expect(over).toBeLessThanOrEqual(0);
       await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
     });
+});
+
+test.describe('with very long names', () => {
+  /** As long as any name of a place in the world, and without a space to break it at. */
+  const NAME = 'Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu';
+
+  for (const path of [...PAGES, 'places/lachin/', 'map/list/'])
+    test(`/${path} breaks them, and does not scroll to the side`, async ({ page }) => {
+      await page.goto(`./${path}`);
+      await page.evaluate((name) => {
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const text = texts.currentNode as Text;
+          if (!text.parentElement?.closest('svg, script, style'))
+            text.data = text.data.replace(/Lachin|Aghdam|Shusha|Hakari/g, name);
+        }
+      }, NAME);
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(over, `${width} px`).toBeLessThanOrEqual(0);
+      }
+    });
+
+  test('the live map still draws, finds and lists', async ({ page }) => {
+    for (const file of ['map', 'names'])
+      await page.route(`**/data/${file}.json`, async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({
+          response: answer,
+          body: (await answer.text()).replaceAll('"Hakari bridge"', `"${NAME}"`),
+        });
+      });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=10/39.6/46.4&day=2023-04-23');
+    const finder = page.getByLabel('Find a place, or paste coordinates');
+    await finder.fill('Taumata');
+    await expect(page.getByRole('option').first()).toContainText(NAME);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const wide = await page.evaluate(() => [
+        document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ...[...document.querySelectorAll('[role="option"]')].map((box) => box.scrollWidth - box.clientWidth),
+      ]);
+      expect(Math.max(...wide), `${width} px`).toBeLessThanOrEqual(0);
+    }
+  });
+});
+
+test.describe('in forced colours', () => {
+  /** Returns an opaque `rgb(…)` as `#rrggbb`. */
+  const hexOf = (rgb: string): string => {
+    const parts = rgb.match(/\d+/g)?.map((part) => Number(part).toString(16).padStart(2, '0'));
+    return `#${parts?.join('')}`;
+  };
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const path of PAGES)
+      test(`/${path} can be read in ${colorScheme} ones, pictures too`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, forcedColors: 'active' });
+        await page.goto(`./${path}`);
+        const pairs = await page.evaluate(() => {
+          const canvas = getComputedStyle(document.body).backgroundColor;
+          return [...document.querySelectorAll('svg text')]
+            .filter((text) => text.checkVisibility() && !text.closest('.map-svg'))
+            .map((text) => [getComputedStyle(text).fill, canvas, text.textContent] as const);
+        });
+        for (const [text, ground, words] of pairs)
+          expect(contrast(readColour(hexOf(text)), readColour(hexOf(ground))), words).toBeGreaterThanOrEqual(4.5);
+        for (const button of await page.locator('.button:visible').all())
+          await expect(button).toHaveCSS('border-top-style', 'solid');
+        for (const here of await page.locator('.site-head [aria-current="page"]').all())
+          await expect(here).toHaveCSS('text-decoration-line', 'underline');
+      });
 });
