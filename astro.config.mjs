@@ -9,6 +9,7 @@ import { contentIntegration, isForSearch, proseMarks } from './src/build/content
 import { EMBED_BOOT_HASH } from './src/build/embed-boot.ts';
 import { finishPages } from './src/build/finish-pages.ts';
 import { MOVED_HASH } from './src/build/moved.ts';
+import { wholeBuild } from './src/build/whole-build.ts';
 
 /** Vite's helper asks for what a script imports before the script does; the few small files here do not earn its kilobyte. */
 const plainImports = {
@@ -36,6 +37,7 @@ export default defineConfig({
     mdx({ processor: satteri({ hastPlugins: hast }) }),
     sitemap({ filter: isForSearch }),
     finishPages(),
+    wholeBuild(), // last: it puts in place what all others have finished
   ],
   markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: hast }) },
   vite: {

@@ -2,7 +2,7 @@
  * One script out of a module and all that it imports, to be run as a classic script. A frame that is closed in by `sandbox`
  * has no origin: it may load scripts, but neither modules nor data.
  */
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { build } from 'vite';
 
 /** What takes another form in a classic script, by the name under which it is imported. */
@@ -25,7 +25,7 @@ export function classicScript(name: string): Promise<string> {
 
 async function bundle(name: string): Promise<string> {
   // From the folder of the project: this module is built elsewhere.
-  const here = (path: string): string => fileURLToPath(new URL(`src/build/${path}`, `file://${process.cwd()}/`));
+  const here = (path: string): string => resolve('src/build', path);
   const result = await build({
     configFile: false,
     envFile: false,
