@@ -27,6 +27,9 @@ export interface CardDrawing {
   readonly credit: string;
 }
 
+// As in relief.ts: the same bytes from every processor.
+sharp.simd(false);
+
 /** Raised when the same drawing would give another picture. */
 const PAINTER = `6 sharp ${sharp.versions.sharp} rsvg ${sharp.versions.rsvg}`;
 /** Where cards are kept between builds. */

@@ -6,6 +6,9 @@ import type { View } from '../share/view.ts';
 
 const FILE = 'public/map/relief.webp';
 
+// Processors reckon pictures many pixels at a time, each in its own way: without that they all give the same bytes.
+sharp.simd(false);
+
 /** Where a cut of the relief lies in a still map, in pixels of the map, and the cut itself. */
 export interface ReliefCut {
   readonly x: number;
