@@ -4,7 +4,8 @@ import type { MapName, MapTopology } from '../model/map-shapes.ts';
 import { type MapWorld, mapWorldOf, type World } from '../model/world.ts';
 import { buildTopology } from './map-geometry.ts';
 import { mapNames } from './map-names.ts';
-import { type Geometry, readWorld } from './read-content.ts';
+import { readWorld } from './read-content.ts';
+import type { Geometry } from './read-geometry.ts';
 import { type RoadCourse, roadCourses } from './road-courses.ts';
 
 export interface Site {
@@ -23,8 +24,8 @@ let geometryMemo: Pick<Site, 'topology' | 'names'> | undefined;
 /** Returns everything that pages are made from. Throws a `ContentError` that lists every problem. */
 export function getSite(): Site {
   if (memo && import.meta.env.PROD) return memo;
-  const { world, geometry } = readWorld(process.cwd());
+  const { world, geometry, heights } = readWorld(process.cwd());
   geometryMemo ??= { topology: buildTopology(geometry), names: mapNames(geometry) };
-  memo = { world, map: mapWorldOf(world), geometry, courses: roadCourses(world, geometry), ...geometryMemo };
+  memo = { world, map: mapWorldOf(world), geometry, courses: roadCourses(world, geometry, heights), ...geometryMemo };
   return memo;
 }

@@ -4,7 +4,8 @@ import { decodeShapes, type MapTopology, type Shape } from '../model/map-shapes.
 import { metresPerPixel, toPixels } from '../model/projection.ts';
 import type { World } from '../model/world.ts';
 import { buildTopology } from './map-geometry.ts';
-import { type Geometry, readWorld } from './read-content.ts';
+import { readWorld } from './read-content.ts';
+import type { Geometry } from './read-geometry.ts';
 
 test.describe.configure({ mode: 'default' });
 

@@ -8,7 +8,7 @@ import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { MapTopology } from '../model/map-shapes.ts';
-import { type Geometry, NAMED } from './read-content.ts';
+import { type Geometry, NAMED } from './read-geometry.ts';
 
 /** The middle of the corridor, degrees, and the radius in km within which lines keep all their detail. */
 const NEAR = { lon: 46.6, lat: 39.68, km: 45 };

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { geoContains } from 'd3-geo';
 import type { MapName } from '../model/map-shapes.ts';
 import { mapNames } from './map-names.ts';
-import { type Geometry, readWorld } from './read-content.ts';
+import { readWorld } from './read-content.ts';
+import type { Geometry } from './read-geometry.ts';
 
 test.describe.configure({ mode: 'default' });
 

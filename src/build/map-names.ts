@@ -4,7 +4,7 @@
  */
 import type { Position } from 'geojson';
 import type { MapName, NameSpot } from '../model/map-shapes.ts';
-import type { Geometry } from './read-content.ts';
+import type { Geometry } from './read-geometry.ts';
 
 /** From this zoom on a country is named in its spots near the corridor too; before that in its middle only. */
 const NEAR_ZOOM = 8;

@@ -1,14 +1,11 @@
 /** The routes of the road, measured: their course, heights and climb, and what they pass. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { LineString, MultiLineString } from 'geojson';
 import { type Course, climbOf, heightAt, joinCourse, nearestOn, type Profile } from '../model/course.ts';
 import type { LonLat } from '../model/projection.ts';
 import type { WorldRoute } from '../model/road.ts';
 import type { Place, World } from '../model/world.ts';
-import type { Geometry } from './read-content.ts';
+import type { Geometry, Heights } from './read-geometry.ts';
 
-const FILE = 'content/geometry/elevation-profile.json';
 /** Ripples of the heights below this, metres, are the grid's and not the road's. */
 const RIPPLE = 40;
 
@@ -35,22 +32,12 @@ export interface RoadCourse {
   }[];
 }
 
-interface ProfileFile {
-  readonly routes: readonly { readonly id: string; readonly profile: Profile }[];
-}
-
-/** Returns the courses of all routes, in order of time. Throws, naming the file, where the heights cannot be read. */
-export function roadCourses(world: World, geometry: Geometry): RoadCourse[] {
-  let file: ProfileFile;
-  try {
-    file = JSON.parse(readFileSync(join(process.cwd(), FILE), 'utf8')) as ProfileFile;
-  } catch (error) {
-    throw new Error(`${FILE}: cannot be read: ${error instanceof Error ? error.message : error}. Restore it from git`);
-  }
+/** Returns the courses of all routes, in order of time. */
+export function roadCourses(world: World, geometry: Geometry, heights: Heights): RoadCourse[] {
   return world.road.routes.map((route): RoadCourse => {
     const legs = route.legs.map((id) => ({ id, line: lineOf(geometry, id), published: route.lengths[id] }));
     const course = joinCourse(legs);
-    const profile = file.routes.find(({ id }) => id === route.id)?.profile;
+    const profile = heights.routes.find(({ id }) => id === route.id)?.profile;
     const [topKm, topMetres] = profile?.reduce((a, b) => (b[1] > a[1] ? b : a)) ?? [0, 0];
     return {
       route,

@@ -26,6 +26,9 @@ import { assembleChart, type Chart, chartsIn } from './charts.ts';
 import { type Day, firstDayOf, isDay, lastDayOf, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
 import { houseStyleCheck } from './house-style.ts';
+import { REGION } from './map-limits.ts';
+import { PAGES } from './pages.ts';
+import { seen } from './plain-text.ts';
 import { orderProblems, spaceProblems } from './positions.ts';
 import {
   CITATION,
@@ -90,7 +93,7 @@ export interface Problem {
 export class ContentError extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
-    const lines = problems.map(({ file, line, what }) => `  ${file}${line ? `:${line}` : ''}  ${what}`);
+    const lines = problems.map(({ file, line, what }) => seen(`  ${file}${line ? `:${line}` : ''}  ${what}`));
     const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
     super(`${count} in the content; nothing was built.\n${lines.join('\n')}`);
     this.name = 'ContentError';
@@ -329,6 +332,17 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   const say = (entry: Entry<unknown>, field: string, what: string): void => {
     problems.push({ file: entry.file, line: entry.lineOf(field), what: `${field}: ${what}` });
   };
+  /** Says that a file is not there, unless it was said why it cannot be read. */
+  const sayLost = (name: string, what: string): void => {
+    const file = `content/${name}.yaml`;
+    if (!earlier.some((problem) => problem.file === file)) problems.push({ file, what });
+  };
+
+  /** Says that a former id is the id, or a former id, of another file or of this one. */
+  const sayTaken = (entry: Entry<unknown>, former: string, other: string): void => {
+    if (other === entry.file) say(entry, 'formerIds', `"${former}" is its own id. Take it out`);
+    else say(entry, 'formerIds', `"${former}" is in use by ${other}; take it out of one of the two`);
+  };
 
   // Ids: one namespace for everything a link can focus on, former ids included.
   const formerIds: Record<string, string> = {};
@@ -341,7 +355,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   for (const entry of [...entries.events, ...entries.places, ...entries.features])
     for (const former of entry.data.formerIds) {
       const other = owner.get(former);
-      if (other) say(entry, 'formerIds', `"${former}" is in use by ${other}; take it out of one of the two`);
+      if (other) sayTaken(entry, former, other);
       owner.set(former, entry.file);
       formerIds[former] = entry.id;
     }
@@ -354,6 +368,10 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     ),
   ];
 
+  // Where a file of shapes cannot be read, its shapes are not reported as missing too.
+  const areShapesKnown = !earlier.some(({ file }) => file.endsWith('.geojson'));
+  const hasShape = (id: string): boolean => entries.shapes.has(id) || !areShapesKnown;
+
   const folders = { event: 'events', place: 'places', source: 'sources' } as const;
   const suffix = { event: 'md', place: 'yaml', source: 'yaml' } as const;
   const known = {
@@ -361,14 +379,13 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     place: new Map(entries.places.map((entry) => [entry.id, entry])),
     source: new Map(entries.sources.map((entry) => [entry.id, entry])),
   };
+  const sourceOf = new Map(entries.sources.map(({ id, file }) => [id, file]));
   for (const entry of entries.sources)
-    for (const former of entry.data.formerIds)
-      if (known.source.has(former))
-        say(
-          entry,
-          'formerIds',
-          `"${former}" is in use by content/sources/${former}.yaml; take it out of one of the two`,
-        );
+    for (const former of entry.data.formerIds) {
+      const other = sourceOf.get(former);
+      if (other) sayTaken(entry, former, other);
+      sourceOf.set(former, entry.file);
+    }
   const formerSources = new Map(
     entries.sources.flatMap((s) => s.data.formerIds.map((former) => [former, s.id] as const)),
   );
@@ -419,6 +436,11 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       const now = formerIds[id] ?? id;
       if (!known[kind].has(now) && !entries.files[kind].has(now)) report(missing(kind, id));
     }
+    for (const [, page = ''] of text.matchAll(/\]\(page:([^)\s]*)\)/g))
+      if (!PAGES.includes(page)) {
+        const near = nearestId(page, PAGES);
+        report(`no page "${page}". ${near ? `Did you mean ${near}?` : `Pages are: ${PAGES.join(', ')}`}`);
+      }
     const broken = /\[@[^\]\n]*\]?/.exec(text.replace(CITATION, ''));
     if (broken) report(`"${broken[0].slice(0, 40)}" is no citation. Write [@one-id] or [@one-id; @other-id]`);
     return passagesOf(text);
@@ -446,10 +468,29 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     return [...new Set(sources)];
   };
 
+  /** Says where a position cannot be meant: latitude and longitude swapped or, of what stands on the map, outside it. */
+  const checkSpot = (
+    entry: Entry<unknown>,
+    field: string,
+    { lat, lon }: { readonly lat: number; readonly lon: number },
+    isOnMap: boolean,
+  ): void => {
+    const { south, north, west, east } = REGION;
+    const holds = (y: number, x: number): boolean => y >= south && y <= north && x >= west && x <= east;
+    if (holds(lat, lon)) return;
+    if (holds(lon, lat))
+      say(entry, field, `lat ${lat}, lon ${lon} is far from the map: they are swapped. Swap them back`);
+    else if (isOnMap)
+      say(
+        entry,
+        field,
+        `lat ${lat}, lon ${lon} is not on the map, which holds lat ${south} to ${north}, lon ${west} to ${east}. Correct it`,
+      );
+  };
+
   const followedTo = entries.site?.data.followedTo ?? '9999-12-31';
-  if (!entries.site)
-    problems.push({ file: 'content/site.yaml', what: 'cannot be read, so the site has no name. Mend or restore it' });
-  if (!entries.claims) problems.push({ file: 'content/claims.yaml', what: 'cannot be read. Mend or restore it' });
+  if (!entries.site) sayLost('site', 'cannot be read, so the site has no name. Mend or restore it');
+  if (!entries.claims) sayLost('claims', 'cannot be read. Mend or restore it');
 
   const places: Place[] = entries.places.map((entry) => {
     const { data } = entry;
@@ -459,6 +500,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         'to',
         `${data.to} is not after from, ${data.from}. "to" is the first day on which the place is no more`,
       );
+    checkSpot(entry, 'position', data.position, data.rank !== undefined);
     if (data.rank && !data.label) say(entry, 'label', 'missing. A place with a rank is drawn, so it needs a label');
     return {
       id: entry.id,
@@ -493,6 +535,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     const { data } = entry;
     const at = data.places.map((id, i) => resolve(entry, `places.${i}`, 'place', id));
     const first = placeById.get(at[0] ?? '');
+    if (data.position) checkSpot(entry, 'position', data.position, false);
     if (data.endDate && lastDayOf(data.endDate) < firstDayOf(data.date))
       say(entry, 'endDate', `${data.endDate} is before date, ${data.date}. Swap them or correct one`);
     if (firstDayOf(data.date) > followedTo)
@@ -559,7 +602,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   const features: WorldFeature[] = entries.features.map((entry) => {
     const { data } = entry;
     for (const [i, shape] of data.shapes.entries())
-      if (!entries.shapes.has(shape)) {
+      if (!hasShape(shape)) {
         const near = nearestId(shape, entries.shapes);
         say(
           entry,
@@ -584,6 +627,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       if (!event && !entries.files.event.has(id)) say(entry, field, missing('event', since));
       return { day: event ? firstDayOf(event.date) : null, is, event: id };
     });
+    if (data.label) checkSpot(entry, 'label', data.label, true);
     if (data.follows)
       cite({ kind: 'about', id: '', anchor: `map-${entry.id}` }, readText(entry, 'follows', data.follows, true));
     for (const [i, { day }] of status.entries()) {
@@ -610,7 +654,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     };
   });
 
-  if (!entries.road) problems.push({ file: 'content/road.yaml', what: 'cannot be read. Mend or restore it' });
+  if (!entries.road) sayLost('road', 'cannot be read. Mend or restore it');
   const roadEntry = entries.road;
   const road =
     roadEntry &&
@@ -618,7 +662,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       resolveEvent: (field, id) => resolve(roadEntry, field, 'event', id),
       resolvePlace: (field, id) => resolve(roadEntry, field, 'place', id),
       event: (id) => eventById.get(id),
-      hasShape: (id) => entries.shapes.has(id),
+      hasShape,
       readText: (field, text) => [...new Set(readText(roadEntry, field, text, true).flatMap(({ sources }) => sources))],
       say: (field, what) => say(roadEntry, field, what),
     });
@@ -648,15 +692,25 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     for (const { entry, id } of ordered)
       for (const former of entry.data.formerIds) {
         const other = takenBy.get(former);
-        if (other) say(entry, 'formerIds', `"${former}" is in use by ${other}; take it out of one of the two`);
+        if (other) sayTaken(entry, former, other);
         takenBy.set(former, entry.file);
         moved.push({ from: `${folder}/${former}/`, to: `${folder}/${id}/` });
       }
     return ordered;
   };
   /** Checks what a chapter or a named view shows. */
-  const checkView = (entry: Entry<{ readonly view: { readonly day: Day; readonly focus?: string | undefined } }>) => {
+  const checkView = (
+    entry: Entry<{
+      readonly view: {
+        readonly lat: number;
+        readonly lon: number;
+        readonly day: Day;
+        readonly focus?: string | undefined;
+      };
+    }>,
+  ) => {
     const { focus, day } = entry.data.view;
+    checkSpot(entry, 'view', entry.data.view, true);
     const focusable = [...entries.files.place, ...entries.files.event];
     if (focus !== undefined && !focusable.includes(formerIds[focus] ?? focus)) {
       const near = nearestId(focus, focusable);
@@ -687,7 +741,10 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
           `views.${linked}`,
           'belongs to no paragraph. Name the event or, where there is none, the place that the paragraph links to first',
         );
-    for (const [linked, { day }] of Object.entries(entry.data.views)) checkDay(entry, `views.${linked}.day`, day);
+    for (const [linked, view] of Object.entries(entry.data.views)) {
+      checkDay(entry, `views.${linked}.day`, view.day);
+      checkSpot(entry, `views.${linked}`, view, true);
+    }
     const { formerIds: _, corrections: __, checked: ___, ...data } = entry.data;
     return {
       ...data,
@@ -759,7 +816,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     }
 
   const { claims, site, statement, figures } = entries;
-  if (!figures) problems.push({ file: 'content/figures.yaml', what: 'cannot be read. Mend or restore it' });
+  if (!figures) sayLost('figures', 'cannot be read. Mend or restore it');
   else
     for (const [i, figure] of figures.data.figures.entries()) {
       if (figures.data.figures.findIndex(({ id }) => id === figure.id) !== i)
@@ -780,7 +837,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
           ),
         );
     }
-  if (!statement) problems.push({ file: 'content/statement.yaml', what: 'cannot be read. Mend or restore it' });
+  if (!statement) sayLost('statement', 'cannot be read. Mend or restore it');
   else {
     cite({ kind: 'statement', id: '' }, readText(statement, 'intro', statement.data.intro, true));
     for (const [i, point] of statement.data.points.entries()) {
@@ -837,8 +894,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   }
 
   const { glossary, houseStyle, openQuestions, quotations } = entries;
-  if (!openQuestions)
-    problems.push({ file: 'content/open-questions.yaml', what: 'cannot be read. Mend or restore it' });
+  if (!openQuestions) sayLost('open-questions', 'cannot be read. Mend or restore it');
   else
     for (const [i, question] of openQuestions.data.questions.entries()) {
       if (openQuestions.data.questions.findIndex(({ id }) => id === question.id) !== i)
@@ -851,7 +907,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       );
     }
   const texts = authorTexts(entries);
-  if (!quotations) problems.push({ file: 'content/quotations.yaml', what: 'cannot be read. Mend or restore it' });
+  if (!quotations) sayLost('quotations', 'cannot be read. Mend or restore it');
   else {
     const registered = quotations.data.quotations;
     const used = new Set<string>();
@@ -875,7 +931,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       );
     }
   }
-  if (!glossary) problems.push({ file: 'content/glossary.yaml', what: 'cannot be read. Mend or restore it' });
+  if (!glossary) sayLost('glossary', 'cannot be read. Mend or restore it');
   else
     for (const [i, term] of glossary.data.terms.entries()) {
       if (glossary.data.terms.findIndex(({ id }) => id === term.id) !== i)
@@ -887,7 +943,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         ...(term.usedBy ? readText(glossary, `terms.${i}.usedBy`, term.usedBy, false) : []),
       ]);
     }
-  if (!houseStyle) problems.push({ file: 'content/house-style.yaml', what: 'cannot be read. Mend or restore it' });
+  if (!houseStyle) sayLost('house-style', 'cannot be read. Mend or restore it');
   else {
     const partyWords = glossary?.data.terms.flatMap((term) => term.partyWords) ?? [];
     const { problemsOf, unusedExceptions } = houseStyleCheck(houseStyle.data, partyWords);

@@ -48,7 +48,12 @@ export const CHART_MARKS = ['passed', 'stopped', 'ordered', 'partly-ordered', 'd
 export const VERDICTS = ['confirmed', 'imprecise', 'altered-quotation', 'wrong-detail', 'analysis'] as const;
 
 /** A text for readers, its quotation marks made typographic. */
-const text = z.string('write a text here').trim().min(1, 'is empty: write a text').transform(typographic);
+const text = z
+  .string('write a text here')
+  .trim()
+  .min(1, 'is empty: write a text')
+  .refine((value) => !value.includes('\n'), 'holds a line end: write it as one paragraph, with >- if it is long')
+  .transform(typographic);
 const id = z.string('write an id here').refine(isId, {
   error: (issue) => `"${String(issue.input)}" is no id: use lower-case words and digits joined by hyphens`,
 });
@@ -69,9 +74,17 @@ const corrections = z.array(z.strictObject({ on: day, what: text })).default([])
 const checked = day.optional();
 const formerIds = z.array(id).default([]);
 const ids = z.array(id).default([]);
-const https = z.string('write an address').refine((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), {
-  error: (issue) => `"${String(issue.input)}" is no web address: it starts with https:// and holds no spaces`,
+const https = z.string('write an address').refine(isWebAddress, {
+  error: (issue) =>
+    `${JSON.stringify(issue.input)} is no web address: it starts with https:// and holds no spaces, quotes or names of users`,
 });
+
+/** Tells whether a text is an address on the web that can stand anywhere as it is. */
+function isWebAddress(value: string): boolean {
+  if (!/^https?:\/\/[^\s"'<>\\^`{|}]+$/.test(value) || !URL.canParse(value)) return false;
+  const { username, password, hostname } = new URL(value);
+  return username === '' && password === '' && hostname.includes('.');
+}
 
 const side = z.enum(['armenian', 'azerbaijani', 'russian', 'us', 'eu', 'international']);
 

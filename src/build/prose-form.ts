@@ -1,0 +1,122 @@
+/**
+ * What a Markdown or MDX body may hold. It is read by the parser that renders it, and everything but the few forms that
+ * texts need is a problem: so no body can bring a script, a picture from elsewhere, or code that runs at build.
+ */
+import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import { badLink, hiddenIn } from '../model/plain-text.ts';
+import { isId } from '../share/view.ts';
+
+export interface ProseProblem {
+  /** Counted from 1 within the body. */
+  readonly line: number;
+  readonly what: string;
+}
+
+const PLAIN = new Set([
+  'root',
+  'paragraph',
+  'text',
+  'emphasis',
+  'strong',
+  'list',
+  'listItem',
+  'blockquote',
+  'break',
+  'delete',
+]);
+
+/** What to do about a form that texts do not need. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  code: 'indented or fenced as code. Begin the line without spaces',
+  inlineCode: 'marked as code. Take the ` out',
+  image: 'a picture. Pictures of numbers are written as <Chart id="..." />; others are not shown',
+  imageReference: 'a picture. Pictures of numbers are written as <Chart id="..." />; others are not shown',
+  definition: 'an address for links below the text. What is elsewhere is a source, cited as [@id]',
+  linkReference: 'a link without its address. Write [words](event:id)',
+  footnoteDefinition: 'a footnote. Cite as [@id]',
+  footnoteReference: 'a footnote. Cite as [@id]',
+  table: 'a table. Write a list, or a picture of numbers in content/charts',
+  thematicBreak: 'a rule across the page. Write a heading, ###',
+  mdxjsEsm: 'an import or export. A text runs no code: take it out',
+};
+const NO_CODE = 'is an expression in braces. A text runs no code: take the braces out';
+
+interface Attribute {
+  readonly type: string;
+  readonly name?: string;
+  readonly value?: unknown;
+}
+interface Node {
+  readonly type: string;
+  readonly value?: string;
+  readonly url?: string;
+  readonly title?: string | null;
+  readonly name?: string | null;
+  readonly depth?: number;
+  readonly attributes?: readonly Attribute[];
+  readonly children?: readonly Node[];
+  readonly position?: { readonly start: { readonly line: number } };
+}
+
+/** Returns the value of an element's one attribute, or nothing where it has others or an expression. */
+function only(name: string, { attributes = [] }: Node): string | undefined {
+  const [one] = attributes;
+  return attributes.length === 1 &&
+    one?.type === 'mdxJsxAttribute' &&
+    one.name === name &&
+    typeof one.value === 'string'
+    ? one.value
+    : undefined;
+}
+
+/** Returns what is wrong with one node, its children left aside. */
+function problemOf(node: Node, isMdx: boolean): string | undefined {
+  const { type, value = '', name } = node;
+  if (PLAIN.has(type)) return hiddenIn(value)?.what;
+  if (type === 'heading') return (node.depth ?? 1) < 3 ? 'a heading of the page. Write headings with ###' : undefined;
+  if (type === 'link') {
+    if (node.title) return 'a link with a title of its own. Write [words](event:id)';
+    return /^(?:event|place|page):[a-z0-9-]+$/.test(node.url ?? '') ? undefined : badLink(node.url ?? '');
+  }
+  if (type === 'html') {
+    if (/^<i lang="[a-zA-Z-]+">$|^<\/i>$/.test(value) || /^<!--(?:(?!--|[<>])[\s\S])*-->$/.test(value))
+      return undefined;
+    return `"${value.slice(0, 60)}" is markup. Write words; the one tag is <i lang="az">foreign words</i>, with their language`;
+  }
+  if (type === 'mdxFlowExpression' || type === 'mdxTextExpression')
+    return /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/.test(value) ? undefined : `{${value.slice(0, 60)}} ${NO_CODE}`;
+  if (type === 'mdxJsxTextElement' && name === 'i' && /^[a-zA-Z-]+$/.test(only('lang', node) ?? '')) return undefined;
+  if (type === 'mdxJsxFlowElement' && name === 'Chart') {
+    const id = only('id', node);
+    if (id !== undefined && (node.children ?? []).length === 0)
+      return isId(id) ? undefined : `"${id}" is no id of a chart: use lower-case words and digits joined by hyphens`;
+    return 'a chart that is not written as <Chart id="..." />, with an id and nothing else';
+  }
+  if (type === 'mdxJsxTextElement' && name === 'Chart')
+    return 'a chart within a paragraph. Give <Chart id="..." /> a line of its own, between empty lines';
+  if (/^mdxJsx/.test(type))
+    return `<${name ?? ''}> is no element of texts. Known here: <Chart id="..." /> and <i lang="az">foreign words</i>`;
+  return INSTEAD[type] ?? `a ${type}. Write paragraphs, lists and headings${isMdx ? ' and charts' : ''}`;
+}
+
+/** Returns what is wrong with the form of a body, each with its line. */
+export function proseProblems(body: string, isMdx: boolean): ProseProblem[] {
+  let root: MdastNode;
+  try {
+    root = (isMdx ? mdxToMdast : markdownToMdast)(body);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, line = '1', words = message] =
+      /^(\d+):\d+: ([\s\S]*?)(?: \([\w-]+:[\w-]+\))?$/.exec(message.replace(/ \(\d+:\d+\)/, '')) ?? [];
+    return [{ line: Number(line), what: `MDX: ${words}. Write < and { only for <Chart id="..." /> and <i lang="az">` }];
+  }
+  const found: ProseProblem[] = [];
+  const visit = (node: Node): void => {
+    const what = problemOf(node, isMdx);
+    if (what !== undefined) found.push({ line: node.position?.start.line ?? 1, what });
+    // What stands in a form that is refused goes with it.
+    else for (const child of node.children ?? []) visit(child);
+  };
+  visit(root as Node);
+  return found;
+}

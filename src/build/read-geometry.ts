@@ -1,0 +1,169 @@
+/** Reads the shapes and heights of `content/geometry`: valid GeoJSON, each shape with an id, in the region and the right way round. */
+import { check } from '@placemarkio/check-geojson';
+import { z } from 'astro/zod';
+import type { Feature, FeatureCollection } from 'geojson';
+import { REGION } from '../model/map-limits.ts';
+import { hiddenIn, markupIn } from '../model/plain-text.ts';
+import type { Problem } from '../model/world.ts';
+import { isId } from '../share/view.ts';
+import { readText } from './read-file.ts';
+import { schemaWords } from './schema-words.ts';
+
+/** The geometry files, without `.geojson`: each shape's id is its feature's `properties.id`. */
+export const GEOMETRY = ['countries', 'control-areas', 'districts', 'corridor-zone', 'hydro', 'routes'] as const;
+/** The files whose shapes a map feature may name; countries and waters are the ground of every map. */
+export const NAMED = ['control-areas', 'districts', 'corridor-zone', 'routes'] as const;
+export type GeometryName = (typeof GEOMETRY)[number];
+export type Geometry = Readonly<Record<GeometryName, FeatureCollection>>;
+/** The heights along the routes. */
+export const HEIGHTS = 'content/geometry/elevation-profile.json';
+
+const heightsSchema = z.object({
+  routes: z.array(
+    z.object({ id: z.string().refine(isId), profile: z.array(z.tuple([z.number(), z.number()])).min(2) }),
+  ),
+});
+export type Heights = z.infer<typeof heightsSchema>;
+
+const TYPES = ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
+/** Neighbouring countries reach so many degrees beyond the region; everything else lies in it, or nearly. */
+const BEYOND = { countries: 6, others: 0.5 };
+/** So many problems of one file are told; a slip of a tool is in every line of it. */
+const MOST = 5;
+const RESTORE = 'Mend it, or restore the file from git';
+
+/** What a file of shapes was found to be, by its text: they are large, and seldom change. */
+const checked = new Map<string, readonly { readonly line: number; readonly what: string }[]>();
+
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+
+/** Returns what the checker finds in a text. */
+function issuesOf(text: string): readonly { readonly from: number; readonly message: string }[] {
+  try {
+    check(text);
+    return [];
+  } catch (error) {
+    const { issues } = error as { issues?: { from: number; message: string }[] };
+    if (!issues) throw error;
+    return issues;
+  }
+}
+
+/** Returns what is wrong with a text as JSON, or its value. */
+function parseJson(text: string): { readonly value: unknown } | { readonly line: number; readonly what: string } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    // The checker has a parser of its own, which says where; at the end of a text cut short it stumbles.
+    const [, words, line] = /^Invalid JSON: (.*?) found\. \((\d+):\d+\)$/.exec(issuesOf(text)[0]?.message ?? '') ?? [];
+    return line
+      ? { line: Number(line), what: `is no JSON: ${words}. ${RESTORE}` }
+      : { line: lineAt(text, text.trimEnd().length), what: `is no JSON: the text is cut short. ${RESTORE}` };
+  }
+}
+
+/** Returns what is wrong with a text as GeoJSON. */
+function formProblems(text: string): readonly { line: number; what: string }[] {
+  const known = checked.get(text);
+  if (known) return known;
+  const all = issuesOf(text).map(({ from, message }) => ({
+    line: lineAt(text, from),
+    what: `${message.replace(/\.$/, '')}. ${RESTORE}`,
+  }));
+  const found = all.filter(({ line, what }, i) => all.findIndex((one) => one.line === line && one.what === what) === i);
+  checked.set(text, found);
+  return found;
+}
+
+type Position = readonly [lon: number, lat: number];
+const positionsOf = (value: unknown): Position[] =>
+  Array.isArray(value) && Array.isArray(value[0]) ? value.flatMap(positionsOf) : [value as Position];
+const isWithin = ([lon, lat]: Position, margin: number): boolean =>
+  lon >= REGION.west - margin &&
+  lon <= REGION.east + margin &&
+  lat >= REGION.south - margin &&
+  lat <= REGION.north + margin;
+
+/** Returns what is wrong with one shape. */
+function shapeProblems({ properties, geometry }: Feature, seen: Set<unknown>, beyond: number): string[] {
+  const id: unknown = properties?.['id'];
+  const found: string[] = [];
+  if (typeof id !== 'string' || !isId(id) || seen.has(id))
+    found.push(
+      `properties.id: ${JSON.stringify(id)} is missing, no id, or there twice. Every shape needs an id of its own`,
+    );
+  seen.add(id);
+  const say = (what: string): void => {
+    found.push(`${String(id)}: ${what}`);
+  };
+  for (const [name, value] of Object.entries(properties ?? {}))
+    if (typeof value === 'string') {
+      const hidden = hiddenIn(value)?.what;
+      for (const what of hidden === undefined ? markupIn(value) : [hidden]) say(`properties.${name}: ${what}`);
+    }
+  if (!geometry || !TYPES.includes(geometry.type)) {
+    say(`geometry: ${JSON.stringify(geometry?.type ?? null)} is not drawn. Use one of ${TYPES.join(', ')}`);
+    return found;
+  }
+  const positions = 'coordinates' in geometry ? positionsOf(geometry.coordinates) : [];
+  const bad = positions.find((one) => !isWithin(one, beyond));
+  if (bad) {
+    const isSwapped = isWithin([bad[1], bad[0]], beyond);
+    say(
+      `${JSON.stringify(bad)} lies far from the map. Write [longitude, latitude] in degrees${isSwapped ? ': these two are swapped' : ''}`,
+    );
+  }
+  return found;
+}
+
+/** Reads the shapes, or adds to `problems` what is wrong with them. */
+export function readGeometry(root: string, problems: Problem[]): Geometry {
+  const seen = new Set<unknown>();
+  const read = (name: GeometryName): FeatureCollection => {
+    const file = `content/geometry/${name}.geojson`;
+    const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
+    const text = readText(root, file, problems);
+    if (text === undefined) return nothing;
+    const json = parseJson(text);
+    if (!('value' in json)) {
+      problems.push({ file, ...json });
+      return nothing;
+    }
+    const data = json.value as FeatureCollection;
+    if (data?.type !== 'FeatureCollection' || !Array.isArray(data.features)) {
+      problems.push({ file, line: 1, what: `is no FeatureCollection. ${RESTORE}` });
+      return nothing;
+    }
+    const form = formProblems(text);
+    for (const problem of form.slice(0, MOST)) problems.push({ file, ...problem });
+    if (form.length > 0) return { ...data, features: data.features.filter((one) => one?.properties) };
+    // A shape begins where its id stands.
+    let from = 0;
+    for (const feature of data.features) {
+      const id: unknown = feature.properties?.['id'];
+      const at = typeof id === 'string' && isId(id) ? text.slice(from).search(`"id"\\s*:\\s*"${id}"`) : -1;
+      if (at >= 0) from += at + 1;
+      for (const what of shapeProblems(feature, seen, name === 'countries' ? BEYOND.countries : BEYOND.others))
+        problems.push({ file, line: at >= 0 ? lineAt(text, from) : undefined, what });
+    }
+    return data;
+  };
+  return Object.fromEntries(GEOMETRY.map((name) => [name, read(name)])) as Record<GeometryName, FeatureCollection>;
+}
+
+/** Reads the heights, or adds to `problems` what is wrong with them. */
+export function readHeights(root: string, problems: Problem[]): Heights {
+  const nothing: Heights = { routes: [] };
+  const text = readText(root, HEIGHTS, problems);
+  if (text === undefined) return nothing;
+  const json = parseJson(text);
+  if (!('value' in json)) {
+    problems.push({ file: HEIGHTS, ...json });
+    return nothing;
+  }
+  const read = heightsSchema.safeParse(json.value, { error: schemaWords });
+  if (read.success) return read.data;
+  for (const { path, message } of read.error.issues.slice(0, MOST))
+    problems.push({ file: HEIGHTS, line: 1, what: `${path.join('.') || 'file'}: ${message}. ${RESTORE}` });
+  return nothing;
+}

@@ -1,0 +1,101 @@
+/** YAML with the line of every field: plain values only, and slips of the keyboard in words for authors. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
+
+export interface YamlProblem {
+  /** Counted from 1 within the text. */
+  readonly line: number;
+  readonly what: string;
+}
+
+export interface Yaml {
+  readonly value: unknown;
+  /** Returns the line of a field, such as `places.0`, if it is known. */
+  readonly lineOf: (field: string) => number | undefined;
+}
+
+const QUOTES = 'Texts with a colon or a leading quote need quotes around them';
+/** What to do about a slip, by the parser's code. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'Indent with spaces',
+  BAD_INDENT: 'Indent the fields of one thing alike',
+  BLOCK_AS_IMPLICIT_KEY: `${QUOTES}, and the fields of one thing begin in one column`,
+  MISSING_CHAR: 'Close the quotation mark or the bracket that was opened',
+  BAD_DQ_ESCAPE: 'In double quotes a \\ needs a second one; single quotes take it as it is',
+  BAD_SCALAR_START: 'Texts that begin with @, ` or % need quotes around them',
+};
+
+function wordsOf({ code, message, pos }: YAMLError, text: string): string {
+  const [from] = pos;
+  if (code === 'DUPLICATE_KEY')
+    return `YAML: ${/^[\w'"-]+/.exec(text.slice(from))?.[0] ?? 'a field'} stands here a second time. Keep one of the two`;
+  if (code === 'MULTIPLE_DOCS') return 'YAML: a second document begins here. Take the line --- out';
+  if (/^Flow /.test(message)) return `YAML: ${message}. ${REMEDIES['MISSING_CHAR']}`;
+  return `YAML: ${message}. ${REMEDIES[code] ?? QUOTES}`;
+}
+
+/** Returns where the last quoted text of a document begins: the one that was not closed, if one was not. */
+function lastQuote(document: Document): number | undefined {
+  let from: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') from = range?.[0];
+    },
+  });
+  return from;
+}
+
+/** Reads a text of YAML, or returns what is wrong with it. */
+export function readYaml(text: string): Yaml | readonly YamlProblem[] {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2', stringKeys: true });
+  const lineAt = (offset: number): number => lineCounter.linePos(offset).line;
+  const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+  // One slip makes the parser stumble again and again: the first is the author's.
+  const slips = twice.length === document.errors.length ? twice : document.errors.slice(0, 1);
+  if (slips.length > 0)
+    return slips.map((error) => {
+      const from = error.code === 'MISSING_CHAR' ? lastQuote(document) : undefined;
+      return { line: lineAt(from ?? error.pos[0]), what: wordsOf(error, text) };
+    });
+  if (document.directives.yaml.explicit || /^%/.test(text))
+    return [{ line: 1, what: 'YAML: an order to the parser. Take the lines that begin with % out' }];
+
+  const found: YamlProblem[] = [];
+  const refuse = ({ range }: { range?: readonly number[] | null | undefined }, what: string, sign: string): void => {
+    const whole = `YAML: ${what}, which is not read. A text that begins with ${sign} needs quotes around it`;
+    if (!found.some((one) => one.what === whole)) found.push({ line: lineAt(range?.[0] ?? 0), what: whole });
+  };
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node)) refuse(node, `*${node.source} repeats another field`, '*');
+      else if (node.anchor) refuse(node, `&${node.anchor} names a field to be repeated`, '&');
+      else if (node.tag) refuse(node, `${node.tag.replace('tag:yaml.org,2002:', '!!')} names a type`, '!');
+    },
+  });
+  if (found.length > 0) return found;
+
+  const lineOf = (field: string): number | undefined => {
+    const path = field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    for (let length = path.length; length > 0; length--) {
+      // A field is where its name stands; its value may begin a line later.
+      const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+      const pair = isMap(parent)
+        ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path[length - 1]))
+        : undefined;
+      const node = pair?.key ?? document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return lineAt(node.range[0]);
+    }
+    return undefined;
+  };
+  return { value: document.toJS(), lineOf };
+}

@@ -1,0 +1,20 @@
+/** The pages that a text may link to as `page:name`. */
+export const PAGES: readonly string[] = [
+  'about',
+  'article',
+  'booklet',
+  'corrections',
+  'data',
+  'figures',
+  'glossary',
+  'map',
+  'open-questions',
+  'places',
+  'positions',
+  'road',
+  'search',
+  'sources',
+  'statement',
+  'timeline',
+  'views',
+];
