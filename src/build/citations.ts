@@ -3,6 +3,7 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
+import { oneLine } from '../model/plain-text.ts';
 import { BLANKS, type CitationTemplates } from '../share/citation.ts';
 
 const { format } = plugins.config.get('@bibtex');
@@ -18,7 +19,8 @@ const YEAR = 1987;
 const unbroken = (ris: string): string => ris.replace(/\r?\n(?![A-Z][A-Z0-9] {2}- |$)/g, '');
 
 /** Returns the citations of a page of the site. `id` is made of lower-case words, digits and hyphens. */
-export function citationTemplates(id: string, title: string, site: string): CitationTemplates {
+export function citationTemplates(id: string, pageTitle: string, siteTitle: string): CitationTemplates {
+  const [title, site] = [oneLine(pageTitle), oneLine(siteTitle)];
   const item = {
     id,
     type: 'webpage',
@@ -36,7 +38,9 @@ export function citationTemplates(id: string, title: string, site: string): Cita
       .replaceAll(`${YEAR}-01-02`, BLANKS.iso)
       .replaceAll(`${YEAR}/1/2/`, BLANKS.slashed)
       .replaceAll(`January 2, ${YEAR}`, BLANKS.american);
-  const wiki = title.replaceAll('|', '{{!}}').replaceAll('[', '&#91;').replaceAll(']', '&#93;');
+  // Marks of the wiki's own are written as numbers.
+  const wiki = (text: string): string =>
+    text.replace(/[[\]{}<>]/g, (char) => `&#${char.charCodeAt(0)};`).replaceAll('|', '{{!}}');
   return {
     text: blank(cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' })),
     // Inside \url the link may hold what TeX would read as its own.
@@ -48,6 +52,6 @@ export function citationTemplates(id: string, title: string, site: string): Cita
     csl: JSON.stringify(cite.format('data', { format: 'object' }), null, 2)
       .replace(URL_HERE, BLANKS.url)
       .replace(/\[\s*1987,\s*1,\s*2\s*\]/, `[${BLANKS.parts}]`),
-    mediawiki: `{{cite web |url=${BLANKS.url} |title=${wiki} |website=${site} |language=en |access-date=${BLANKS.british}}}`,
+    mediawiki: `{{cite web |url=${BLANKS.url} |title=${wiki(title)} |website=${wiki(site)} |language=en |access-date=${BLANKS.british}}}`,
   };
 }

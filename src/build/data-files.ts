@@ -13,6 +13,7 @@ import { CREDIT, ROAD_WORDS, wordLength } from '../i18n/words.ts';
 import { firstDayOf, lastDayOf, precisionOf } from '../model/dates.ts';
 import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
+import { oneLine } from '../model/plain-text.ts';
 import { wordsOf } from '../model/prose.ts';
 import { spansBetween } from '../model/road.ts';
 import { supportOf } from '../model/support.ts';
@@ -83,8 +84,8 @@ function folded(text: string): string {
 function calendar(events: readonly WorldEvent[], name: string, stamp: string, absolute: Absolute): string {
   const root = new ICAL.Component('vcalendar');
   root.addPropertyWithValue('version', '2.0');
-  root.addPropertyWithValue('prodid', `-//${name}//Events//EN`);
-  root.addPropertyWithValue('x-wr-calname', name);
+  root.addPropertyWithValue('prodid', `-//${oneLine(name)}//Events//EN`);
+  root.addPropertyWithValue('x-wr-calname', oneLine(name));
   for (const event of events) {
     const item = new ICAL.Component('vevent');
     const day = (text: string) => ICAL.Time.fromDateString(text);
@@ -94,7 +95,7 @@ function calendar(events: readonly WorldEvent[], name: string, stamp: string, ab
     item.addPropertyWithValue('dtstart', day(firstDayOf(event.date)));
     // The end of a whole day is the day after.
     item.addPropertyWithValue('dtend', day(dayOfNumber(dayNumber(last) + 1)));
-    item.addPropertyWithValue('summary', event.title);
+    item.addPropertyWithValue('summary', oneLine(event.title));
     item.addPropertyWithValue('description', wordsOf(event.body));
     item.addPropertyWithValue('url', absolute(`events/${event.id}/`));
     item.addPropertyWithValue('geo', [event.lat, event.lon] as never);
@@ -317,6 +318,8 @@ export function dataFiles(site: Site, absolute: Absolute): DataFile[] {
           url: events[i]?.url,
           sources: event.sources.join(' '),
         })),
+        // A program of tables would reckon with a text that begins with = + - or @.
+        { escapeFormulae: /^[=+\-@\t\r]/ },
       )}\r\n`,
     },
     {

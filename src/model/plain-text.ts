@@ -40,6 +40,11 @@ export function seen(text: string): string {
   return text.replace(new RegExp(HIDDEN, 'gu'), (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** Returns a text on one line, for files in which a line end begins something new. */
+export function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, ' ');
+}
+
 /** Foreign words with their language: the only markup in texts. */
 const LANGUAGE = /<i lang="[a-zA-Z]{2,3}(?:-[a-zA-Z]+)*">[^<]*<\/i>/g;
 
