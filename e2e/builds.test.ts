@@ -2,34 +2,18 @@
  * The build as a maintainer runs it, elsewhere: the same sources give the same bytes, and what is cut short or refused leaves
  * what was there before. The sources are copied to a folder of their own; cards that were drawn are kept.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { checksumsOf } from '../src/build/checksums.ts';
+import { buildIn, copySources } from './build-elsewhere.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
-const SOURCES = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 let root: string;
 
 test.beforeAll(() => {
-  root = join(mkdtempSync(join(tmpdir(), 'builds-')), 'a folder 100% of its own');
-  mkdirSync(root);
-  for (const name of SOURCES) cpSync(name, join(root, name), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
+  root = copySources();
   writeBefore();
 });
 
@@ -50,31 +34,11 @@ const pagesIn = (folder: string): number =>
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length
     : 0;
 
-/** Starts a build in the folder, far from here and now as far as settings go. */
-function build(): { child: ChildProcess; done: Promise<{ code: number | null; said: string }> } {
-  const child = spawn(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      TZ: 'Pacific/Kiritimati',
-      LANG: 'tr_TR.UTF-8',
-      LC_ALL: 'tr_TR.UTF-8',
-      ASTRO_TELEMETRY_DISABLED: '1',
-      FORCE_COLOR: '0',
-      OUT_DIR: 'dist',
-      BASE_PATH: '/',
-    },
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words) => (said += words));
-  return { child, done: once(child, 'close').then(([code]) => ({ code, said })) };
-}
-
 test.describe('a build', () => {
   test('that finds a mistake in the content says it, and leaves what was there before', async () => {
     const place = join(root, 'content/places/a-new-place.yaml');
     writeFileSync(place, 'name: A new place\n');
-    const { code, said } = await build().done;
+    const { code, said } = await buildIn(root).done;
     rmSync(place);
     expect(code).toBe(1);
     expect(said).toContain('in the content; nothing was built.');
@@ -84,7 +48,7 @@ test.describe('a build', () => {
   });
 
   test('that is killed while it writes pages leaves what was there before', async () => {
-    const { child, done } = build();
+    const { child, done } = buildIn(root);
     const draft = join(root, '.building', `dist-${child.pid}`);
     await expect.poll(() => pagesIn(draft), { timeout: 240_000, intervals: [50] }).toBeGreaterThan(0);
     child.kill('SIGKILL');
@@ -94,7 +58,7 @@ test.describe('a build', () => {
   });
 
   test('in another folder, time zone and language gives the same bytes, and nothing is left of the one before it', async () => {
-    const { code, said } = await build().done;
+    const { code, said } = await buildIn(root).done;
     expect(code, said).toBe(0);
     const [here, there] = ['dist', join(root, 'dist')].map((folder) => checksumsOf(folder));
     expect(there?.filter((line) => !here?.includes(line))).toEqual([]);

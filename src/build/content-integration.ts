@@ -29,8 +29,10 @@ export function contentIntegration(): AstroIntegration {
         try {
           current();
         } catch (error) {
-          if (command === 'dev' && error instanceof ContentError) logger.error(error.message);
-          else throw error;
+          if (!(error instanceof ContentError)) throw error;
+          if (command === 'dev') logger.error(error.message);
+          // What to do is in the message; where in our code it was thrown helps no author.
+          else throw Object.assign(error, { stack: '' });
         }
       },
       'astro:server:setup': ({ server, logger }) => {

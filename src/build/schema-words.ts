@@ -17,6 +17,7 @@ export const schemaWords: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     const near = typeof issue.input === 'string' ? nearestId(issue.input, values) : undefined;
+    if (issue.input === undefined) return `write one of: ${values.join(', ')}`;
     return `${JSON.stringify(issue.input)} is not known here. ${near ? `Did you mean ${near}? ` : ''}Write one of: ${values.join(', ')}`;
   }
   if (issue.code === 'too_small' && issue.origin === 'number')

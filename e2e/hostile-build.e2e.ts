@@ -1,0 +1,124 @@
+/**
+ * A site built from hostile content, with the checks that refuse it taken out of the way: what pages do with it is then their
+ * own doing. (`broken-content.ts` has the checks.)
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Site, serveSite } from '../tools/bench/serve.ts';
+import { buildIn, copySources } from './build-elsewhere.ts';
+import { expect, test } from './fixtures.ts';
+
+// One build for all of them.
+test.describe.configure({ mode: 'serial' });
+
+const SCRIPT = '</script></style></title><script>globalThis.evil=1</script>';
+const PICTURE = '<img src=x onerror=globalThis.evil=1>';
+const HOSTILE = `"'>${SCRIPT}${PICTURE}<svg onload=globalThis.evil=1>[click](javascript:globalThis.evil=1)`;
+
+let root: string;
+let site: Site;
+
+/** Puts hostile content before what a field of a file of `content/` says, the first of that name. */
+function poison(file: string, ...fields: readonly string[]): void {
+  const path = join(root, 'content', file);
+  let text = readFileSync(path, 'utf8');
+  const hostile = HOSTILE.replaceAll("'", "''");
+  for (const field of fields) {
+    const after = text.replace(
+      new RegExp(`^(\\s*(?:- )?${field}: )(?:>-\\n\\s*)?(?:'(.*)'|(.*))$`, 'm'),
+      (_, head: string, quoted?: string, plain?: string) =>
+        `${head}'${hostile} ${quoted ?? plain?.replaceAll("'", "''")}'`,
+    );
+    expect(after, `${field} was found in ${file}`).not.toBe(text);
+    text = after;
+  }
+  writeFileSync(path, text);
+}
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  root = copySources();
+  writeFileSync(
+    join(root, 'src/model/plain-text.ts'),
+    readFileSync('src/model/plain-text.ts', 'utf8').replace(
+      /(export function markupIn\(.*\{\n)/,
+      '$1  if (text) return [];\n',
+    ),
+  );
+  writeFileSync(
+    join(root, 'src/build/prose-form.ts'),
+    'export const proseProblems = (): { line: number; what: string }[] => [];\n',
+  );
+  poison('events/2023-04-23-checkpoint.md', 'title', 'says');
+  poison('places/lachin.yaml', 'name', 'description');
+  poison('sources/azernews-2023-09-16-checkpoint.yaml', 'publisher', 'title');
+  poison('charts/arrivals-2023.yaml', 'title', 'shows', 'gist', 'reads', 'who');
+  poison('charts/aid-trucks-2023.yaml', 'who', 'reads');
+  poison('charts/court-orders.yaml', 'who', 'reads');
+  poison('site.yaml', 'title', 'subtitle', 'what');
+  poison('glossary.yaml', 'term', 'definition');
+  poison('figures.yaml', 'label', 'value', 'reading', 'who', 'how');
+  poison('statement.yaml', 'heading', 'promise', 'became');
+  poison('claims.yaml', 'claim', 'record', 'official', 'difference');
+  poison('open-questions.yaml', 'question', 'state');
+  poison('questions/1-checkpoint-lawful.yaml', 'question');
+  poison('views/6-checkpoint-2023.yaml', 'title');
+  poison('map/kornidzor-road.yaml', 'name');
+  poison('road.yaml', 'name', 'length', 'passes');
+  const body = join(root, 'content/events/2022-12-12-road-blocked.md');
+  writeFileSync(
+    body,
+    `${readFileSync(body, 'utf8')}\n\n${SCRIPT} [@editors]\n\nSee ${PICTURE} and [this](javascript:globalThis.evil=1). [@editors]\n`,
+  );
+  const { code, said } = await buildIn(root).done;
+  expect(code, said).toBe(0);
+  site = await serveSite(join(root, 'dist'));
+});
+
+test.afterAll(async () => {
+  await site?.close();
+  rmSync(resolve(root, '..'), { recursive: true, force: true });
+});
+
+/** Whether anything of the hostile content has run, or stands on the page as more than words. */
+const isHarmed = (): boolean =>
+  'evil' in globalThis ||
+  document.querySelector('[onerror], [onload], [onclick], a[href^="javascript:"], img[src="x"]') !== null ||
+  [...document.scripts].some((script) => script.type !== 'application/ld+json' && script.text.includes('evil'));
+
+for (const [page, words] of [
+  ['', 'Width of the corridor'],
+  ['events/2023-04-23-checkpoint/', 'sets up a checkpoint'],
+  ['places/lachin/', 'Town on the old highway'],
+  ['places/', 'Lachin'],
+  ['sources/', 'globalThis.evil=1'],
+  ['figures/', 'People counted as they arrived'],
+  ['road/', 'The old road through Lachin'],
+  ['glossary/', 'Aggression'],
+  ['article/', 'Antony Blinken'],
+  ['statement/', 'Ceasefire'],
+  ['open-questions/', 'Did Armenia set up a post'],
+  ['positions/', 'Was the April 2023 checkpoint'],
+  ['booklet/', 'Width of the corridor'],
+  ['map/', 'Map'],
+  ['map/list/', 'Road from Kornidzor'],
+  ['timeline/', 'sets up a checkpoint'],
+] as const)
+  test(`hostile content is words on /${page}`, async ({ page: window, guard }) => {
+    guard.expected.push(new RegExp(`^request to ${site.origin}/`));
+    await window.goto(`${site.origin}/${page}`, { waitUntil: 'networkidle' });
+    await expect(window.locator('main')).toContainText(words);
+    expect(await window.locator('html').evaluate((html) => html.textContent)).toContain('globalThis.evil=1');
+    expect(await window.evaluate(isHarmed)).toBe(false);
+  });
+
+test('a script that came past all checks into a text is held by the policy', async ({ page, guard }) => {
+  guard.expected.push(
+    new RegExp(`^request to ${site.origin}/`),
+    /Content Security Policy|Failed to load resource.*404/,
+  );
+  await page.goto(`${site.origin}/events/2022-12-12-road-blocked/`, { waitUntil: 'networkidle' });
+  expect(await page.locator('img[src="x"]').count(), 'it stands on the page').toBe(1);
+  await page.getByRole('link', { name: 'this', exact: true }).click();
+  expect(await page.evaluate(() => 'evil' in globalThis)).toBe(false);
+});
