@@ -25,7 +25,7 @@ const serve = (port: number, url: string, settings: Record<string, string>) => (
 /** Kept pictures are compared once, and on the system they were taken on. */
 const LOOKS = '**/looks.e2e.ts';
 /** What one window is enough for. */
-const ONCE = [LOOKS, '**/hostile-build.e2e.ts'];
+const ONCE = [LOOKS, '**/hostile-build.e2e.ts', '**/trusted-types.e2e.ts'];
 
 export default defineConfig({
   testDir: '.',

@@ -4,6 +4,8 @@
  * a line elsewhere, or move a link along its line, a hair more or less space between the words of that block is tried.
  * Names in other scripts bring files of their own, which are waited for too. Far below the screen nothing is looked at:
  * to ask a part that is not laid out yet for its place would lay it out.
+ * No script writes the address of another: the page's own `script` elements sleep under a type that no browser knows, and
+ * are woken where they are put anew.
  */
 import { createHash } from 'node:crypto';
 import { minifySync } from 'vite';
@@ -60,7 +62,7 @@ const SOURCE = `(() => {
       });
     const all = () => [400, 600].flatMap((weight) => [load('serif', weight), load('sans', weight)]).concat(names());
     link.onload = () => Promise.all(all()).then(dress);
-    for (const src of document.body.dataset.scripts?.split(' ') ?? []) add('script', { type: 'module', src });
+    for (const script of document.querySelectorAll('[type=late]')) document.head.append(Object.assign(script, { type: 'module' }));
   };
   const idle = () => (window.requestIdleCallback ? requestIdleCallback(go, { timeout: 1500 }) : setTimeout(go, 50));
   const painted = () => requestAnimationFrame(() => setTimeout(idle));

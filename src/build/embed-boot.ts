@@ -1,5 +1,5 @@
 /**
- * The inline script of an embed. The still map of the page stands in `noscript`: it is shown at once, unless the address asks
+ * The inline script of an embed. The still map of the page waits in a `template`: it is shown at once, unless the address asks
  * for another view; then the embed's own script lays the right one, and only that is loaded. Should that script not come, the
  * page's own map is shown.
  */
@@ -7,11 +7,11 @@ import { createHash } from 'node:crypto';
 
 /** The script's text: the same on every embed, so that the policy can name it by its hash. */
 export const EMBED_BOOT = `(() => {
-  const still = document.querySelector('noscript');
-  const show = () => { if (still.isConnected) still.outerHTML = still.textContent; };
+  const still = document.querySelector('template');
+  const show = () => still.replaceWith(still.content);
   if (!/^#map(=|%3D)/i.test(location.hash)) show();
-  const script = document.createElement('script');
-  script.src = document.body.dataset.base + 'embed/embed.js';
+  const script = document.querySelector('[type=late]');
+  script.type = '';
   script.onerror = show;
   document.head.append(script);
 })();`

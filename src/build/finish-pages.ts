@@ -1,6 +1,6 @@
 /**
- * After a build, gives each page its last touches: its module scripts are taken out of its way, for the boot script to ask
- * for after the first paint, its roles hold their colours, and its policy names the inline scripts and styles of this page
+ * After a build, gives each page its last touches: its module scripts are put to sleep, for the boot script to wake
+ * after the first paint, its roles hold their colours, and its policy names the inline scripts and styles of this page
  * only.
  */
 import { createHash } from 'node:crypto';
@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-const MODULE = /<script type="module" src="([^"]+)"><\/script>/g;
 const INLINE = /<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
 /** A colour of the palette, as `tokens.css` writes it. */
 const COLOUR = /(--[\w-]+):(light-dark\([^()]*\)|#[\da-f]+);/gi;
@@ -18,12 +17,9 @@ const HASH = /\s?'sha256-[A-Za-z0-9+/=]+'/g;
 /** How a policy names an inline script or style. */
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Returns a page whose module scripts wait for the boot script, named on its body. */
-function withLateScripts(html: string): string {
-  const sources = [...html.matchAll(MODULE)].map(([, source]) => source);
-  if (sources.length === 0) return html;
-  return html.replace(MODULE, '').replace('<body', `<body data-scripts="${sources.join(' ')}"`);
-}
+/** Returns a page whose module scripts wait for the boot script: no browser knows their type. */
+const withLateScripts = (html: string): string =>
+  html.replaceAll('<script type="module" src=', '<script type="late" src=');
 
 /**
  * Returns a page in whose styles the roles hold their colours themselves: the palette behind them serves those who write.

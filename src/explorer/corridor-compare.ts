@@ -6,6 +6,7 @@ import { nearestDay } from '../model/nearest-day.ts';
 import { snapshotAt } from '../model/snapshot.ts';
 import type { MapWorld } from '../model/world.ts';
 import type { View } from '../share/view.ts';
+import { setMarkup } from './markup.ts';
 import { followView, requestView } from './view-events.ts';
 
 /** The day that is first compared with: the road open, by its old way. */
@@ -57,7 +58,7 @@ export class CorridorCompare extends HTMLElement {
     const base = this.closest<HTMLElement>('corridor-explorer')?.dataset['base'] ?? '/';
     const found = differencesBetween(snapshotAt(this.#world, early), snapshotAt(this.#world, late));
     const markup = `<h2>What differs between ${wordDay(early)} and ${wordDay(late)}</h2>${differencesMarkup(found, base)}`;
-    if (list.innerHTML !== markup) list.innerHTML = markup;
+    if (list.innerHTML !== markup) setMarkup(list, markup);
   }
 }
 

@@ -9,6 +9,7 @@ import { type RoadPeriod, roadOn } from '../model/road.ts';
 import { layPicture, placeOn } from '../share/embed-picture.ts';
 import { decode, encode, isViewFragment } from '../share/link.ts';
 import { isSameView, type Limits, type View } from '../share/view.ts';
+import { wakeScript } from './wake-script.ts';
 
 interface EmbedData {
   readonly days: readonly Day[];
@@ -33,13 +34,13 @@ const own = decode(
 const said = document.querySelector('.said');
 const ownWords = said?.textContent ?? '';
 
-/** Returns the still map; where it waits in `noscript` it is not shown yet, so that only one picture is asked for. */
+/** Returns the still map; where it waits in its template it is not shown yet, so that only one picture is asked for. */
 function stillMap(): { svg: SVGSVGElement | null; place(): void } {
-  const waiting = document.querySelector('noscript');
-  if (!waiting) return { svg: document.querySelector('.embed-still'), place: () => {} };
-  const holder = document.createElement('template');
-  holder.innerHTML = waiting.textContent ?? '';
-  return { svg: holder.content.querySelector('svg'), place: () => waiting.replaceWith(holder.content) };
+  const waiting = document.querySelector('template');
+  return {
+    svg: (waiting?.content ?? document).querySelector('.embed-still'),
+    place: () => waiting?.replaceWith(waiting.content),
+  };
 }
 
 /** Shows a view as a still map, and says its day and the state of the road. */
@@ -77,7 +78,7 @@ function readAddress(): void {
 let live: Promise<void> | undefined;
 function start(): void {
   live ??= new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement('script'), { src: `${base}embed/live.js` });
+    const script = wakeScript('live.js');
     script.addEventListener('load', () => resolve());
     script.addEventListener('error', () => {
       live = undefined;
@@ -88,7 +89,6 @@ function start(): void {
       script.remove();
       reject(new Error('no live map'));
     });
-    document.head.append(script);
   });
   live.then(
     () => document.querySelector<HTMLElement>('[data-act="start"]')?.click(),

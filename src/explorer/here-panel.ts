@@ -5,6 +5,7 @@ import { escapeMarkup } from '../model/map-drawing.ts';
 import { statusWords } from '../model/text-twin.ts';
 import type { WhatIsHere } from '../model/what-is-here.ts';
 import type { MapPlace } from '../model/world.ts';
+import { setMarkup } from './markup.ts';
 
 const metres = (away: number): string =>
   away < 30 ? 'here' : away < 1000 ? `${Math.round(away / 10) * 10} m away` : `${(away / 1000).toFixed(1)} km away`;
@@ -44,7 +45,10 @@ export function showHere(
     section(here.nearest ? 'Nearest place' : 'Places', (here.nearest ? [here.nearest] : here.places).map(place)),
     section('Events here, up to this day', events),
   ].join('');
-  panel.innerHTML = `<h2 tabindex="-1">What is here on ${wordDay(at.day)}?</h2><p class="position">${positionText(at)}</p>${lists || '<p>The map holds nothing here.</p>'}<button type="button" class="button" data-act="close-here">Close</button>`;
+  setMarkup(
+    panel,
+    `<h2 tabindex="-1">What is here on ${wordDay(at.day)}?</h2><p class="position">${positionText(at)}</p>${lists || '<p>The map holds nothing here.</p>'}<button type="button" class="button" data-act="close-here">Close</button>`,
+  );
   panel.hidden = false;
   panel.querySelector('h2')?.focus({ preventScroll: true });
   panel.scrollIntoView({ block: 'nearest' });

@@ -2,6 +2,8 @@
  * The live map: Leaflet moves and zooms, and one SVG over it is drawn from the same lists as the still map, in the
  * same classes. Loaded only when asked for. The only file that imports Leaflet.
  */
+import './leaflet-markup.ts';
+
 import * as L from 'leaflet';
 import { wordDay, wordSpan } from '../i18n/words.ts';
 import { describe } from '../model/describe.ts';
@@ -31,6 +33,7 @@ import './corridor-timeline.ts';
 import { liveStyles } from './live-styles.ts';
 import { loadStyles } from './load-styles.ts';
 import { MapSvg } from './map-svg.ts';
+import { setMarkup } from './markup.ts';
 import { requestView } from './view-events.ts';
 
 /** What `/data/map.json` holds. */
@@ -222,7 +225,7 @@ export class LiveMap {
     this.#legend();
     explorer?.querySelector('.map-twin')?.addEventListener('toggle', () => this.#twin());
     for (const list of explorer?.querySelectorAll('[data-fill="events"]') ?? [])
-      list.innerHTML = eventRows(world.events, { base: explorer?.dataset['base'] ?? '/', level: 3 });
+      setMarkup(list, eventRows(world.events, { base: explorer?.dataset['base'] ?? '/', level: 3 }));
   }
 
   /** Returns the view of an event or a place. */
@@ -337,8 +340,10 @@ export class LiveMap {
   #makeHandle(): HTMLElement {
     const handle = document.createElement('div');
     handle.className = 'compare';
-    handle.innerHTML =
-      '<output></output><output></output><span class="compare-line"></span><input type="range" min="0" max="100" value="50" aria-label="Handle between the two days">';
+    setMarkup(
+      handle,
+      '<output></output><output></output><span class="compare-line"></span><input type="range" min="0" max="100" value="50" aria-label="Handle between the two days">',
+    );
     const range = handle.querySelector('input');
     range?.addEventListener('input', () => {
       this.#split = Number(range.value) / 100;
@@ -543,7 +548,7 @@ export class LiveMap {
       snapshot,
       explorer?.dataset['base'] ?? '/',
     );
-    if (list.innerHTML !== markup) list.innerHTML = markup;
+    if (list.innerHTML !== markup) setMarkup(list, markup);
   }
 
   /** Says in words what the map shows, and lists what is chosen. */

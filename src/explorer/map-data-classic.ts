@@ -3,12 +3,13 @@
  * not fetch data, but it may run scripts.
  */
 import type { MapData } from './live-map.ts';
+import { wakeScript } from './wake-script.ts';
 
 /** Returns the map's data. Throws where it cannot be had. */
 export function loadMapData(address: string): Promise<MapData> {
   const held = globalThis as { mapData?: MapData };
   return new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement('script'), { src: address });
+    const script = wakeScript(address);
     const done = (): void => {
       script.remove();
       if (held.mapData) resolve(held.mapData);
@@ -16,6 +17,5 @@ export function loadMapData(address: string): Promise<MapData> {
     };
     script.addEventListener('load', done);
     script.addEventListener('error', done);
-    document.head.append(script);
   });
 }

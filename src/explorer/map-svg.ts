@@ -1,5 +1,6 @@
 /** The SVG of one day on the live map: its groups, and the elements in them, kept in step with what is to be drawn. */
 import type { DrawnGroup, reliefBox } from '../model/map-drawing.ts';
+import { setMarkup } from './markup.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -101,7 +102,7 @@ export class MapSvg {
       if (!group || part === this.#points[i]) continue;
       isNew = true;
       const holder = make('g');
-      holder.innerHTML = part;
+      setMarkup(holder, part);
       const [drawn, before] = [holder.firstElementChild as Element, group.children[i]];
       if (before) before.replaceWith(drawn);
       else group.append(drawn);

@@ -10,6 +10,7 @@ import { encode } from '../share/link.ts';
 import dialogStyles from '../styles/share.css?url';
 import { loadStyles } from './load-styles.ts';
 import { downloadPicture } from './map-picture.ts';
+import { setMarkup } from './markup.ts';
 import type { ShareLink } from './share-link.ts';
 
 type Child = Node | string;
@@ -256,7 +257,7 @@ class ShareDialog {
     if (field) field.value = link;
     const qr = this.#find('qr');
     if (qr) {
-      qr.innerHTML = renderSVG(link, { ecc: 'M', border: 3 });
+      setMarkup(qr, renderSVG(link, { ecc: 'M', border: 3 }));
       const svg = qr.querySelector('svg');
       svg?.setAttribute('role', 'img');
       svg?.setAttribute('aria-label', 'QR code of the link');

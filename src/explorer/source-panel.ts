@@ -1,16 +1,19 @@
 /** The panel beside the reading that shows one source: what it is, and every passage that rests on it. */
 import panelStyles from '../styles/source-panel.css?url';
 import { loadStyles } from './load-styles.ts';
+import { setMarkup } from './markup.ts';
 
 const panel = document.createElement('aside');
 panel.popover = 'auto';
 panel.className = 'source-panel';
 panel.setAttribute('role', 'dialog');
 panel.setAttribute('aria-labelledby', 'source-panel-title');
-panel.innerHTML =
+setMarkup(
+  panel,
   '<header><h2 id="source-panel-title" tabindex="-1"></h2>' +
-  '<button type="button" class="button" popovertargetaction="hide">Close</button></header>' +
-  '<div></div><p class="label-text"><a>In the list of all sources</a></p>';
+    '<button type="button" class="button" popovertargetaction="hide">Close</button></header>' +
+    '<div></div><p class="label-text"><a>In the list of all sources</a></p>',
+);
 document.body.append(panel);
 
 const part = <T extends Element>(selector: string): T => panel.querySelector<T>(selector) as T;
@@ -38,7 +41,7 @@ export async function openSource(mark: HTMLAnchorElement): Promise<void> {
   shown = mark;
   mark.dataset['open'] = '';
   title.textContent = `Source ${mark.textContent}`;
-  part('div').innerHTML = html;
+  setMarkup(part('div'), html);
   part<HTMLAnchorElement>('p:last-child a').href = mark.href;
   panel.showPopover();
   panel.scrollTop = 0;

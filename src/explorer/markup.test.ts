@@ -1,0 +1,39 @@
+import { expect, test } from '@playwright/test';
+import { isOfLeaflet } from './leaflet-markup.ts';
+import { stillMarkup } from './markup.ts';
+
+test.describe('markup', () => {
+  test('of ours is taken as it is', () => {
+    for (const markup of [
+      '<h2 tabindex="-1">What is here?</h2><ul><li><a href="/places/lachin/">Lachin</a></li></ul>',
+      '<g class="marks"><g class="mark" data-mark="one two" aria-label="on = 1"><path d="M0 0"/></g></g>',
+      'A link onto=the road, once=twice',
+    ])
+      expect(stillMarkup(markup)).toBe(markup);
+  });
+
+  for (const markup of [
+    '<script>alert(1)</script>',
+    '<p>A</p><IFRAME src="//elsewhere.invalid">',
+    '<img src="x" onerror="alert(1)">',
+    '<svg\nonload = alert(1)>',
+    '<form action="//elsewhere.invalid">',
+    '<base href="//elsewhere.invalid">',
+  ])
+    test(`that could run or load something is refused: ${markup}`, () => {
+      expect(() => stillMarkup(markup)).toThrow('not ours');
+    });
+
+  test('of Leaflet is only what its controls need', () => {
+    for (const markup of [
+      '<svg/>',
+      '<span aria-hidden="true">+</span>',
+      '<span aria-hidden="true">&#x2212;</span>',
+      '500 m',
+      '30 km',
+    ])
+      expect(isOfLeaflet(markup), markup).toBe(true);
+    for (const markup of ['<svg/><script>', '<svg onload=alert(1)>', '3 km<img>', ''])
+      expect(isOfLeaflet(markup), markup).toBe(false);
+  });
+});
