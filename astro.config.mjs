@@ -10,6 +10,7 @@ import { EMBED_BOOT_HASH } from './src/build/embed-boot.ts';
 import { finishPages } from './src/build/finish-pages.ts';
 import { MOVED_HASH } from './src/build/moved.ts';
 import { wholeBuild } from './src/build/whole-build.ts';
+import { writeHeaders } from './src/build/write-headers.ts';
 
 /** Vite's helper asks for what a script imports before the script does; the few small files here do not earn its kilobyte. */
 const plainImports = {
@@ -37,6 +38,7 @@ export default defineConfig({
     mdx({ processor: satteri({ hastPlugins: hast }) }),
     sitemap({ filter: isForSearch }),
     finishPages(),
+    writeHeaders(base), // after the pages' own policies are final
     wholeBuild(), // last: it puts in place what all others have finished
   ],
   markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: hast }) },

@@ -11,7 +11,6 @@ const intrude = (): string[] => {
     markup: () => Object.assign(document.createElement('div'), { innerHTML: '<b>not ours</b>' }),
     'a script': () => Object.assign(document.createElement('script'), { src: './elsewhere.js' }),
     'a script’s text': () => Object.assign(document.createElement('script'), { text: 'through.push(1)' }),
-    'markup written': () => document.write('<b>not ours</b>'),
     'a frame’s page': () => Object.assign(document.createElement('iframe'), { srcdoc: '<b>not ours</b>' }),
     'a policy of another name': () => trustedTypes.createPolicy('another', { createHTML: (text: string) => text }),
     'a second policy': () => trustedTypes.createPolicy('corridor', { createHTML: (text: string) => text }),
