@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { ADVICE, findBrowser, QUIET } from './e2e/find-browser.mjs';
+import { findNginx } from './e2e/nginx.ts';
 
 const found = findBrowser();
 if (!found) throw new Error(ADVICE);
@@ -26,6 +27,8 @@ const serve = (port: number, url: string, settings: Record<string, string>) => (
 const LOOKS = '**/looks.e2e.ts';
 /** What one window is enough for. */
 const ONCE = [LOOKS, '**/hostile-build.e2e.ts', '**/trusted-types.e2e.ts'];
+/** What is tested behind a real server; the closing line says if there is none. */
+const NGINX = '**/nginx.e2e.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -43,16 +46,22 @@ export default defineConfig({
     {
       name: 'desktop',
       testMatch: 'e2e/**/*.e2e.ts',
-      testIgnore: process.platform === 'linux' ? [] : LOOKS,
+      testIgnore: process.platform === 'linux' ? NGINX : [LOOKS, NGINX],
       use: { ...devices['Desktop Chrome'], baseURL: atRoot },
     },
-    { name: 'phone', testMatch: 'e2e/**/*.e2e.ts', testIgnore: ONCE, use: { ...devices['Pixel 7'], baseURL: atRoot } },
+    {
+      name: 'phone',
+      testMatch: 'e2e/**/*.e2e.ts',
+      testIgnore: [...ONCE, NGINX],
+      use: { ...devices['Pixel 7'], baseURL: atRoot },
+    },
     {
       name: 'sub-path',
       testMatch: 'e2e/**/*.e2e.ts',
-      testIgnore: ONCE,
+      testIgnore: [...ONCE, NGINX],
       use: { ...devices['Desktop Chrome'], baseURL: atSubPath },
     },
+    ...(findNginx() ? [{ name: 'nginx', testMatch: NGINX, use: devices['Desktop Chrome'] }] : []),
   ],
   webServer: [
     serve(PORT, atRoot, { OUT_DIR: 'dist', BASE_PATH: '/' }),

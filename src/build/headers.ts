@@ -25,10 +25,9 @@ const ALWAYS: HeaderRule['headers'] = {
   'X-Content-Type-Options': 'nosniff',
   // Who follows a link to a source does not tell it where from.
   'Referrer-Policy': 'same-origin',
-  // Copying a link, and handing it to another application, is all that the pages ask of the browser.
+  // Copying a link is all that the pages ask of the browser, and handing it on, which not every browser knows by a name.
   'Permissions-Policy': [
     'clipboard-write=(self)',
-    'web-share=(self)',
     ...[
       'accelerometer',
       'autoplay',

@@ -1,0 +1,78 @@
+/** Writes a compressed copy beside each file of a built site that gains by it, for servers that send such copies as they are. */
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** Files that are text; pictures and typefaces are compressed already. */
+const TEXT = /\.(?:html|css|js|json|geojson|webmanifest|svg|xml|txt|csv|ics|gpx|kml|bib)$/;
+/** What a server reads itself, and never sends. */
+const OWN = /^_(?:headers|server)/;
+/** Smaller files fit into one packet anyway. */
+const LEAST = 512;
+
+const KINDS: readonly (readonly [ending: string, compress: (body: Buffer) => Promise<Buffer>])[] = [
+  [
+    '.br',
+    (body) =>
+      promisify(brotliCompress)(body, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+        },
+      }),
+  ],
+  // Node writes no time into the head of the file, so that the same text gives the same bytes.
+  ['.gz', (body) => promisify(gzip)(body, { level: constants.Z_BEST_COMPRESSION })],
+];
+
+export interface Compressed {
+  readonly files: number;
+  readonly written: number;
+  readonly removed: number;
+}
+
+/** Tells whether a copy was made from a file as it is now: both have the same time. */
+async function isFresh(copy: string, made: Date): Promise<boolean> {
+  return existsSync(copy) && Math.abs((await stat(copy)).mtime.getTime() - made.getTime()) <= 1;
+}
+
+/**
+ * Compresses the files of a folder, or some of them, and removes copies whose file is gone. What is fresh stays, so that a second
+ * run does nothing. A copy has the time of its file, as nginx asks.
+ */
+export async function precompress(
+  folder: string,
+  isWanted: (file: string) => boolean = () => true,
+): Promise<Compressed> {
+  const all = (await readdir(folder, { recursive: true })).map((file) => file.replaceAll('\\', '/')).sort();
+  const present = new Set(all);
+  const files = all.filter((file) => TEXT.test(file) && !OWN.test(file) && isWanted(file));
+  const stale = all.filter((file) => {
+    const of = file.replace(/\.(?:br|gz)$/, '');
+    return of !== file && TEXT.test(of) && !present.has(of);
+  });
+  for (const file of stale) await rm(join(folder, file));
+  let written = 0;
+  const compress = async (file: string): Promise<void> => {
+    const path = join(folder, file);
+    const { size, mtime } = await stat(path);
+    if (size < LEAST) return;
+    for (const [ending, shrink] of KINDS) {
+      if (await isFresh(path + ending, mtime)) continue;
+      await writeFile(path + ending, await shrink(await readFile(path)));
+      await utimes(path + ending, mtime, mtime);
+      written += 1;
+    }
+  };
+  const queue = files.values();
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, async () => {
+      for (const file of queue) await compress(file);
+    }),
+  );
+  return { files: files.length, written, removed: stale.length };
+}
