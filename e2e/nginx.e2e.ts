@@ -21,8 +21,7 @@ const test = base.extend<object, { nginx: Nginx }>({
       cpSync('dist', folder, { recursive: true, preserveTimestamps: true });
       await precompress(folder, (file) => COMPRESSED.test(file));
       const nginx = await startNginx(
-        folder,
-        'dist-sub-path',
+        { site: folder, 'sub-path': 'dist-sub-path' },
         '<!doctype html><title>Blank</title><link rel="icon" href="data:,">',
       );
       await use(nginx);

@@ -79,16 +79,16 @@ async function answers(port: number, nginx: ChildProcess, log: string): Promise<
   }
 }
 
-/** Starts nginx, as an ordinary process with all its files in a folder of its own, before two built sites and a blank page. */
-export async function startNginx(site: string, subPathSite: string, blankPage: string): Promise<Nginx> {
+/** Starts nginx, as an ordinary process with all its files in a folder of its own, before built sites and a blank page. */
+export async function startNginx(built: { site: string; 'sub-path'?: string }, blankPage: string): Promise<Nginx> {
   const command = findNginx();
   if (!command) throw new Error(NO_NGINX);
   const home = mkdtempSync(join(tmpdir(), 'nginx-'));
   const brotli = BROTLI.find(existsSync);
   const isBuiltIn = spawnSync(command, ['-V'], { encoding: 'utf8' }).stderr.includes('brotli');
   const hasBrotli = brotli !== undefined || isBuiltIn;
-  symlinkSync(resolve(site), join(home, 'current'));
-  symlinkSync(resolve(subPathSite), join(home, 'repo'));
+  symlinkSync(resolve(built.site), join(home, 'current'));
+  if (built['sub-path']) symlinkSync(resolve(built['sub-path']), join(home, 'repo'));
   for (const folder of ['nginx', 'blank']) mkdirSync(join(home, folder));
   writeFileSync(join(home, 'blank/index.html'), blankPage);
   const ports = { site: await freePort(), 'sub-path': await freePort(), blank: await freePort() };
@@ -106,9 +106,9 @@ export async function startNginx(site: string, subPathSite: string, blankPage: s
       process.getuid?.() === 0 ? 'user root;' : '',
       `daemon off; worker_processes auto; pid ${home}/pid; events { worker_connections 1024; }`,
       `http { access_log off; ${temporary.join(' ')}`,
-      ...(['site', 'sub-path'] as const).map((name) =>
-        shipped(name).replace('listen 80;', `listen 127.0.0.1:${ports[name]};`),
-      ),
+      ...(['site', 'sub-path'] as const)
+        .filter((name) => built[name])
+        .map((name) => shipped(name).replace('listen 80;', `listen 127.0.0.1:${ports[name]};`)),
       `server { listen 127.0.0.1:${ports.blank}; root ${home}/blank; types { text/html html; } }`,
       '}',
     ].join('\n'),

@@ -3,6 +3,7 @@
  * Usage: npm run build && npm run bench -- [--pages=home,map] [--runs=5] [--dist=dist]
  * `--builds=0,1000,5000` measures builds with so many generated events instead, and the drawing of cards.
  * `--reading` measures how easily each page reads, and lists the hard sentences for their authors.
+ * `--load` measures how many requests nginx answers, instead; it needs nginx and wrk.
  * `--days` measures the changes of the day instead, with the site's features once, 10 times and 100 times.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { type Browser, benchBrowser } from './bench/browser.ts';
 import { buildTable, measureBuild } from './bench/build-scale.ts';
 import { dayChangesTable, measureDayChanges } from './bench/day-changes.ts';
 import { type LiveMapRun, measureLiveMap } from './bench/live-map.ts';
+import { loadTable, measureLoad } from './bench/load.ts';
 import { readingReport } from './bench/reading.ts';
 import { type Bench, machineOf, type PageRuns, report } from './bench/report.ts';
 import { BLANK_PATH, type Site, serveSite, wordsPath } from './bench/serve.ts';
@@ -38,6 +40,7 @@ interface Options {
   readonly dist: string;
   readonly days: boolean;
   readonly reading: boolean;
+  readonly load: boolean;
   /** Numbers of generated events; empty: builds are not measured. */
   readonly builds: readonly number[];
 }
@@ -62,6 +65,7 @@ function readOptions(): Options {
       dist: { type: 'string', default: 'dist' },
       days: { type: 'boolean', default: false },
       reading: { type: 'boolean', default: false },
+      load: { type: 'boolean', default: false },
       builds: { type: 'string', default: '' },
     },
   });
@@ -74,7 +78,7 @@ function readOptions(): Options {
   const builds = values.builds.split(',').filter(Boolean).map(Number);
   if (builds.some((count) => !Number.isInteger(count) || count < 0))
     throw new Error('--builds must be whole numbers of events, such as 0,1000,5000.');
-  return { pages, runs, dist: values.dist, days: values.days, reading: values.reading, builds };
+  return { pages, runs, dist: values.dist, days: values.days, reading: values.reading, load: values.load, builds };
 }
 
 /** Returns a task that audits an address and keeps the figures in a list. */
@@ -178,6 +182,10 @@ async function main(): Promise<void> {
   }
   if (options.reading) {
     console.log(readingReport(options.dist));
+    return;
+  }
+  if (options.load) {
+    console.log(loadTable(await measureLoad(options.dist)));
     return;
   }
   const site = await serveSite(options.dist);
