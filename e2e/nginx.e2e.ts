@@ -189,13 +189,15 @@ test.describe('behind nginx', () => {
     expect(outside.status).toBe(416);
   });
 
-  test('pages, the live map, a source and the share dialog work under the headers', async ({ page }) => {
+  test('pages, the live map, a source and the share dialog work under the headers', async ({ page, context }) => {
     await page.goto(`./${EVENT}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.goto('./map/');
     await expect(page.locator('.live-map.is-drawn')).toBeVisible();
-    await page.getByRole('button', { name: 'Share' }).first().click();
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await context.grantPermissions(['clipboard-write']);
+    await page.getByRole('button', { name: 'Share …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.getByText('Link copied.')).toBeVisible();
     await page.goto('./');
     await expect(page.locator('script[type="module"]').first()).toBeAttached();
     await page.locator('.cite a').first().click();
