@@ -1,18 +1,23 @@
 /**
  * After a build, gives each page its last touches: its module scripts are put to sleep, for the boot script to wake
- * after the first paint, its roles hold their colours, and its policy names the inline scripts and styles of this page
- * only.
+ * after the first paint, its styles lose what cannot apply to it, its roles hold their colours, and its policy names the
+ * inline scripts and styles of this page only.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { leanStyles, wordsIn } from './lean-styles.ts';
 
 const INLINE = /<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
 /** A colour of the palette, as `tokens.css` writes it. */
 const COLOUR = /(--[\w-]+):(light-dark\([^()]*\)|#[\da-f]+);/gi;
+const STYLES = /<style\b[^>]*>([\s\S]*?)<\/style>/g;
 const HASH = /\s?'sha256-[A-Za-z0-9+/=]+'/g;
+
+/** Files that may give an element of a page a class: scripts, and the data that they read. */
+const MAY_NAME = /\.js$|^data[\\/](map|names|road)\.json$/;
 
 /** How a policy names an inline script or style. */
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -22,17 +27,21 @@ const withLateScripts = (html: string): string =>
   html.replaceAll('<script type="module" src=', '<script type="late" src=');
 
 /**
- * Returns a page in whose styles the roles hold their colours themselves: the palette behind them serves those who write.
- * The policy names the styles as they are then.
+ * Returns styles in which the roles hold their colours themselves: the palette behind them serves those who write.
  */
-function withFlatTokens(html: string): string {
-  let flat = html;
-  for (const [, css = ''] of html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)) {
-    const palette = new Map([...css.matchAll(COLOUR)].map(([, name = '', value = '']) => [`var(${name})`, value]));
-    const lean = css.replace(COLOUR, '').replace(/var\(--[\w-]+\)/g, (name) => palette.get(name) ?? name);
-    flat = flat.replace(css, () => lean).replaceAll(hashOf(css), hashOf(lean));
+function withFlatTokens(css: string): string {
+  const palette = new Map([...css.matchAll(COLOUR)].map(([, name = '', value = '']) => [`var(${name})`, value]));
+  return css.replace(COLOUR, '').replace(/var\(--[\w-]+\)/g, (name) => palette.get(name) ?? name);
+}
+
+/** Returns a page with its styles changed, named anew by its policy. */
+function withStyles(html: string, change: (css: string) => string): string {
+  let changed = html;
+  for (const [, css = ''] of html.matchAll(STYLES)) {
+    const after = change(css);
+    changed = changed.replace(css, () => after).replaceAll(hashOf(css), hashOf(after));
   }
-  return flat;
+  return changed;
 }
 
 /** Returns a page whose policy holds the hashes of what stands in it, and of nothing else. */
@@ -50,10 +59,15 @@ export function finishPages(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
-        for (const file of await readdir(root, { recursive: true })) {
-          if (!file.endsWith('.html')) continue;
-          const path = join(root, file);
-          await writeFile(path, withOwnPolicy(withFlatTokens(withLateScripts(await readFile(path, 'utf8')))));
+        const files = (await readdir(root, { recursive: true })).sort();
+        const read = (file: string) => readFile(join(root, file), 'utf8');
+        const scripts = wordsIn(await Promise.all(files.filter((file) => MAY_NAME.test(file)).map(read)));
+        const kept = new Map<string, string>();
+        for (const file of files.filter((name) => name.endsWith('.html'))) {
+          const html = withLateScripts(await read(file));
+          const words = [wordsIn([html.replace(STYLES, '')]), scripts];
+          const lean = withStyles(html, (css) => leanStyles(withFlatTokens(css), words, kept));
+          await writeFile(join(root, file), withOwnPolicy(lean));
         }
       },
     },
