@@ -3,12 +3,16 @@
  * the explorer: until then nothing competes with the words. The typefaces are put on in one step; where that would break
  * a line elsewhere, or move a link along its line, a hair more or less space between the words of that block is tried.
  * Names in other scripts bring files of their own, which are waited for too. Far below the screen nothing is looked at:
- * to ask a part that is not laid out yet for its place would lay it out.
+ * to ask a part that is not laid out yet for its place would lay it out. Where a typeface does not come, its stand-in stays;
+ * where a script does not come, or came broken, the page says so in its notice.
  * No script writes the address of another: the page's own `script` elements sleep under a type that no browser knows, and
  * are woken where they are put anew.
  */
 import { createHash } from 'node:crypto';
 import { minifySync } from 'vite';
+
+/** What a page says that lacks one of its own scripts. */
+const MISSING = 'Part of this page could not be loaded. Its text is whole. Reload the page to try again.';
 
 const SOURCE = `(() => {
   const BLOCKS = 'h1, h2, h3, p, li, dt, dd, td, th, figcaption, summary, label, button';
@@ -49,6 +53,7 @@ const SOURCE = `(() => {
     for (const { block, best } of open) block.style.wordSpacing = best;
   };
 
+  const sorry = () => document.querySelector('.notice:empty')?.append('${MISSING}');
   const go = () => {
     root.dataset.late = '';
     const link = add('link', { rel: 'stylesheet', href: root.dataset.fonts });
@@ -61,12 +66,13 @@ const SOURCE = `(() => {
         return load(fontFamily.includes('Sans A') ? 'sans' : 'serif', fontWeight, name.textContent);
       });
     const all = () => [400, 600].flatMap((weight) => [load('serif', weight), load('sans', weight)]).concat(names());
-    link.onload = () => Promise.all(all()).then(dress);
-    for (const script of document.querySelectorAll('[type=late]')) document.head.append(Object.assign(script, { type: 'module' }));
+    link.onload = () => faces('serif') && Promise.allSettled(all()).then(dress);
+    addEventListener('error', ({ error }) => error instanceof SyntaxError && sorry());
+    for (const script of document.querySelectorAll('[type=late]'))
+      document.head.append(Object.assign(script, { type: 'module', onerror: sorry }));
   };
   const idle = () => (window.requestIdleCallback ? requestIdleCallback(go, { timeout: 1500 }) : setTimeout(go, 50));
-  const painted = () => requestAnimationFrame(() => setTimeout(idle));
-  document.readyState === 'complete' ? painted() : addEventListener('load', painted);
+  addEventListener('load', () => requestAnimationFrame(() => setTimeout(idle)));
 })();`;
 
 /** The script's text: the same on every page, so that the policy can name it by its hash. */

@@ -1,7 +1,7 @@
 /**
  * The inline script of an embed. The still map of the page waits in a `template`: it is shown at once, unless the address asks
- * for another view; then the embed's own script lays the right one, and only that is loaded. Should that script not come, the
- * page's own map is shown.
+ * for another view; then the embed's own script lays the right one, and only that is loaded. Should that script not come, or
+ * come broken, the page's own map is shown.
  */
 import { createHash } from 'node:crypto';
 
@@ -12,7 +12,7 @@ export const EMBED_BOOT = `(() => {
   if (!/^#map(=|%3D)/i.test(location.hash)) show();
   const script = document.querySelector('[type=late]');
   script.type = '';
-  script.onerror = show;
+  script.onload = script.onerror = show;
   document.head.append(script);
 })();`
   .replace(/\n\s*/g, ' ')

@@ -4,22 +4,17 @@
  */
 import type { Day } from '../model/dates.ts';
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
-import { decode, encode, isViewFragment, type Misunderstood } from '../share/link.ts';
+import { decode, encode, isViewFragment } from '../share/link.ts';
 import { isSameView, type Limits, settle, type View } from '../share/view.ts';
 import type { LiveMap } from './live-map.ts';
 import { loadMapData } from './map-data.ts';
 import type { ViewRequest } from './view-events.ts';
 
-const PART_WORDS: Readonly<Record<Misunderstood['part'], string>> = {
-  map: 'the position',
-  day: 'the day',
-  focus: 'the event or place',
-  layers: 'a layer',
-  against: 'the other day',
-};
-
 /** Where the map stands beside the text, as in `home.css`. */
 const WALKS = '(width >= 1024px) and (height >= 560px)';
+
+/** How long the live map may be on its way before the page says so, milliseconds. */
+const SLOW = 5000;
 
 export class CorridorExplorer extends HTMLElement {
   #view!: View;
@@ -28,6 +23,7 @@ export class CorridorExplorer extends HTMLElement {
   #live: Promise<LiveMap | undefined> | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
   #written = Number.NEGATIVE_INFINITY;
+  #hasFailed = false;
 
   connectedCallback(): void {
     const { firstDay, lastDay, formerIds } = JSON.parse(this.dataset['limits'] ?? '{}') as {
@@ -42,7 +38,9 @@ export class CorridorExplorer extends HTMLElement {
 
     this.addEventListener('view-request', (event) => void this.#answer(event.detail));
     this.addEventListener('click', (event) => {
-      if ((event.target as Element).closest('[data-act="start"]')) void this.#start();
+      const act = (event.target as Element).closest<HTMLElement>('[data-act]')?.dataset['act'];
+      if (act === 'start') void this.#start().then((live) => live && this.#readAddress(true));
+      if (act === 'reload') location.reload();
     });
     addEventListener('popstate', () => this.#readAddress(false));
     this.#readAddress(true);
@@ -76,9 +74,10 @@ export class CorridorExplorer extends HTMLElement {
     }
     // Before the lists of ids are there, so that the live map is drawn at once where the link leads.
     this.#view = decode(hash, this.#opening, this.#limits).view;
-    void this.#start().then(() => {
+    void this.#start().then((live) => {
+      if (!live) return;
       const { view, misunderstood } = decode(hash, this.#opening, this.#limits);
-      this.#say(misunderstood);
+      this.#notice(live.explain(misunderstood));
       void this.#show(view);
       history.replaceState(null, '', `#${encode(view)}`);
     });
@@ -99,7 +98,7 @@ export class CorridorExplorer extends HTMLElement {
       this.#limits,
     );
     if (isSameView(view, this.#view)) return;
-    this.#say([]);
+    this.#notice('');
     this.#write(view, isGoing ? !request.isQuiet : request.isChoice);
     void this.#show(view, isGoing ? 'fly' : undefined);
   }
@@ -126,12 +125,19 @@ export class CorridorExplorer extends HTMLElement {
     if (this.#view === view) live?.show(view, how);
   }
 
-  /** Loads the live map once; on failure says so and offers to try again. */
+  /**
+   * Loads the live map once; on failure says so and offers to try again. A script that came broken is kept so by the
+   * browser until the page is loaded anew, which is offered next.
+   */
   #start(): Promise<LiveMap | undefined> {
     this.#live ??= this.#load().catch((error: unknown) => {
       this.#live = undefined;
       console.warn('The live map could not start.', error);
-      this.#notice('The live map could not be loaded, so the still map stays as it was. ', 'Try again');
+      this.#notice(
+        'The live map could not be loaded, so the still map stays as it was. ',
+        this.#hasFailed ? 'reload' : 'start',
+      );
+      this.#hasFailed = true;
       return undefined;
     });
     return this.#live;
@@ -142,6 +148,10 @@ export class CorridorExplorer extends HTMLElement {
     const address = this.dataset['map'];
     if (!frame || !address) throw new Error('no map here');
     this.setAttribute('aria-busy', 'true');
+    const slow = setTimeout(
+      () => this.#notice('The live map is slow to come. The still map stays until it is here.'),
+      SLOW,
+    );
     try {
       const [{ LiveMap }, data] = await Promise.all([import('./live-map.ts'), loadMapData(address)]);
       const live = await LiveMap.mount(frame as HTMLElement, data, this.#view);
@@ -153,29 +163,23 @@ export class CorridorExplorer extends HTMLElement {
       this.dispatchEvent(new CustomEvent<View>('view-change', { detail: this.#view }));
       return live;
     } finally {
+      clearTimeout(slow);
       this.removeAttribute('aria-busy');
     }
   }
 
-  #say(misunderstood: readonly Misunderstood[]): void {
-    if (misunderstood.length === 0) {
-      this.#notice('');
-      return;
-    }
-    const parts = misunderstood.map(({ part, text }) => `${PART_WORDS[part]} (“${text}”)`);
-    this.#notice(`This link was not understood in full: ${parts.join(', ')}. What you see is the nearest view.`);
-  }
-
-  #notice(text: string, retry?: string): void {
+  /** Says something under the map, with a button to load what is missing where there is one. */
+  #notice(text: string, act?: 'start' | 'reload'): void {
     const place = this.querySelector('.notice');
     if (!place) return;
     place.textContent = text;
-    if (retry) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'button';
-      button.dataset['act'] = 'start';
-      button.textContent = retry;
+    if (act) {
+      const button = Object.assign(document.createElement('button'), {
+        type: 'button',
+        className: 'button',
+        textContent: act === 'start' ? 'Try again' : 'Reload the page',
+      });
+      button.dataset['act'] = act;
       place.append(button);
     }
   }

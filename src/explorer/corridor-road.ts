@@ -148,12 +148,13 @@ class CorridorRoad extends HTMLElement {
     const course = (event.target as Element).closest<HTMLElement>('.road-course');
     const control = (event.target as Element).closest('.road-drive input, [data-act="drive"]');
     if (!course || !control || event.type === (control.matches('input') ? 'click' : 'input')) return;
+    const here = course.querySelector('[data-part="here"]');
+    if (here?.textContent === '') here.textContent = 'The course is being loaded.';
     try {
       const { driveOn } = await import('./road-drive.ts');
       await driveOn(this, course, control);
     } catch (error) {
       console.warn('The course could not be loaded.', error);
-      const here = course.querySelector('[data-part="here"]');
       if (here) here.textContent = 'The course could not be loaded. The list below says what the road passes.';
     }
   }

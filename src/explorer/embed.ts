@@ -74,28 +74,32 @@ function readAddress(): void {
   show(isViewFragment(location.hash) ? decode(location.hash, own, limits).view : own);
 }
 
-/** Loads the live map, once; the button is pressed again for it. */
-let live: Promise<void> | undefined;
+/** Loads the live map, once, and presses the button again for it. What comes may be something else, or broken. */
+let isAsked = false;
 function start(): void {
-  live ??= new Promise((resolve, reject) => {
-    const script = wakeScript('live.js');
-    script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => {
-      live = undefined;
-      const notice = document.querySelector('.notice');
-      if (notice)
-        notice.textContent =
-          'The live map could not be loaded, so the still map stays as it was. Press again to try once more.';
-      script.remove();
-      reject(new Error('no live map'));
-    });
-  });
-  live.then(
-    () => document.querySelector<HTMLElement>('[data-act="start"]')?.click(),
-    () => {},
-  );
+  if (isAsked) return;
+  isAsked = true;
+  const notice = document.querySelector('.notice');
+  const script = wakeScript('live.js');
+  const done = (): void => {
+    if (customElements.get('corridor-explorer')) {
+      button?.click();
+      return;
+    }
+    isAsked = false;
+    script.remove();
+    if (notice)
+      notice.textContent =
+        'The live map could not be loaded, so the still map stays as it was. Press again to try once more.';
+  };
+  script.onload = done;
+  script.onerror = done;
+  if (notice) notice.textContent = 'One moment …';
 }
 
+// Only now there is something that answers.
+const button = explorer?.querySelector('button');
+button?.removeAttribute('hidden');
 addEventListener('hashchange', readAddress);
 readAddress();
 document.addEventListener('click', (event) => {

@@ -5,7 +5,7 @@
 import './leaflet-markup.ts';
 
 import * as L from 'leaflet';
-import { wordDay, wordSpan } from '../i18n/words.ts';
+import { wordDay, wordMisunderstood, wordSpan } from '../i18n/words.ts';
 import { describe } from '../model/describe.ts';
 import { shownBy } from '../model/draw-list.ts';
 import { eventRows } from '../model/event-rows.ts';
@@ -23,6 +23,7 @@ import { textTwin, twinMarkup } from '../model/text-twin.ts';
 import { type Knot, positionOn } from '../model/time-scale.ts';
 import { viewOf } from '../model/views.ts';
 import type { MapWorld } from '../model/world.ts';
+import type { Misunderstood } from '../share/link.ts';
 import { type Limits, settle, type View } from '../share/view.ts';
 import type { CorridorCompare } from './corridor-compare.ts';
 import './corridor-compare.ts';
@@ -46,6 +47,9 @@ export interface MapData {
 /** What stands on the map. */
 const COVERS =
   '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .chosen, .map-panel, place-finder, .map-tools, corridor-day';
+
+/** How long an answer may be on its way before the page says so, milliseconds. */
+const SLOW = 2000;
 
 /** Lets the browser answer the reader before the next piece of drawing. */
 const pause = (): Promise<void> => {
@@ -186,6 +190,8 @@ export class LiveMap {
       void this.#ask(latlng);
     });
     this.#map.on('dblclick', () => clearTimeout(asked));
+    // The one picture on the map; that it failed is heard on the way down.
+    holder.addEventListener('error', () => this.#missRelief(), { capture: true });
     holder.addEventListener('keydown', (event) => {
       if (event.target === holder && event.key === 'Enter') void this.#ask(this.#map.getCenter());
     });
@@ -217,7 +223,7 @@ export class LiveMap {
     const { world } = this.#data;
     const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
     const finder = explorer?.querySelector('place-finder');
-    finder?.addEventListener('focusin', () => void import('./place-finder.ts'), { once: true });
+    finder?.addEventListener('focusin', () => void this.#loadFinder(finder));
     const days = explorer?.querySelector<CorridorDay>('corridor-day');
     if (days) days.events = world.events;
     const compare = explorer?.querySelector<CorridorCompare>('corridor-compare');
@@ -226,6 +232,24 @@ export class LiveMap {
     explorer?.querySelector('.map-twin')?.addEventListener('toggle', () => this.#twin());
     for (const list of explorer?.querySelectorAll('[data-fill="events"]') ?? [])
       setMarkup(list, eventRows(world.events, { base: explorer?.dataset['base'] ?? '/', level: 3 }));
+  }
+
+  /** Says what of a link was not understood. */
+  explain(misunderstood: readonly Misunderstood[]): string {
+    return wordMisunderstood(misunderstood);
+  }
+
+  /** Loads the place finder when its field is first used; where it does not come, says so there. */
+  async #loadFinder(finder: Element): Promise<void> {
+    const said = finder.querySelector('[data-part="said"]');
+    try {
+      await import('./place-finder.ts');
+    } catch (error) {
+      console.warn('The place finder could not be loaded.', error);
+      if (said)
+        said.textContent =
+          'The place finder could not be loaded. The list of all places is below; to try again, come back to this field.';
+    }
   }
 
   /** Returns the view of an event or a place. */
@@ -267,6 +291,11 @@ export class LiveMap {
     const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
     const panel = explorer?.querySelector<HTMLElement>('.here');
     if (!panel) return;
+    const say = (text: string): void => {
+      panel.textContent = text;
+      panel.hidden = false;
+    };
+    const slow = setTimeout(() => say('What is here is slow to come.'), SLOW);
     try {
       const [{ showHere }, { whatIsHere }] = await Promise.all([
         import('./here-panel.ts'),
@@ -281,6 +310,9 @@ export class LiveMap {
       });
     } catch (error) {
       console.warn('What is here could not be loaded.', error);
+      say('What is here could not be loaded. Ask again to try once more; the map as a list says what it shows.');
+    } finally {
+      clearTimeout(slow);
     }
   }
 
@@ -402,6 +434,11 @@ export class LiveMap {
     const isOn = this.#view.layers.includes('relief');
     const base = this.#frame.closest<HTMLElement>('corridor-explorer')?.dataset['base'] ?? '/';
     svg.drawRelief(isOn ? reliefBox(this.#map.getZoom(), this.#origin) : undefined, `${base}map/relief.webp`);
+  }
+
+  #missRelief(): void {
+    const notice = this.#frame.closest('corridor-explorer')?.querySelector('.notice');
+    if (notice) notice.textContent = 'The relief could not be loaded. Switch it off and on in the legend to try again.';
   }
 
   #pathData(ids: readonly string[]): string {

@@ -1,4 +1,7 @@
-/** Style sheets that come with a part of the page, when that is asked for. */
+/**
+ * Style sheets that come with a part of the page, when that is asked for. The last rule of each, such as
+ * `:root { --live: whole; }` in `live.css`, tells that it came whole.
+ */
 
 const loaded = new Map<string, Promise<void>>();
 
@@ -8,12 +11,18 @@ export function loadStyles(href: string): Promise<void> {
   if (before) return before;
   const styles = new Promise<void>((resolve, reject) => {
     const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
-    link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => {
+    const end = href.replace(/.*\/([\w-]+)\..*/, '--$1');
+    const done = (): void => {
+      if (getComputedStyle(document.documentElement).getPropertyValue(end)) {
+        resolve();
+        return;
+      }
       link.remove();
       loaded.delete(href);
       reject(new Error(`${href} did not load`));
-    });
+    };
+    link.addEventListener('load', done);
+    link.addEventListener('error', done);
     document.head.append(link);
   });
   loaded.set(href, styles);

@@ -58,7 +58,10 @@ async function typefaces(): Promise<string> {
   const inside = await Promise.all(
     needed.map(async (face) => {
       const file = /url\(["']?([^"')]+)["']?\)/.exec(face)?.[1];
-      return file ? face.replace(file, await asData(new URL(file, new URL(address, location.href)).href)) : face;
+      if (!file) return face;
+      // Where one cannot be had, the letters of the reader's own machine do.
+      const data = await asData(new URL(file, new URL(address, location.href)).href).catch(() => '');
+      return data && face.replace(file, data);
     }),
   );
   return inside.join('');
@@ -90,7 +93,11 @@ async function copyDrawing(drawing: SVGSVGElement): Promise<SVGSVGElement> {
   }
   for (const image of copy.querySelectorAll('image')) {
     const href = image.getAttribute('href') ?? '';
-    if (!href.startsWith('data:')) image.setAttribute('href', await asData(href));
+    if (href.startsWith('data:')) continue;
+    // One that cannot be had is not seen on the screen either.
+    const data = await asData(href).catch(() => '');
+    if (data) image.setAttribute('href', data);
+    else image.remove();
   }
   return copy;
 }

@@ -55,7 +55,10 @@ class PlaceFinder extends HTMLElement {
       return;
     }
     try {
-      this.#names ??= this.#load();
+      if (!this.#names) {
+        this.#say('The names are being loaded.');
+        this.#names = this.#load();
+      }
       const found = findPlaces(await this.#names, query).slice(0, MOST);
       if (this.#field.value !== query) return;
       this.#offer(found);

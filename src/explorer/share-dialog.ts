@@ -236,7 +236,8 @@ class ShareDialog {
     } catch (error) {
       console.warn('The citations could not be loaded.', error);
       const field = this.#find<HTMLTextAreaElement>('cite');
-      if (field) field.value = `The citations could not be loaded. Link: ${this.#link}`;
+      if (field)
+        field.value = `The citations could not be loaded. Close this part and open it to try again. Link: ${this.#link}`;
     }
   }
 

@@ -36,12 +36,17 @@ export class ShareLink extends HTMLElement {
   }
 
   async #open(): Promise<void> {
+    const said = this.#said;
+    if (!said) return;
+    said.textContent = 'One moment …';
     try {
       const { openShareDialog } = await import('./share-dialog.ts');
+      said.textContent = '';
       openShareDialog(this);
     } catch (error) {
       console.warn('The share dialog could not be loaded.', error);
-      if (this.#said) await copyLink(this.link, this.#said, 'Link to this view');
+      await copyLink(this.link, said, 'Link to this view');
+      said.prepend('The share dialog could not be loaded. ');
     }
   }
 }

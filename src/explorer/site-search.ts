@@ -83,6 +83,7 @@ class SiteSearch extends HTMLElement {
       return;
     }
     let loaded: Search;
+    if (!this.#find) this.#say('The search is being loaded.');
     try {
       loaded = await this.#load();
     } catch {

@@ -1,8 +1,20 @@
-/** Opens the source of a citation beside the reading. Without this script, or where a panel is unknown, the mark is a link. */
+/**
+ * Opens the source of a citation beside the reading. Without this script, where a panel is unknown, and where the source does
+ * not come or not soon, the mark is a link.
+ */
+
+/** How long the panel may be on its way before the link is followed instead, milliseconds. */
+const SLOW = 4000;
+
 document.addEventListener('click', (event) => {
   const mark = (event.target as Element).closest<HTMLAnchorElement>('.cite a[href*="/sources/#"]');
   const wantsElsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   if (!mark || wantsElsewhere || !('popover' in HTMLElement.prototype)) return;
   event.preventDefault();
-  import('./source-panel.ts').then(({ openSource }) => openSource(mark)).catch(() => location.assign(mark.href));
+  const follow = (): void => location.assign(mark.href);
+  const slow = setTimeout(follow, SLOW);
+  import('./source-panel.ts')
+    .then(({ openSource }) => openSource(mark))
+    .catch(follow)
+    .finally(() => clearTimeout(slow));
 });

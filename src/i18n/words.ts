@@ -1,6 +1,7 @@
 /** Words of the interface, and dates in words. One language today; every text that code prints comes from here. */
 import { type Day, type PartialDate, precisionOf } from '../model/dates.ts';
 import { dayNumber } from '../model/day-numbers.ts';
+import type { Misunderstood } from '../share/link.ts';
 
 /** From the weekday of day number 0. */
 const WEEKDAYS = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday'];
@@ -84,6 +85,21 @@ export function wordCount(count: number, one: string, many = `${one}s`): string 
 /** Returns a length in words: `60 m`, `1.5 km`. */
 export function wordLength(metres: number): string {
   return metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
+}
+
+const LINK_PARTS: Readonly<Record<Misunderstood['part'], string>> = {
+  map: 'the position',
+  day: 'the day',
+  focus: 'the event or place',
+  layers: 'a layer',
+  against: 'the other day',
+};
+
+/** Returns what of a link was not understood, as a sentence; nothing if all was. */
+export function wordMisunderstood(parts: readonly Misunderstood[]): string {
+  if (parts.length === 0) return '';
+  const list = parts.map(({ part, text }) => `${LINK_PARTS[part]} (“${text}”)`).join(', ');
+  return `This link was not understood in full: ${list}. What you see is the nearest view.`;
 }
 
 export const PHASE_WORDS = {
