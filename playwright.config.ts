@@ -26,7 +26,14 @@ const serve = (port: number, url: string, settings: Record<string, string>) => (
 /** Kept pictures are compared once, and on the system they were taken on. */
 const LOOKS = '**/looks.e2e.ts';
 /** What one window is enough for. */
-const ONCE = [LOOKS, '**/hostile-build.e2e.ts', '**/trusted-types.e2e.ts'];
+const ONCE = [
+  LOOKS,
+  '**/faults.e2e.ts',
+  '**/hostile-build.e2e.ts',
+  '**/random-walks.e2e.ts',
+  '**/time-zones.e2e.ts',
+  '**/trusted-types.e2e.ts',
+];
 /** What is tested behind a real server; the closing line says if there is none. */
 const NGINX = '**/nginx.e2e.ts';
 

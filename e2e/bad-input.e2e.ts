@@ -33,24 +33,6 @@ test.describe('a link that is not understood', () => {
 });
 
 test.describe('when something fails', () => {
-  test('the still map stays, the page says so, and a second try succeeds', async ({ page, guard }) => {
-    guard.expected.push(/Failed to load resource/, /The live map could not start/);
-    let refuse = true;
-    await page.route('**/data/map.json', (route) =>
-      refuse ? route.fulfill({ status: 500, body: 'no' }) : route.continue(),
-    );
-    await page.goto('./events/2023-04-23-checkpoint/');
-    await page.getByRole('button', { name: 'Move the map' }).click();
-    await expect(page.locator('.notice')).toContainText(
-      'The live map could not be loaded, so the still map stays as it was.',
-    );
-    await expect(page.locator('corridor-map > .map-svg')).toBeVisible();
-    refuse = false;
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.locator('.live-map.is-drawn')).toBeVisible();
-    await expect(page.locator('.notice')).toBeEmpty();
-  });
-
   test('broken data leaves the still map', async ({ page, guard }) => {
     guard.expected.push(/The live map could not start/);
     await page.route('**/data/map.json', (route) =>
@@ -60,14 +42,6 @@ test.describe('when something fails', () => {
     await expect(page.locator('.notice')).toContainText('the still map stays');
     await expect(page.locator('corridor-map > .map-svg')).toBeVisible();
     await expect(page.locator('.live-map')).toHaveCount(0);
-  });
-
-  test('a missing script leaves every word and the still map', async ({ page, guard }) => {
-    guard.expected.push(/Failed to load resource|ERR_FAILED/);
-    await page.route('**/_astro/*.js', (route) => route.abort());
-    await page.goto('./timeline/');
-    await expect(page.locator('corridor-map > .map-svg')).toBeVisible();
-    await expect(page.locator('.event-row')).toHaveCount(65);
   });
 
   test('a storage that throws changes nothing', async ({ page }) => {

@@ -1,5 +1,6 @@
 /** The checks of the code itself, as tests, so that the closing line counts them too. */
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 
 test.describe.configure({ mode: 'parallel', timeout: 180_000 });
@@ -24,4 +25,16 @@ test.describe('the code', () => {
       const { status, output } = run(command, ...args);
       expect(status, output).toBe(0);
     });
+
+  test('asks neither the clock nor the system for a day, or for its form', () => {
+    // The day on which a reader opened what they cite, and the feeds' own form of a day.
+    const known = ['src/build/feeds.ts', 'src/explorer/share-dialog.ts'];
+    const asks =
+      /\bnew Date\b|\bDate\.\w|\bIntl\.(?:DateTimeFormat|RelativeTimeFormat)|\.toLocale(?:Date|Time)?String\((?!'en'\))/;
+    const found = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|astro)$/.test(file) && !file.endsWith('.test.ts'))
+      .map((file) => `src/${file.replaceAll('\\', '/')}`)
+      .filter((file) => asks.test(readFileSync(file, 'utf8')));
+    expect(found.sort()).toEqual(known);
+  });
 });

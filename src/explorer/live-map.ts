@@ -242,6 +242,9 @@ export class LiveMap {
   /** Loads the place finder when its field is first used; where it does not come, says so there. */
   async #loadFinder(finder: Element): Promise<void> {
     const said = finder.querySelector('[data-part="said"]');
+    const slow = setTimeout(() => {
+      if (said) said.textContent = 'The names are slow to come.';
+    }, SLOW);
     try {
       await import('./place-finder.ts');
     } catch (error) {
@@ -249,6 +252,8 @@ export class LiveMap {
       if (said)
         said.textContent =
           'The place finder could not be loaded. The list of all places is below; to try again, come back to this field.';
+    } finally {
+      clearTimeout(slow);
     }
   }
 

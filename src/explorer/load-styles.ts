@@ -4,19 +4,25 @@
  */
 
 const loaded = new Map<string, Promise<void>>();
+/** How often one did not come: a browser keeps what came broken under its address, so each try has another. */
+let failures = 0;
 
 /** Adds a style sheet to the page, once, and waits for it. Rejects if it does not load; the next call tries again. */
 export function loadStyles(href: string): Promise<void> {
   const before = loaded.get(href);
   if (before) return before;
   const styles = new Promise<void>((resolve, reject) => {
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+    const link = Object.assign(document.createElement('link'), {
+      rel: 'stylesheet',
+      href: failures > 0 ? `${href}?${failures}` : href,
+    });
     const end = href.replace(/.*\/([\w-]+)\..*/, '--$1');
     const done = (): void => {
       if (getComputedStyle(document.documentElement).getPropertyValue(end)) {
         resolve();
         return;
       }
+      failures++;
       link.remove();
       loaded.delete(href);
       reject(new Error(`${href} did not load`));

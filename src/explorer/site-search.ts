@@ -12,6 +12,7 @@ interface Search {
 
 class SiteSearch extends HTMLElement {
   #find: Promise<Search> | undefined;
+  #isLoaded = false;
   #shown = STEP;
 
   connectedCallback(): void {
@@ -61,7 +62,10 @@ class SiteSearch extends HTMLElement {
         if (!answer.ok) throw new Error(String(answer.status));
         return answer.json();
       }),
-    ]).then(([{ searchIn, snippetOf }, documents]) => ({ find: searchIn(documents), snippetOf }));
+    ]).then(([{ searchIn, snippetOf }, documents]) => {
+      this.#isLoaded = true;
+      return { find: searchIn(documents), snippetOf };
+    });
     this.#find.catch(() => {
       this.#find = undefined;
     });
@@ -83,7 +87,7 @@ class SiteSearch extends HTMLElement {
       return;
     }
     let loaded: Search;
-    if (!this.#find) this.#say('The search is being loaded.');
+    if (!this.#isLoaded) this.#say('The search is being loaded.');
     try {
       loaded = await this.#load();
     } catch {

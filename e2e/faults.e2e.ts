@@ -1,0 +1,599 @@
+/**
+ * What a reader has when a file does not come: each file that a page or one of its functions asks for is found by using it,
+ * and is then blocked, missing, refused, cut short or something else, one at a time. Most pairs of file and fault are tried in
+ * rotation; `FAULTS=all` tries every pair.
+ */
+import { readdirSync } from 'node:fs';
+import type { Page, Route } from '@playwright/test';
+import { ExplorerPage } from './explorer-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const FAULTS = {
+  blocked: (route: Route) => route.abort(),
+  missing: (route: Route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<p>Not found' }),
+  refused: (route: Route) => route.fulfill({ status: 500, contentType: 'text/plain', body: 'no' }),
+  cut: async (route: Route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    // Half of it; a script ends in what no script may end in, wherever the cut falls.
+    const half = body.subarray(0, body.length / 2);
+    await route.fulfill({ response, body: /\.js$/.test(route.request().url()) ? `${half}\n(` : half });
+  },
+  other: (route: Route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Sign in to the network' }),
+} as const;
+type Fault = keyof typeof FAULTS;
+const KINDS = Object.keys(FAULTS) as Fault[];
+const isEvery = process.env['FAULTS'] === 'all';
+
+/** What the browser says of a file that did not come as it should, and what our own code does; nothing else is allowed. */
+const SAID = [
+  /Failed to load (resource|module script)/,
+  /Failed to decode downloaded font|OTS parsing error/,
+  /could not (start|be loaded|be made)/,
+  /thrown: (Unexpected|Invalid|Unterminated|missing|Private field)/,
+];
+
+const nameOf = (url: string): string => new URL(url).pathname;
+
+/** Lets a page have every file but one, and that one in the way that is set. */
+async function between(page: Page): Promise<{ file: string; fault: Fault | 'late' | undefined; served: number }> {
+  const state: { file: string; fault: Fault | 'late' | undefined; served: number } = {
+    file: '',
+    fault: undefined,
+    served: 0,
+  };
+  await page.route('**/*', async (route) => {
+    if (!state.fault || nameOf(route.request().url()) !== state.file) return route.fallback();
+    state.served++;
+    if (state.fault !== 'late') await FAULTS[state.fault](route);
+  });
+  return state;
+}
+
+/** Collects the files that a page asks for while something is done, the page itself aside. */
+async function filesOf(page: Page, act: () => Promise<void>): Promise<string[]> {
+  const files = new Set<string>();
+  const note = (request: { url(): string; isNavigationRequest(): boolean }): void => {
+    if (!request.isNavigationRequest() && request.url().startsWith('http')) files.add(nameOf(request.url()));
+  };
+  page.on('request', note);
+  await act();
+  page.off('request', note);
+  return [...files];
+}
+
+/** What is wrong with a page as a reader has it: no heading, little text, no map where there was one, controls that cannot answer. */
+const faultsOf = (page: Page, whole: { text: number; maps: number }): Promise<string[]> =>
+  page.evaluate(({ text, maps }) => {
+    const seen = (selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].filter(
+        (one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 0,
+      );
+    const dead = seen('main :is(button, input, select, textarea):not(:disabled, [popovertarget])')
+      .map((control) => ({ control, host: control.closest(':not(:defined)') }))
+      // These two load their script when they are first used.
+      .filter(({ host }) => host && !host.matches('.is-live place-finder, [data-embed]'))
+      .map(
+        ({ control, host }) => `${control.textContent?.trim() || control.ariaLabel} looks ready in ${host?.localName}`,
+      );
+    return [
+      seen('h1').length === 0 && 'no heading',
+      (document.querySelector('main')?.textContent?.length ?? 0) < text * 0.98 && 'text is missing',
+      seen('.map-svg').filter((map) => map.getBoundingClientRect().height > 90).length < maps && 'a map is missing',
+      ...dead,
+    ].filter((fault): fault is string => Boolean(fault));
+  }, whole);
+
+/** What stands in a page that is whole: how much text, and whether there is a map. */
+const wholeOf = (page: Page): Promise<{ text: number; maps: number }> =>
+  page.evaluate(() => ({
+    text: document.querySelector('main')?.textContent?.length ?? 0,
+    maps: document.querySelector('corridor-map .map-svg') ? 1 : 0,
+  }));
+
+/** Waits until the typefaces are on, and with them every script that comes with the page. */
+const dressed = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      getComputedStyle(document.documentElement).getPropertyValue('--serif-faces') !== '' &&
+      document.documentElement.dataset['late'] === undefined,
+  );
+
+/** A page of each kind. */
+const PAGES = [
+  '',
+  'map/',
+  'timeline/',
+  'road/',
+  'road/2023-06-15-hakari-clash/',
+  'events/2023-04-23-checkpoint/',
+  'places/lachin/',
+  'chapters/the-closure/',
+  'positions/checkpoint-lawful/',
+  'views/',
+  'search/',
+  'sources/',
+  'booklet/',
+  'article/',
+];
+
+/** Something a reader asks a page for, and where the page says that it is missing. */
+interface Asked {
+  readonly what: string;
+  readonly path: string;
+  /** What has to be there before it can be asked for. */
+  ready(page: Page): Promise<void>;
+  ask(page: Page): Promise<void>;
+  /** Asks again, as the page offers it. */
+  again(page: Page): Promise<void>;
+  works(page: Page): Promise<void>;
+  /** The page's own sentence; nothing where another way is taken without a word. */
+  says(page: Page): Promise<void>;
+  /** And while it is on its way. */
+  waits(page: Page): Promise<void>;
+  /** In how many tests its files are tried. */
+  readonly parts?: number;
+}
+
+const at = '#map=10/39.6/46.5&day=2023-05-01&focus=none&layers=areas,zone,roads,places,events';
+const live = async (page: Page): Promise<void> => {
+  await expect(new ExplorerPage(page).live).toBeVisible();
+  await expect(page.locator('corridor-explorer')).toHaveClass(/is-live/);
+};
+const text =
+  (selector: string, words: RegExp) =>
+  async (page: Page): Promise<void> => {
+    await expect(page.locator(selector).first()).toContainText(words);
+  };
+const press =
+  (name: string | RegExp) =>
+  async (page: Page): Promise<void> => {
+    await page
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click();
+  };
+
+const ASKED: readonly Asked[] = [
+  {
+    what: 'the live map',
+    path: 'events/2023-04-23-checkpoint/',
+    ready: async (page) => {
+      await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible();
+    },
+    ask: press('Move the map'),
+    // After a second failure the page is to be loaded again.
+    again: async (page) => {
+      const reload = page.getByRole('button', { name: 'Reload the page' });
+      if (await reload.isVisible()) {
+        await Promise.all([page.waitForEvent('load'), reload.click()]);
+        await press('Move the map')(page);
+      } else await press('Try again')(page);
+    },
+    parts: 4,
+    works: live,
+    says: text('.notice', /^The live map could not be loaded, so the still map stays as it was\./),
+    waits: text('.notice', /^The live map is slow to come\. The still map stays until it is here\./),
+  },
+  {
+    what: 'the place finder',
+    parts: 2,
+    path: `map/${at}`,
+    ready: live,
+    ask: async (page) => {
+      await page.getByRole('combobox').blur();
+      await page.getByRole('combobox').fill('Berdzo');
+    },
+    again: async (page) => {
+      await page.getByRole('combobox').blur();
+      await page.getByRole('combobox').fill('Berdzor');
+    },
+    works: async (page) => {
+      await expect(page.getByRole('option', { name: /^Lachin/ }).first()).toBeVisible();
+    },
+    says: text('.finder [role=status]', /could not be loaded\. The list of all places is below/),
+    waits: text('.finder [role=status]', /^The names are slow to come\.$/),
+  },
+  {
+    what: 'what is here',
+    parts: 2,
+    path: `map/${at}`,
+    ready: live,
+    ask: (page) => page.getByRole('application').press('Enter'),
+    again: (page) => page.getByRole('application').press('Enter'),
+    works: async (page) => {
+      await expect(page.getByRole('heading', { name: /^What is here on/ })).toBeVisible();
+    },
+    says: text('.here', /^What is here could not be loaded\. Ask again/),
+    waits: text('.here', /^What is here is slow to come\.$/),
+  },
+  {
+    what: 'the relief',
+    path: `map/${at}`,
+    ready: live,
+    ask: async (page) => {
+      await page.getByRole('checkbox', { name: /^Relief/ }).check();
+    },
+    again: async (page) => {
+      await page.getByRole('checkbox', { name: /^Relief/ }).uncheck();
+      await page.getByRole('checkbox', { name: /^Relief/ }).check();
+    },
+    works: async (page) => {
+      await expect(page.locator('.live-map image.relief')).toHaveCount(1);
+      await expect(page.locator('.notice')).toBeEmpty();
+    },
+    says: text('.notice', /^The relief could not be loaded\./),
+    waits: async () => {},
+  },
+  {
+    what: 'the share dialog',
+    parts: 2,
+    path: 'places/lachin/',
+    ready: async (page) => {
+      await expect(page.getByRole('button', { name: 'Share …' })).toBeVisible();
+    },
+    ask: press('Share …'),
+    again: press('Share …'),
+    works: async (page) => {
+      await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
+    },
+    says: text('share-link [role=status]', /^The share dialog could not be loaded\. (Link copied|Copy this link)/),
+    waits: text('share-link [role=status]', /^One moment …$/),
+  },
+  {
+    what: 'the citation',
+    path: 'places/lachin/',
+    ready: async (page) => {
+      await press('Share …')(page);
+      await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
+    },
+    ask: (page) => page.getByText('Cite', { exact: true }).click(),
+    again: async (page) => {
+      await page.getByText('Cite', { exact: true }).click();
+      await page.getByText('Cite', { exact: true }).click();
+    },
+    works: async (page) => {
+      await expect(page.getByLabel('Citation')).toHaveValue(/Lachin.*http/);
+    },
+    says: async (page) => {
+      await expect(page.getByLabel('Citation')).toHaveValue(
+        /^The citations could not be loaded\. .*try again\. Link: http/,
+      );
+    },
+    waits: async () => {},
+  },
+  {
+    what: 'the search',
+    path: 'search/',
+    ready: async (page) => {
+      await expect(page.getByRole('searchbox')).toBeEnabled();
+    },
+    ask: (page) => page.getByRole('searchbox').fill('Lachi'),
+    again: (page) => page.getByRole('searchbox').fill('Lachin'),
+    works: text('site-search [role=status]', /results$/),
+    says: text('site-search [role=status]', /^The search could not be loaded\. .*use the lists below/),
+    waits: text('site-search [role=status]', /^The search is being loaded\.$/),
+  },
+  {
+    what: 'the drive along the road',
+    parts: 2,
+    path: 'road/',
+    ready: async (page) => {
+      await expect(page.getByRole('button', { name: 'Drive it' }).first()).toBeVisible();
+    },
+    ask: press('Drive it'),
+    again: press('Drive it'),
+    works: text('.road-course [data-part="where"]', /^km /),
+    says: text('.road-course [data-part="here"]', /^The course could not be loaded\. The list below/),
+    waits: text('.road-course [data-part="here"]', /^The course is being loaded\.$/),
+  },
+  {
+    what: 'the source of a citation',
+    parts: 2,
+    path: 'positions/checkpoint-lawful/',
+    ready: async (page) => {
+      await page.waitForFunction(() => document.querySelector('script[src*="Page.astro"]'));
+      await dressed(page);
+    },
+    ask: (page) => page.locator('.positions sup.cite a').first().press('Enter'),
+    again: async (page) => {
+      await page.goBack();
+      await dressed(page);
+      await page.locator('.positions sup.cite a').first().press('Enter');
+    },
+    works: async (page) => {
+      await expect(page.getByRole('dialog', { name: /^Source/ })).toBeVisible();
+    },
+    // The mark is a link: it leads to the same source in the list.
+    says: (page) => page.waitForURL(/\/sources\/#/),
+    waits: (page) => page.waitForURL(/\/sources\/#/),
+  },
+  {
+    what: 'the live map of an embed',
+    parts: 3,
+    path: 'embed/events/2023-04-23-checkpoint/',
+    ready: async (page) => {
+      await expect(page.getByRole('button', { name: 'Move the map' })).toBeVisible();
+    },
+    ask: press('Move the map'),
+    again: press(/^(Try again|Move the map)$/),
+    works: live,
+    says: text('.notice', /^The live map could not be loaded, so the still map stays as it was\./),
+    waits: text('.notice', /^One moment …$|^The live map is slow to come\./),
+  },
+];
+
+/** Files without which a function does all the same: the dialog opens in the browser's own dress. */
+const SPARED = /\/share\.[^/]*css$/;
+/** Files that come with the page. */
+const OF_THE_PAGE = /\/fonts\/|\/stills\/|\/cards\//;
+
+test.describe('every file', () => {
+  test('of the site’s scripts and styles is asked for by something that is tried here', async ({ page, context }) => {
+    test.setTimeout(120_000);
+    const asked = new Set<string>();
+    context.on('request', (request) => asked.add(nameOf(request.url()).replace(/^.*\//, '')));
+    for (const path of PAGES) {
+      await page.goto(`./${path}`);
+      await dressed(page);
+    }
+    for (const { path, ready, ask, works } of ASKED) {
+      await page.goto('about:blank');
+      await page.goto(`./${path}`);
+      await ready(page);
+      await ask(page);
+      await works(page);
+    }
+    expect(readdirSync('dist/_astro').filter((file) => !asked.has(file))).toEqual([]);
+  });
+});
+
+for (const { what, path, ready, ask, again, works, says, parts = 1 } of ASKED)
+  for (let part = 0; part < parts; part++)
+    test(`without one of its files, ${what} is said to be missing, and comes when it is asked for again: part ${part + 1}`, async ({
+      page,
+      guard,
+    }) => {
+      if (isEvery) test.setTimeout(240_000);
+      guard.expected.push(...SAID);
+      const state = await between(page);
+      const open = async (): Promise<void> => {
+        state.fault = undefined;
+        await page.goto('about:blank');
+        await page.goto(`./${path}`);
+        await ready(page);
+      };
+      await open();
+      const whole = await wholeOf(page);
+      const files = (
+        await filesOf(page, async () => {
+          await ask(page);
+          await works(page);
+        })
+      ).filter((file) => !OF_THE_PAGE.test(file));
+      expect(files.length).toBeGreaterThan(0);
+      for (const [i, file] of files.entries()) {
+        if (i % parts !== part) continue;
+        const isScript = file.endsWith('.js');
+        // Of scripts that belong together one is as good as another: each has one fault, and the function all of them.
+        const faults = (isScript && !isEvery && files.length > 2 ? [KINDS[i % KINDS.length] as Fault] : KINDS).filter(
+          // Half a picture is shown as far as it goes.
+          (fault) => !(fault === 'cut' && file.endsWith('.webp')),
+        );
+        let isAsked = false;
+        for (const fault of faults)
+          await test.step(`${fault}: ${file}`, async () => {
+            if (!isAsked || SPARED.test(file)) await open();
+            Object.assign(state, { file, fault, served: 0 });
+            await (isAsked && !SPARED.test(file) ? again : ask)(page);
+            isAsked = true;
+            if (SPARED.test(file)) {
+              await works(page);
+              return;
+            }
+            await expect.poll(() => state.served).toBeGreaterThan(0);
+            await says(page);
+            if (page.url().includes(path.replace(/#.*/, ''))) expect(await faultsOf(page, whole)).toEqual([]);
+            // A module that came broken stays so until the page is loaded again.
+            if (fault === 'cut' && isScript && !path.startsWith('embed/')) isAsked = false;
+          });
+        if (SPARED.test(file)) continue;
+        state.fault = undefined;
+        if (!isAsked) await open();
+        await (isAsked ? again : ask)(page);
+        await works(page);
+      }
+    });
+
+test('a live map whose script came broken offers to reload the page, and then comes', async ({ page, guard }) => {
+  guard.expected.push(...SAID);
+  const state = await between(page);
+  await page.goto('./events/2023-04-23-checkpoint/');
+  const script = (
+    await filesOf(page, async () => {
+      await press('Move the map')(page);
+      await live(page);
+    })
+  ).find((file) => file.includes('live-map'));
+  Object.assign(state, { file: script, fault: 'cut' });
+  await page.goto('./events/2023-04-23-checkpoint/');
+  await press('Move the map')(page);
+  await press('Try again')(page);
+  state.fault = undefined;
+  await press('Reload the page')(page);
+  await press('Move the map')(page);
+  await live(page);
+});
+
+test('a link opens what it says when the live map comes at the second try', async ({ page, guard }) => {
+  guard.expected.push(...SAID);
+  const state = await between(page);
+  Object.assign(state, { file: '/data/map.json', fault: 'blocked' });
+  await page.goto('./events/2023-04-23-checkpoint/#map=11/39.74/46.72&day=2023-01-35&focus=none&layers=roads,places');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  expect(state.served).toBe(1);
+  state.fault = undefined;
+  await press('Try again')(page);
+  await live(page);
+  await expect(page.locator('.notice')).toContainText('the day (“2023-01-35”)');
+  await expect.poll(() => page.url()).toContain('map=11/39.74/46.72&day=2023-01-31');
+});
+
+for (const { what, path, ready, ask, works, waits } of ASKED)
+  test(`while a file is on its way, the page says so of ${what}, and shows it when it is there`, async ({
+    page,
+    guard,
+  }) => {
+    guard.expected.push(...SAID);
+    await page.clock.install();
+    let isHeld = false;
+    const held: (() => void)[] = [];
+    const files: string[] = [];
+    await page.route('**/*', async (route) => {
+      const request = route.request();
+      if (isHeld && !request.isNavigationRequest()) {
+        files.push(nameOf(request.url()));
+        await new Promise<void>((resolve) => held.push(resolve));
+      }
+      await route.fallback().catch(() => {});
+    });
+    await page.goto(`./${path}`);
+    await page.clock.runFor(2000);
+    await ready(page);
+    const whole = await wholeOf(page);
+    isHeld = true;
+    await ask(page);
+    await page.clock.runFor(400);
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    await page.clock.runFor(6000);
+    if (what === 'the source of a citation') isHeld = false;
+    await waits(page);
+    if (page.url().includes(path.replace(/#.*/, ''))) expect(await faultsOf(page, whole)).toEqual([]);
+    isHeld = false;
+    for (const release of held) release();
+    await page.clock.resume();
+    if (what !== 'the source of a citation') await works(page);
+  });
+
+for (const [half, paths] of [0, 1, 2, 3, 4, 5, 6].map((pair) => PAGES.slice(2 * pair, 2 * pair + 2)).entries())
+  test(`a page reads whole without any one of the files that come with it, and says so: part ${half + 1}`, async ({
+    page,
+    guard,
+  }) => {
+    test.setTimeout(isEvery ? 400_000 : 45_000);
+    guard.expected.push(...SAID);
+    const state = await between(page);
+    let turn = half;
+    for (const path of paths) {
+      state.fault = undefined;
+      await page.goto(`./${path}`);
+      const files = await filesOf(page, async () => {
+        await page.reload();
+        await dressed(page);
+      });
+      const whole = await wholeOf(page);
+      const scripts = (await page.locator('body').getAttribute('data-scripts'))?.split(' ') ?? [];
+      for (const file of files.filter((name) => !/live-map|map\.json|\/live\./.test(name)))
+        for (const fault of isEvery ? KINDS : [KINDS[turn++ % KINDS.length] as Fault])
+          await test.step(`${path} ${fault}: ${file}`, async () => {
+            Object.assign(state, { file, fault, served: 0 });
+            await page.goto('about:blank');
+            await page.goto(`./${path}`);
+            await expect.poll(() => state.served).toBeGreaterThan(0);
+            if (scripts.includes(file) && (await page.locator('.notice').count()) > 0)
+              await expect(page.locator('.notice').first()).toContainText('Part of this page could not be loaded');
+            expect(await faultsOf(page, whole)).toEqual([]);
+          });
+    }
+  });
+
+test.describe('typefaces', () => {
+  test('that come late or never move hardly anything', async ({ page, guard }) => {
+    guard.expected.push(...SAID);
+    const held: (() => void)[] = [];
+    await page.route('**/*.woff2', async (route) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      await route.fallback().catch(() => {});
+    });
+    await page.addInitScript(() => {
+      const moved: number[] = [];
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { readonly value: number })[])
+          moved.push(entry.value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const shift = (): Promise<number> =>
+      page.evaluate(() => (window as unknown as { moved: number[] }).moved.reduce((sum, value) => sum + value, 0));
+    for (const path of ['about/', 'events/2023-04-23-checkpoint/', '']) {
+      held.length = 0;
+      await page.goto(`./${path}`);
+      await expect.poll(() => held.length).toBeGreaterThan(1);
+      expect(await page.evaluate(() => document.documentElement.dataset['late'])).toBe('');
+      const before = await shift();
+      await expect
+        .poll(async () => {
+          for (const release of held) release();
+          return page.evaluate(() => document.documentElement.dataset['late'] === undefined);
+        })
+        .toBe(true);
+      // What browsers call good, for all that moves on a page; no more than when they come in time.
+      expect((await shift()) - before, `/${path}`).toBeLessThan(0.1);
+    }
+  });
+});
+
+test.describe('a picture that does not come', () => {
+  for (const [path, pictures] of [
+    ['views/', '/cards/'],
+    ['booklet/', '/stills/'],
+  ] as const)
+    test(`leaves its words in its place, without the browser’s sign: /${path}`, async ({ page, guard }) => {
+      guard.expected.push(...SAID);
+      await page.goto(`./${path}`);
+      const image = page.locator('main img').first();
+      const box = await image.boundingBox();
+      await page.route(`**${pictures}**`, (route) => route.abort());
+      await page.reload();
+      await expect
+        .poll(() =>
+          image.evaluate(
+            (element) => (element as HTMLImageElement).complete && getComputedStyle(element, '::after').content,
+          ),
+        )
+        .toMatch(/^"(Map\.|Who held)/);
+      expect(await image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(0);
+      expect(await image.boundingBox()).toEqual(box);
+      expect(await image.getAttribute('alt')).toMatch(/Map\. /);
+    });
+
+  test('an embed without its script shows its own map, its words and its link, and no button', async ({
+    page,
+    guard,
+  }) => {
+    guard.expected.push(...SAID);
+    const state = await between(page);
+    for (const fault of KINDS) {
+      Object.assign(state, { file: '/embed/embed.js', fault, served: 0 });
+      await page.goto('about:blank');
+      await page.goto('./embed/#map=11/39.74/46.72&day=2023-01-15&focus=none&layers=roads');
+      await expect(page.getByRole('img', { name: /^Map\. 23.April.2023/ })).toBeVisible();
+      await expect(page.locator('.said')).toHaveText(/^23.April.2023/);
+      await expect(page.getByRole('link', { name: 'Full view, with sources' })).toBeVisible();
+      await expect(page.getByRole('button')).toHaveCount(0);
+    }
+  });
+});
+
+test('a map is saved as a picture even where its relief and typefaces cannot be had', async ({ page, guard }) => {
+  guard.expected.push(...SAID);
+  await page.goto(`./map/${at.replace('areas', 'relief,areas')}`);
+  await live(page);
+  await press('Share …')(page);
+  await page.route(/relief\.webp|\.woff2/, (route) => route.abort());
+  for (const kind of ['SVG', 'PNG']) {
+    const [download] = await Promise.all([page.waitForEvent('download'), press(`Save as ${kind}`)(page)]);
+    expect(download.suggestedFilename()).toMatch(/^lachin-corridor-2023-05-01\.(svg|png)$/);
+  }
+});
