@@ -156,7 +156,7 @@ export class CorridorExplorer extends HTMLElement {
       const [{ LiveMap }, data] = await Promise.all([import('./live-map.ts'), loadMapData(address)]);
       const live = await LiveMap.mount(frame as HTMLElement, data, this.#view);
       this.#limits = live.limits;
-      this.#notice('');
+      this.#notice(live.explain([]));
       this.classList.add('is-live');
       if (!isViewFragment(location.hash) && this.dataset['start'] === 'seen' && location.hash === '')
         history.replaceState(null, '', `#${encode(this.#view)}`);

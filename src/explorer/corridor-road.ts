@@ -14,6 +14,7 @@ class CorridorRoad extends HTMLElement {
   #last: Day = '';
   #day: Day = '';
   #head = 0;
+  #isDriven = false;
 
   connectedCallback(): void {
     this.#first = this.dataset['first'] ?? '';
@@ -149,10 +150,11 @@ class CorridorRoad extends HTMLElement {
     const control = (event.target as Element).closest('.road-drive input, [data-act="drive"]');
     if (!course || !control || event.type === (control.matches('input') ? 'click' : 'input')) return;
     const here = course.querySelector('[data-part="here"]');
-    if (here?.textContent === '') here.textContent = 'The course is being loaded.';
+    if (here && !this.#isDriven) here.textContent = 'The course is being loaded.';
     try {
       const { driveOn } = await import('./road-drive.ts');
       await driveOn(this, course, control);
+      this.#isDriven = true;
     } catch (error) {
       console.warn('The course could not be loaded.', error);
       if (here) here.textContent = 'The course could not be loaded. The list below says what the road passes.';

@@ -25,7 +25,7 @@ class CorridorTimeline extends HTMLElement {
       if (row.querySelector('.show')) continue;
       const button = document.createElement('button');
       button.type = 'button';
-      button.className = 'show';
+      button.className = 'show needs-script';
       button.textContent = 'Show on map';
       button.setAttribute('aria-label', `Show on map: ${row.querySelector('.what')?.textContent}`);
       row.querySelector('.more')?.append(button);

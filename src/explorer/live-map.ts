@@ -48,6 +48,8 @@ export interface MapData {
 const COVERS =
   '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .chosen, .map-panel, place-finder, .map-tools, corridor-day';
 
+const NO_RELIEF = 'The relief could not be loaded; the map is drawn without it. Reload the page to try again.';
+
 /** How long an answer may be on its way before the page says so, milliseconds. */
 const SLOW = 2000;
 
@@ -83,6 +85,7 @@ export class LiveMap {
   readonly #pathsByShapes = new Map<string, string>();
   #shapes: ReadonlyMap<string, Shape> = new Map();
   #drawnZoom = Number.NaN;
+  #lacksRelief = false;
   #view: View;
   /** True while the map moves because the view says so, and not by the reader's hand. */
   #isFollowing = true;
@@ -234,9 +237,9 @@ export class LiveMap {
       setMarkup(list, eventRows(world.events, { base: explorer?.dataset['base'] ?? '/', level: 3 }));
   }
 
-  /** Says what of a link was not understood. */
+  /** Says what of a link was not understood, or else what the map lacks. */
   explain(misunderstood: readonly Misunderstood[]): string {
-    return wordMisunderstood(misunderstood);
+    return wordMisunderstood(misunderstood) || (this.#lacksRelief ? NO_RELIEF : '');
   }
 
   /** Loads the place finder when its field is first used; where it does not come, says so there. */
@@ -437,13 +440,15 @@ export class LiveMap {
       return;
     }
     const isOn = this.#view.layers.includes('relief');
+    if (!isOn) this.#lacksRelief = false;
     const base = this.#frame.closest<HTMLElement>('corridor-explorer')?.dataset['base'] ?? '/';
     svg.drawRelief(isOn ? reliefBox(this.#map.getZoom(), this.#origin) : undefined, `${base}map/relief.webp`);
   }
 
   #missRelief(): void {
+    this.#lacksRelief = true;
     const notice = this.#frame.closest('corridor-explorer')?.querySelector('.notice');
-    if (notice) notice.textContent = 'The relief could not be loaded. Switch it off and on in the legend to try again.';
+    if (notice) notice.textContent = NO_RELIEF;
   }
 
   #pathData(ids: readonly string[]): string {
