@@ -115,6 +115,23 @@ const dressed = (page: Page): Promise<unknown> =>
       document.documentElement.dataset['late'] === undefined,
   );
 
+/** Waits until every script that comes with the page has run. */
+const scripted = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      document.body.dataset['scripts']?.split(' ').length === (window as unknown as { scriptsRun?: number }).scriptsRun,
+  );
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(() => {
+    const counted = window as unknown as { scriptsRun?: number };
+    const count = ({ target }: Event): void => {
+      if (target instanceof HTMLScriptElement) counted.scriptsRun = (counted.scriptsRun ?? 0) + 1;
+    };
+    document.addEventListener('load', count, { capture: true });
+  });
+});
+
 /** A page of each kind. */
 const PAGES = [
   '',
@@ -314,14 +331,12 @@ const ASKED: readonly Asked[] = [
     parts: 2,
     path: 'positions/checkpoint-lawful/',
     ready: async (page) => {
-      await dressed(page);
-      await page.waitForLoadState('networkidle');
+      await scripted(page);
     },
     ask: (page) => page.locator('.positions sup.cite a').first().press('Enter'),
     again: async (page) => {
       await page.goBack();
-      await dressed(page);
-      await page.waitForLoadState('networkidle');
+      await scripted(page);
       await page.locator('.positions sup.cite a').first().press('Enter');
     },
     works: async (page) => {
@@ -490,7 +505,7 @@ for (const { what, path, ready, ask, works, waits } of ASKED)
     await ask(page);
     await page.clock.runFor(400);
     await expect.poll(() => held.length).toBeGreaterThan(0);
-    await page.clock.runFor(6000);
+    await page.clock.runFor(9000);
     if (what === 'the source of a citation') isHeld = false;
     await waits(page);
     if (page.url().includes(path.replace(/#.*/, ''))) expect(await faultsOf(page, whole)).toEqual([]);

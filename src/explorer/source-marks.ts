@@ -4,7 +4,7 @@
  */
 
 /** How long the panel may be on its way before the link is followed instead, milliseconds. */
-const SLOW = 4000;
+const SLOW = 8000;
 
 document.addEventListener('click', (event) => {
   const mark = (event.target as Element).closest<HTMLAnchorElement>('.cite a[href*="/sources/#"]');
