@@ -18,6 +18,18 @@ const plainImports = {
   enforce: /** @type {const} */ ('pre'),
   /** @param {string} id */
   load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined),
+  /** The lists of what the helper would have asked for go too. */
+  generateBundle: {
+    order: /** @type {const} */ ('post'),
+    /** @param {unknown} _ @param {Record<string, { type: string, code?: string }>} bundle */
+    handler: (_, bundle) => {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk' && chunk.code?.includes('__vite__mapDeps'))
+          chunk.code = chunk.code
+            .replace(/^const __vite__mapDeps=.*\n/, '')
+            .replace(/,__vite__mapDeps\(\[[\d,]*\]\)/g, '');
+    },
+  },
 };
 
 const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');

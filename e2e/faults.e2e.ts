@@ -119,7 +119,8 @@ const dressed = (page: Page): Promise<unknown> =>
 const scripted = (page: Page): Promise<unknown> =>
   page.waitForFunction(
     () =>
-      document.body.dataset['scripts']?.split(' ').length === (window as unknown as { scriptsRun?: number }).scriptsRun,
+      !document.querySelector('[type=late]') &&
+      document.querySelectorAll('[type=module]').length === (window as unknown as { scriptsRun?: number }).scriptsRun,
   );
 
 test.beforeEach(async ({ page }) => {
@@ -534,7 +535,9 @@ for (const [half, paths] of [0, 1, 2, 3, 4, 5, 6].map((pair) => PAGES.slice(2 * 
         await dressed(page);
       });
       const whole = await wholeOf(page);
-      const scripts = (await page.locator('body').getAttribute('data-scripts'))?.split(' ') ?? [];
+      const scripts = await page
+        .locator('[type=module]')
+        .evaluateAll((all) => all.map((script) => script.getAttribute('src')));
       const seen = new Set<string>();
       for (const file of files) {
         // What the live map asks for is tried above; the typefaces are tried once, and one picture of each folder.

@@ -43,6 +43,12 @@ function stillMap(): { svg: SVGSVGElement | null; place(): void } {
   };
 }
 
+/** Leads the links to the full page to a view. */
+function lead(view: View): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-follows]'))
+    link.href = `${link.href.replace(/#.*/, '')}#${encode(view)}`;
+}
+
 /** Shows a view as a still map, and says its day and the state of the road. */
 function show(view: View): void {
   const { svg, place } = stillMap();
@@ -66,8 +72,7 @@ function show(view: View): void {
   if (said) said.textContent = words;
   svg?.setAttribute('aria-label', `Map. ${words}`);
   place();
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-follows]'))
-    link.href = `${link.href.replace(/#.*/, '')}#${encode(view)}`;
+  lead(view);
 }
 
 function readAddress(): void {
@@ -88,13 +93,11 @@ function start(): void {
     }
     isAsked = false;
     script.remove();
-    if (notice)
-      notice.textContent =
-        'The live map could not be loaded, so the still map stays as it was. Press again to try once more.';
+    notice?.replaceChildren('The live map could not be loaded, so the still map stays as it was. Press again.');
   };
   script.onload = done;
   script.onerror = done;
-  if (notice) notice.textContent = 'One moment …';
+  notice?.replaceChildren('One moment …');
 }
 
 // Only now there is something that answers.
@@ -106,11 +109,7 @@ document.addEventListener('click', (event) => {
   const target = event.target as Element;
   if (!customElements.get('corridor-explorer') && target.closest('[data-act="start"], .embed-still')) start();
 });
-explorer?.addEventListener('view-change', (event) => {
-  const view = (event as CustomEvent<View>).detail;
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-follows]'))
-    link.href = `${link.href.replace(/#.*/, '')}#${encode(view)}`;
-});
+explorer?.addEventListener('view-change', ({ detail }) => lead(detail));
 
 /** Tells the page around how high the embed would like to be, in pixels, for those who listen. */
 if (parent !== window) parent.postMessage({ type: 'embed-size', height: Math.ceil(document.body.scrollHeight) }, '*');
