@@ -36,6 +36,9 @@ const ONCE = [
 ];
 /** What is tested behind a real server; the closing line says if there is none. */
 const NGINX = '**/nginx.e2e.ts';
+/** What is kept does not depend on the screen; what goes wrong while it is, not on the address either. */
+const OFFLINE = '**/offline*.e2e.ts';
+const OFFLINE_FAULTS = '**/offline-faults.e2e.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -47,7 +50,8 @@ export default defineConfig({
   expect: { timeout: 8_000 },
   snapshotPathTemplate: '{testDir}/e2e/looks/{arg}{ext}',
   reporter: [['list'], ['./e2e/closing-line.ts']],
-  use: { trace: 'retain-on-failure', launchOptions },
+  // A page as the network brings it; what is kept has tests of its own.
+  use: { trace: 'retain-on-failure', launchOptions, serviceWorkers: 'block' },
   projects: [
     { name: 'unit', testMatch: '**/*.test.ts' },
     {
@@ -59,13 +63,13 @@ export default defineConfig({
     {
       name: 'phone',
       testMatch: 'e2e/**/*.e2e.ts',
-      testIgnore: [...ONCE, NGINX],
+      testIgnore: [...ONCE, NGINX, OFFLINE],
       use: { ...devices['Pixel 7'], baseURL: atRoot },
     },
     {
       name: 'sub-path',
       testMatch: 'e2e/**/*.e2e.ts',
-      testIgnore: [...ONCE, NGINX],
+      testIgnore: [...ONCE, NGINX, OFFLINE_FAULTS],
       use: { ...devices['Desktop Chrome'], baseURL: atSubPath },
     },
     ...(findNginx() ? [{ name: 'nginx', testMatch: NGINX, use: devices['Desktop Chrome'] }] : []),

@@ -35,7 +35,7 @@ test.describe('a link that is not understood', () => {
 test.describe('when something fails', () => {
   test('broken data leaves the still map', async ({ page, guard }) => {
     guard.expected.push(/The live map could not start/);
-    await page.route('**/data/map.json', (route) =>
+    await page.route('**/data/map.json*', (route) =>
       route.fulfill({ status: 200, contentType: 'application/json', body: '{"world":{}}' }),
     );
     await page.goto('./map/');

@@ -6,11 +6,14 @@ interface Guard {
   readonly expected: RegExp[];
 }
 
+/** What Playwright says in place of a service worker, where a test has none. */
+const NO_WORKER = /Service Worker registration blocked by Playwright/;
+
 export const test = base.extend<{ guard: Guard }>({
   guard: [
     async ({ context, baseURL }, use) => {
       const problems: string[] = [];
-      const guard: Guard = { expected: [] };
+      const guard: Guard = { expected: [NO_WORKER] };
       const host = new URL(baseURL ?? '').host;
       context.on('request', (request) => {
         const url = new URL(request.url());

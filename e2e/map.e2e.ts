@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 test.describe('the live map', () => {
   test('takes the still map’s place without moving a label or the page', async ({ page }) => {
     const explorer = new ExplorerPage(page);
-    await page.route('**/data/map.json', async (route) => {
+    await page.route('**/data/map.json*', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1200));
       await route.continue();
     });

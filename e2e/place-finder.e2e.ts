@@ -57,7 +57,7 @@ test.describe('the place finder', () => {
     await field.fill('qqqqqqqq');
     await expect(said).toContainText('Nothing found.');
     await page.reload();
-    await page.route('**/data/names.json', (route) => route.fulfill({ status: 503 }));
+    await page.route('**/data/names.json*', (route) => route.fulfill({ status: 503 }));
     await expect(page.locator('.live-map.is-drawn')).toBeVisible();
     await field.fill('Shusha');
     await expect(said).toContainText('The names could not be loaded.');

@@ -144,7 +144,7 @@ test.describe('the old road and the new', () => {
 
   test('says so where the course cannot be loaded, and the rest stays', async ({ page, guard }) => {
     guard.expected.push(/503/, /The course could not be loaded/);
-    await page.route('**/data/road.json', (route) => route.fulfill({ status: 503 }));
+    await page.route('**/data/road.json*', (route) => route.fulfill({ status: 503 }));
     await page.goto('./road/');
     const old = page.getByRole('region', { name: 'The old road through Lachin' });
     await old.getByRole('button', { name: 'Drive it' }).click();

@@ -64,7 +64,7 @@ test.describe('while the live map is on its way', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    await page.route('**/data/map.json', async (route) => {
+    await page.route('**/data/map.json*', async (route) => {
       await held;
       await route.continue();
     });

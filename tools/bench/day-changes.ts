@@ -90,7 +90,7 @@ export async function measureDayChanges(browser: Browser, url: string, times: nu
   try {
     const page = await (await chrome.newContext({ viewport: VIEWPORT, isMobile: true, hasTouch: true })).newPage();
     if (times > 1)
-      await page.route('**/data/map.json', async (route) => {
+      await page.route('**/data/map.json*', async (route) => {
         const response = await route.fetch();
         await route.fulfill({ json: multiplied((await response.json()) as MapData, times) });
       });

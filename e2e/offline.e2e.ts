@@ -1,0 +1,96 @@
+/** After one visit to any page the site is read without a network: its host is stopped here. */
+import { ExplorerPage, SIT_IN } from './explorer-page.ts';
+import { expect, keptBytes, test, visit } from './offline-fixtures.ts';
+
+const NOTE = /The site does not answer: this is the copy kept on \d\d \w{3} \d{4}\./;
+
+const PAGES = [
+  ['events/2022-12-12-road-blocked/', ''],
+  ['', 'The Lachin corridor'],
+  ['booklet/?utm_source=letter', 'The Lachin corridor'],
+  ['chapters/the-closure/', ''],
+  ['places/shusha/', 'Shusha'],
+  ['positions/', ''],
+  ['road/', ''],
+  ['map/list/', ''],
+  ['sources/', 'Sources'],
+  ['data/', 'Files to take away'],
+] as const;
+
+for (const [first, count] of [
+  ['', PAGES.length],
+  ['events/2023-04-23-checkpoint/', 2],
+  [`map/${SIT_IN}`, 2],
+] as const)
+  test(`after one visit to /${first} other pages open without a network`, async ({ page, host }) => {
+    await visit(page, first);
+    await host.stop();
+    for (const [path, heading] of PAGES.slice(0, count)) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
+      await expect(page.getByText(NOTE)).toBeVisible();
+    }
+  });
+
+test('a share link opens the same view without a network', async ({ page, host }) => {
+  const explorer = new ExplorerPage(page);
+  await visit(page, '');
+  await explorer.open('map/', SIT_IN);
+  const [address, said, labels] = [page.url(), await page.locator('.said').innerText(), await explorer.labels()];
+  await page.goto('about/');
+  await host.stop();
+  await explorer.open('map/', SIT_IN);
+  await expect(page.getByText(NOTE)).toBeVisible();
+  expect(page.url()).toBe(address);
+  await expect(page.locator('.said')).toHaveText(said);
+  await expect.poll(async () => Object.keys(await explorer.labels()).sort()).toEqual(Object.keys(labels).sort());
+});
+
+test('timeline, search, sources and files work without a network', async ({ page, host }) => {
+  await visit(page, 'about/');
+  await host.stop();
+  await page.goto('timeline/');
+  await expect(new ExplorerPage(page).live).toBeVisible();
+  await page.goto('search/#q=checkpoint');
+  await expect(page.getByRole('status')).toHaveText(/^\d+ results$/);
+  await page.goto('events/2023-04-23-checkpoint/');
+  const mark = page.locator('.event-body sup.cite a').first();
+  await page.waitForFunction(() => document.querySelector('script[src*="Page.astro"]'));
+  await page.waitForLoadState('networkidle');
+  await mark.press('Enter');
+  await expect(page.getByRole('dialog', { name: /^Source / })).toContainText('on it:');
+  const events = await page.evaluate(async () => {
+    const answer = await fetch(new URL('../../data/events.json', location.href));
+    return ((await answer.json()) as unknown[]).length;
+  });
+  expect(events).toBe(65);
+});
+
+test('a page that is on no list is said not to be here', async ({ page, host, guard }) => {
+  guard.expected.push(/status of 404/);
+  await visit(page, '');
+  await host.stop();
+  await page.goto('places/atlantis/');
+  await expect(page.getByRole('heading', { name: 'This page is not here' })).toBeVisible();
+  await expect(page.getByText(NOTE)).toBeVisible();
+});
+
+test('with a network a page comes from it, and no more than 1 MB is kept', async ({ page, host }) => {
+  await visit(page, '');
+  await page.goto('places/shusha/');
+  await expect(page.getByText('The site does not answer')).toHaveCount(0);
+  expect(host.asked).toContain('places/shusha/');
+  const kept = Object.values(await keptBytes(page));
+  expect(kept.length).toBe(1);
+  expect(kept[0]).toBeGreaterThan(100_000);
+  expect(kept[0]).toBeLessThanOrEqual(1_000_000);
+});
+
+test('an embed is asked of the network alone', async ({ page, host, guard }) => {
+  guard.expected.push(/Failed to load resource/);
+  await visit(page, '');
+  await page.goto('embed/');
+  expect(host.asked).toContain('embed/');
+  await host.stop();
+  await expect(page.goto('embed/')).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
+});
