@@ -10,6 +10,7 @@ import { EMBED_BOOT_HASH } from './src/build/embed-boot.ts';
 import { finishPages } from './src/build/finish-pages.ts';
 import { keepOffline } from './src/build/keep-offline.ts';
 import { MOVED_HASH } from './src/build/moved.ts';
+import { oneFile } from './src/build/one-file.ts';
 import { wholeBuild } from './src/build/whole-build.ts';
 import { writeHeaders } from './src/build/write-headers.ts';
 
@@ -51,6 +52,7 @@ export default defineConfig({
     mdx({ processor: satteri({ hastPlugins: hast }) }),
     sitemap({ filter: isForSearch }),
     finishPages(),
+    oneFile(),
     keepOffline(),
     writeHeaders(base), // after the pages' own policies are final
     wholeBuild(), // last: it puts in place what all others have finished

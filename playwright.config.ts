@@ -30,6 +30,7 @@ const ONCE = [
   LOOKS,
   '**/faults.e2e.ts',
   '**/hostile-build.e2e.ts',
+  '**/one-file.e2e.ts',
   '**/random-walks.e2e.ts',
   '**/time-zones.e2e.ts',
   '**/trusted-types.e2e.ts',

@@ -15,6 +15,9 @@ const zipped = (file: string): number => gzipSync(readFileSync(file), { level: 9
 /** Every page and file that a link may lead to, below the base. Lines are added at the end, and never changed or removed. */
 const PUBLISHED = readFileSync('e2e/published-addresses.txt', 'utf8').trim().split('\n');
 
+/** Has a policy and a test of its own. */
+const ONE_FILE = 'lachin-corridor.html';
+
 test('the list of published addresses only grows', () => {
   const known = PUBLISHED.slice(0, 374).join('\n');
   expect(createHash('sha256').update(known).digest('hex')).toBe(
@@ -77,6 +80,7 @@ for (const { dist, base } of [
     test('has a strict policy on each page that names every inline script and style', () => {
       const faults: string[] = [];
       for (const [page, text] of html) {
+        if (page === ONE_FILE) continue;
         const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(text)?.[1] ?? '';
         if (
           !policy.includes("default-src 'self'") ||

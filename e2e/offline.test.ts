@@ -38,7 +38,7 @@ for (const [dist, base] of [
       const files = await kept();
       const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
         .map((file) => file.replaceAll('\\', '/'))
-        .filter((file) => file.endsWith('.html') && !file.startsWith('embed/'));
+        .filter((file) => /\/index\.html$|^(index|404)\.html$/.test(file) && !file.startsWith('embed/'));
       expect(pages.filter((page) => !files.has(page))).toEqual([]);
       const missing = new Set<string>();
       for (const page of pages) {

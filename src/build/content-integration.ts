@@ -53,10 +53,10 @@ export function contentIntegration(): AstroIntegration {
   };
 }
 
-/** Tells whether a page is for search engines: an embed and the former address of a page are not. */
+/** Tells whether a page is for search engines: an embed, the one file and the former address of a page are not. */
 export function isForSearch(page: string): boolean {
   const moved = ['chapters/', ...current().moved.map(({ from }) => from)];
-  return !/\/embed\//.test(page) && !moved.some((from) => page.endsWith(`/${from}`));
+  return !/\/embed\/|\/lachin-corridor\//.test(page) && !moved.some((from) => page.endsWith(`/${from}`));
 }
 
 /**

@@ -11,8 +11,9 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { type PackedFile, pack } from './pack.ts';
 
-/** What only other sites, feed readers and crawlers ask for is not kept. */
-const NOT_KEPT = /^(cards|cite|embed|oembed)\/|^(feed|corrections|sitemap)[\w-]*\.(xml|json)$|^robots\.txt$/;
+/** What only other sites, feed readers and crawlers ask for is not kept, nor what readers keep themselves. */
+const NOT_KEPT =
+  /^(cards|cite|embed|oembed)\/|^(feed|corrections|sitemap)[\w-]*\.(xml|json)$|^robots\.txt$|^lachin-corridor\.html$/;
 /** The explorer's own data: their addresses in pages say which version they are. */
 const VERSIONED = ['data/map.json', 'data/names.json', 'data/road.json', 'search.json'];
 /** The packs, and what goes into each: a correction of a text leaves the scripts and the typefaces as they are. */

@@ -6,11 +6,22 @@
  * A new version waits until no page of the old one is open: the browser sees to that, since nothing here hurries it. So no
  * page is reloaded, none loses what it still needs, and with a network the next page is new all the same.
  */
-/// <reference lib="webworker" />
 import { allPacks, copyOf, NONE, PREFIX } from './copies.ts';
 import { unpack } from './unpack.ts';
 
-declare const self: ServiceWorkerGlobalScope;
+/** What is used of a worker's own world; TypeScript's library for it cannot stand beside that of pages. */
+interface WaitingEvent extends Event {
+  waitUntil(done: Promise<void>): void;
+}
+interface FetchEvent extends Event {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+declare const self: {
+  readonly clients: { claim(): Promise<void> };
+  addEventListener(type: 'install' | 'activate', listener: (event: WaitingEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
+};
 /** Put in by the build. */
 declare const BASE: string;
 declare const VERSION: string;

@@ -1,0 +1,114 @@
+/** The explainer in one file, opened from a disk without a network. */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect } from '@playwright/test';
+
+const FILE = pathToFileURL(resolve('dist/lachin-corridor.html')).href;
+
+const test = base.extend<{ watched: string[] }>({
+  watched: [
+    async ({ page, context }, use) => {
+      const problems: string[] = [];
+      page.on('console', (message) => problems.push(message.text()));
+      page.on('pageerror', (error) => problems.push(error.message));
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!/^(data|blob):/.test(url) && !url.startsWith(FILE)) problems.push(url);
+      });
+      await context.setOffline(true);
+      await page.goto(FILE);
+      await use(problems);
+      expect(problems, 'what it asked for, and what went wrong').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+test('reads whole, and its numbers lead to its sources', async ({ page }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The Lachin corridor');
+  await expect(page.locator('section.booklet-chapter')).toHaveCount(1 + 9 + 1 + 1);
+  await page.locator('#what-the-corridor-was-p1 sup a').first().click();
+  await expect(page.locator('li:target')).toBeInViewport();
+});
+
+test('shows any day on a map that moves', async ({ page }) => {
+  const map = page.getByRole('application', { name: /^Map\. 23.April.2023/ });
+  await expect(map).toBeVisible();
+  await page.getByLabel('Date').fill('2021-06-01');
+  await expect(page.locator('.said')).toContainText('runs through Lachin town and is open');
+  await page.getByRole('slider', { name: 'Day' }).press('ArrowRight');
+  await expect(page.getByLabel('Date')).toHaveValue('2021-06-02');
+  const frame = page.locator('.map-frame');
+  const viewBox = (): Promise<string | null> => frame.locator('svg').first().getAttribute('viewBox');
+  const before = await viewBox();
+  await frame.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(viewBox).not.toBe(before);
+  const moved = await viewBox();
+  await frame.scrollIntoViewIfNeeded();
+  const box = await frame.boundingBox();
+  if (!box) throw new Error('no map');
+  await page.mouse.move(box.x + 40, box.y + 120);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 160, box.y + 160, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(viewBox).not.toBe(moved);
+  const labels = await frame.locator('.labels text').count();
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await expect(frame.locator('svg').first()).toHaveAttribute('data-zoom', '9');
+  expect(await frame.locator('.labels text').count()).not.toBe(labels);
+});
+
+test('goes along the timeline, by keyboard alone, and follows the links of the text', async ({ page }) => {
+  await page.getByRole('button', { name: 'On the map: The second Karabakh war begins' }).press('Enter');
+  await expect(page.getByLabel('Date')).toHaveValue('2020-09-27');
+  await expect(page.locator('.map-frame')).toBeFocused();
+  await expect(page.locator('.chosen')).toContainText('The second Karabakh war begins');
+  await page.getByRole('button', { name: 'Next event' }).click();
+  await expect(page.locator('.chosen')).toContainText('Azerbaijan announces the capture of Shusha');
+  await page.locator('#the-closure ~ p .to-map').first().click();
+  await expect(page.locator('.map-frame')).toBeInViewport();
+  await expect(page).toHaveURL(/#map=/);
+  await page
+    .locator('.mark')
+    .filter({ hasText: /^[2-9]$/ })
+    .first()
+    .press('Enter');
+  await expect(page.locator('.chosen')).toContainText('; ');
+});
+
+test('can be used by everybody', async ({ page }) => {
+  await expect(page.getByRole('application')).toBeVisible();
+  // Two hundred sources are like the first few, and axe would take its time over each.
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll(
+      '.booklet-sources li:nth-child(n + 6), .booklet-chapter > p ~ p ~ p ~ p',
+    ))
+      one.remove();
+  });
+  test.setTimeout(120_000);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('is text with a still map', async ({ page }) => {
+    await expect(page.getByRole('img', { name: /^Map\. 23.April.2023/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Next event' })).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('does not scroll to the side', async ({ page }) => {
+    await expect(page.getByRole('application')).toBeVisible();
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(over).toBeLessThanOrEqual(0);
+  });
+});
