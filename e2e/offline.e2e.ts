@@ -77,8 +77,11 @@ test('a page that is on no list is said not to be here', async ({ page, host, gu
 
 test('with a network a page comes from it, and no more than 1 MB is kept', async ({ page, host }) => {
   await visit(page, '');
-  await page.goto('places/shusha/');
-  await expect(page.getByText('The site does not answer')).toHaveCount(0);
+  // On a busy machine the host may be slower than the reader is patient: then once more.
+  await expect(async () => {
+    await page.goto('places/shusha/');
+    await expect(page.getByText('The site does not answer')).toHaveCount(0);
+  }).toPass();
   expect(host.asked).toContain('places/shusha/');
   const kept = Object.values(await keptBytes(page));
   expect(kept.length).toBe(1);
