@@ -21,7 +21,7 @@ export const test = base.extend<{ host: SiteServer }>({
   baseURL: async ({ host }, use) => use(host.url),
 });
 
-/** Opens a page and waits until the site is kept, and its worker answers for the page. */
+/** Opens a page and waits until the site is kept, its worker answers for the page, and what the page asked of the host before is there. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.evaluate(async () => {
@@ -29,6 +29,7 @@ export async function visit(page: Page, path: string): Promise<void> {
     if (!serviceWorker.controller)
       await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
   });
+  await page.waitForLoadState('networkidle');
 }
 
 /** Returns how many bytes are kept, by cache. */

@@ -10,9 +10,7 @@ const PAGES = [
   ['booklet/?utm_source=letter', 'The Lachin corridor'],
   ['chapters/the-closure/', ''],
   ['places/shusha/', 'Shusha'],
-  ['positions/', ''],
   ['road/', ''],
-  ['map/list/', ''],
   ['sources/', 'Sources'],
   ['data/', 'Files to take away'],
 ] as const;
@@ -23,6 +21,7 @@ for (const [first, count] of [
   [`map/${SIT_IN}`, 2],
 ] as const)
   test(`after one visit to /${first} other pages open without a network`, async ({ page, host }) => {
+    test.slow(count > 2, 'opens many pages');
     await visit(page, first);
     await host.stop();
     for (const [path, heading] of PAGES.slice(0, count)) {
