@@ -83,7 +83,7 @@ export default defineConfig({
         "base-uri 'self'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
-        'trusted-types corridor default',
+        'trusted-types corridor default worker',
       ],
     },
   },

@@ -61,9 +61,11 @@ for (const { dist, base } of [
 
     test('keep for a year only what is named by its hash', () => {
       const kept = rules.filter(({ headers }) => headers.get('Cache-Control')?.includes('immutable'));
-      expect(kept.map(({ path }) => path)).toEqual([`${base}_astro/*`]);
+      expect(kept.map(({ path }) => path)).toEqual([`${base}_astro/*`, `${base}offline/*`]);
       for (const file of files.filter((name) => name.startsWith('_astro/')))
         expect(file).toMatch(/\.[\w-]{8}\.(?:css|js)$/);
+      for (const file of files.filter((name) => name.startsWith('offline/')))
+        expect(file).toMatch(/\.[\da-f]{12}\.pack$/);
     });
 
     test('stand beside the pages for nginx and Caddy too', () => {

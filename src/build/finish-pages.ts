@@ -1,7 +1,7 @@
 /**
  * After a build, gives each page its last touches: its module scripts are put to sleep, for the boot script to wake
- * after the first paint, its styles lose what cannot apply to it, its roles hold their colours, and its policy names the
- * inline scripts and styles of this page only.
+ * after the first paint, its styles lose what cannot apply to it, its roles hold their colours, its spaces are single, and
+ * its policy names the inline scripts and styles of this page only.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -52,6 +52,16 @@ function withOwnPolicy(html: string): string {
   );
 }
 
+/** Returns a page in whose markup a run of spaces and line breaks is one space, as a browser shows it. No page holds `pre`. */
+const withSingleSpaces = (html: string): string =>
+  html
+    .split(/(<(?:script|style)\b[\s\S]*?<\/(?:script|style)>)/)
+    .map((part, i) => (i % 2 ? part : part.replace(/[ \t\r\n]+/g, ' ')))
+    .join('');
+
+/** Returns an embed's page, whose policy lets it ask for no service worker: it keeps nothing. */
+const withoutWorker = (html: string): string => html.replace(/(trusted-types [^;"]*) worker/, '$1');
+
 /** Returns the integration. */
 export function finishPages(): AstroIntegration {
   return {
@@ -64,10 +74,11 @@ export function finishPages(): AstroIntegration {
         const scripts = wordsIn(await Promise.all(files.filter((file) => MAY_NAME.test(file)).map(read)));
         const kept = new Map<string, string>();
         for (const file of files.filter((name) => name.endsWith('.html'))) {
-          const html = withLateScripts(await read(file));
+          const html = withLateScripts(withSingleSpaces(await read(file)));
           const words = [wordsIn([html.replace(STYLES, '')]), scripts];
           const lean = withStyles(html, (css) => leanStyles(withFlatTokens(css), words, kept));
-          await writeFile(join(root, file), withOwnPolicy(lean));
+          const own = withOwnPolicy(lean);
+          await writeFile(join(root, file), file.startsWith('embed') ? withoutWorker(own) : own);
         }
       },
     },

@@ -55,9 +55,10 @@ const ALWAYS: HeaderRule['headers'] = {
 
 /** Asked for anew each time, and sent only if it has changed. */
 const FRESH = { 'Cache-Control': 'no-cache' };
-/** How long a copy of the files below a folder may be used unasked; the names in `_astro` hold the hash of what they name. */
+/** How long a copy of the files below a folder may be used unasked; the names in `_astro` and `offline` hold the hash of what they name. */
 const KEPT: Readonly<Record<string, string>> = {
   _astro: 'public, max-age=31536000, immutable',
+  offline: 'public, max-age=31536000, immutable',
   fonts: 'public, max-age=86400, stale-while-revalidate=604800',
   cards: 'public, max-age=86400',
 };
