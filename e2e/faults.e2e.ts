@@ -525,7 +525,7 @@ for (const [half, paths] of [0, 1, 2, 3, 4, 5, 6].map((pair) => PAGES.slice(2 * 
     guard.expected.push(...SAID);
     const state = await between(page);
     // The live map is tried above: here it stays on its way.
-    await page.route('**/data/map.json', () => {});
+    await page.route('**/data/map.json*', () => {});
     let turn = half;
     for (const path of paths) {
       state.fault = undefined;

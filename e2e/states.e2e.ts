@@ -145,7 +145,7 @@ test.describe('with very long names', () => {
 
   test('the live map still draws, finds and lists', async ({ page }) => {
     for (const file of ['map', 'names'])
-      await page.route(`**/data/${file}.json`, async (route) => {
+      await page.route(`**/data/${file}.json*`, async (route) => {
         const answer = await route.fetch();
         await route.fulfill({
           response: answer,

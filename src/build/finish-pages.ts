@@ -8,7 +8,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { leanStyles, wordsIn } from './lean-styles.ts';
+import { leanStyles, type Words, wordsIn } from './lean-styles.ts';
 
 const INLINE = /<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
 /** A colour of the palette, as `tokens.css` writes it. */
@@ -62,6 +62,18 @@ const withSingleSpaces = (html: string): string =>
 /** Returns an embed's page, whose policy lets it ask for no service worker: it keeps nothing. */
 const withoutWorker = (html: string): string => html.replace(/(trusted-types [^;"]*) worker/, '$1');
 
+/**
+ * Returns what becomes of each text of styles. Pages that share one go on sharing one, with what any of them needs, so
+ * that the policy of a folder names few.
+ */
+function leanOf(pages: Iterable<string>, scripts: Words): Map<string, string> {
+  const users = new Map<string, string[]>();
+  for (const html of pages)
+    for (const [, css = ''] of html.matchAll(STYLES))
+      users.set(css, [...(users.get(css) ?? []), html.replace(STYLES, '')]);
+  return new Map([...users].map(([css, texts]) => [css, leanStyles(withFlatTokens(css), [wordsIn(texts), scripts])]));
+}
+
 /** Returns the integration. */
 export function finishPages(): AstroIntegration {
   return {
@@ -71,13 +83,13 @@ export function finishPages(): AstroIntegration {
         const root = fileURLToPath(dir);
         const files = (await readdir(root, { recursive: true })).sort();
         const read = (file: string) => readFile(join(root, file), 'utf8');
-        const scripts = wordsIn(await Promise.all(files.filter((file) => MAY_NAME.test(file)).map(read)));
-        const kept = new Map<string, string>();
-        for (const file of files.filter((name) => name.endsWith('.html'))) {
-          const html = withLateScripts(withSingleSpaces(await read(file)));
-          const words = [wordsIn([html.replace(STYLES, '')]), scripts];
-          const lean = withStyles(html, (css) => leanStyles(withFlatTokens(css), words, kept));
-          const own = withOwnPolicy(lean);
+        const scripts = await Promise.all(files.filter((file) => MAY_NAME.test(file)).map(read));
+        const pages = new Map<string, string>();
+        for (const file of files.filter((name) => name.endsWith('.html')))
+          pages.set(file, withLateScripts(withSingleSpaces(await read(file))));
+        const lean = leanOf(pages.values(), wordsIn(scripts));
+        for (const [file, html] of pages) {
+          const own = withOwnPolicy(withStyles(html, (css) => lean.get(css) ?? css));
           await writeFile(join(root, file), file.startsWith('embed') ? withoutWorker(own) : own);
         }
       },

@@ -40,11 +40,4 @@ test.describe('lean styles', () => {
       '@layer a,b;@font-face{font-family:X;src:local(X)}@keyframes k{to{scale:1}}:root{--x:light-dark(#fff,#000)}p{animation-name:k;animation-timeline:--story}';
     expect(lean(css)).toBe(css);
   });
-
-  test('what was made once is not made again', () => {
-    const kept = new Map<string, string>();
-    const once = leanStyles('.a{top:0}.b{top:0}', [wordsIn(['a'])], kept);
-    expect(leanStyles('.a{top:0}.b{top:0}', [wordsIn(['a', 'x'])], kept)).toBe(once);
-    expect(kept.size).toBe(1);
-  });
 });

@@ -23,15 +23,11 @@ export function wordsIn(texts: Iterable<string>): Words {
 
 /**
  * Returns styles without the rules all of whose selectors name a class or an id for which there is no word. What stands in
- * `:not()` is not asked for. `kept` remembers what was made of which styles for which names:
- * most pages of a kind are alike.
+ * `:not()` is not asked for.
  */
-export function leanStyles(css: string, words: readonly Words[], kept = new Map<string, string>()): string {
+export function leanStyles(css: string, words: readonly Words[]): string {
   const names = [...new Set([...css.matchAll(NAME)].map(([, name = '']) => name))];
   const known = new Set(names.filter((name) => words.some((some) => some.has(name))));
-  const key = `${[...known].join(' ')}\n${css}`;
-  const before = kept.get(key);
-  if (before !== undefined) return before;
   const applies = (selector: Selector): boolean =>
     selector.every((part) => {
       if (part.type === 'class' || part.type === 'id') return known.has(part.name);
@@ -50,7 +46,5 @@ export function leanStyles(css: string, words: readonly Words[], kept = new Map<
       },
     },
   });
-  const lean = code.toString();
-  kept.set(key, lean);
-  return lean;
+  return code.toString();
 }
