@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeOffline } from '../src/build/keep-offline.ts';
 
-const PARTS = ['index.html', '404.html', 'map', 'events/2023-04-23-checkpoint', '_astro', 'fonts', 'data/map.json'];
+const PARTS = [
+  'index.html',
+  '404.html',
+  'map',
+  'events/2023-04-23-checkpoint',
+  '_astro',
+  'fonts',
+  'icons',
+  'data/map.json',
+  'manifest.webmanifest',
+];
 
 export type Edition = 'first' | 'words' | 'second';
 
