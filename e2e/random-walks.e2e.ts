@@ -8,7 +8,7 @@ import { PUBLISHED_LINKS } from '../src/share/published-links.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 
-const WALKS = Number(process.env['WALKS'] ?? 150);
+const WALKS = Number(process.env['WALKS'] ?? 100);
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
 /** Walks between two looks at the memory, and two turns of the window. */
 const CHUNK = 25;
