@@ -19,7 +19,8 @@ class PlaceFinder extends HTMLElement {
     const field = this.#field;
     field.addEventListener('input', () => void this.#find());
     field.addEventListener('keydown', (event) => this.#key(event));
-    field.addEventListener('blur', () => setTimeout(() => this.#close(), 150));
+    // Who comes back at once finds the list as it was.
+    field.addEventListener('blur', () => setTimeout(() => field.matches(':focus') || this.#close(), 150));
     this.#list.addEventListener('pointerdown', (event) => {
       const at = [...this.#list.children].indexOf((event.target as Element).closest('[role=option]') as Element);
       if (at < 0) return;
