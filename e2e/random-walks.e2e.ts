@@ -261,13 +261,23 @@ test.describe('random walks', () => {
       page.evaluate(() => [
         location.hash,
         ...['.said', '.day-words', '.chosen'].map((part) => document.querySelector(part)?.textContent),
+        ...(document.querySelector('.live-map .map-svg')?.getAttribute('viewBox')?.split(' ') ?? []).map(Number),
       ]);
     for (let time = 0; time < 4; time++) {
       expect(await walk(page, SEED - 1 - time, 1, links), `SEED=${SEED}`).toBeUndefined();
       const before = await said();
       await page.reload();
       await expect(explorer.live).toBeVisible();
-      await expect.poll(said).toEqual(before);
+      expect(before.length).toBe(8);
+      await expect
+        .poll(async () => {
+          const after = await said();
+          // Leaflet stands on whole pixels, the address between them: after a move and after loading they may be one apart.
+          return before.filter((part, i) =>
+            typeof part === 'number' ? Math.abs(part - Number(after[i])) > 1.01 : part !== after[i],
+          );
+        })
+        .toEqual([]);
     }
   });
 });

@@ -177,8 +177,8 @@ export class LiveMap {
     });
     const { overlay } = this.#main;
     const { element } = this.#main.svg;
-    // Any sign of the reader's hand on the map ends following.
-    for (const sign of ['pointerdown', 'wheel', 'keydown'] as const)
+    // Any sign of the reader's hand on the map ends following. Of a screen reader or a voice there is but the click.
+    for (const sign of ['pointerdown', 'wheel', 'keydown', 'click'] as const)
       holder.addEventListener(sign, () => this.#takeOver(), { capture: true, passive: true });
     element.addEventListener('click', (event) => this.#press(event.target as Element));
     // Leaflet tells a press from the end of a drag. A second press zooms: then the first was no question.
