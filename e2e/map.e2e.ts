@@ -108,6 +108,13 @@ test.describe('the live map', () => {
     expect(await page.evaluate(() => history.length)).toBe(steps);
   });
 
+  test('zooms by a click alone, as a screen reader sends it, and the address follows', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=10/39.62/46.6&day=2023-04-23');
+    await page.getByRole('button', { name: 'Zoom in' }).dispatchEvent('click');
+    await expect.poll(() => Number(explorer.field('map').split('/')[0])).toBeGreaterThan(10);
+  });
+
   test('keeps its labels apart at every zoom from 7 to 13', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     for (let zoom = 7; zoom <= 13; zoom++) {
