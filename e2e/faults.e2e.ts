@@ -105,7 +105,7 @@ const faultsOf = (page: Page, whole: { text: number; maps: number }): Promise<st
       );
     return [
       seen('h1').length === 0 && 'no heading',
-      (document.querySelector('main')?.textContent?.length ?? 0) < text * 0.9 && 'text is missing',
+      (document.querySelector('main')?.textContent?.length ?? 0) < text * 0.98 && 'text is missing',
       seen('.map-svg').filter((map) => map.getBoundingClientRect().height > 90).length < maps && 'a map is missing',
       ...dead,
     ].filter((fault): fault is string => Boolean(fault));
