@@ -45,7 +45,10 @@ export class CorridorExplorer extends HTMLElement {
     addEventListener('popstate', () => this.#readAddress(false));
     this.#readAddress(true);
     if ('follows' in this.dataset && matchMedia(WALKS).matches)
-      import('./follow-text.ts').then(({ followText }) => followText(this), console.warn);
+      import('./follow-text.ts').then(
+        ({ followText }) => followText(this),
+        (error: unknown) => console.warn('The walk of the map could not be loaded.', error),
+      );
     if (this.dataset['start'] === 'seen') {
       const watcher = new IntersectionObserver((entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
