@@ -11,28 +11,9 @@ import { finishPages } from './src/build/finish-pages.ts';
 import { keepOffline } from './src/build/keep-offline.ts';
 import { MOVED_HASH } from './src/build/moved.ts';
 import { oneFile } from './src/build/one-file.ts';
+import { plainImports } from './src/build/plain-imports.ts';
 import { wholeBuild } from './src/build/whole-build.ts';
 import { writeHeaders } from './src/build/write-headers.ts';
-
-/** Vite's helper asks for what a script imports before the script does; the few small files here do not earn its kilobyte. */
-const plainImports = {
-  name: 'plain-imports',
-  enforce: /** @type {const} */ ('pre'),
-  /** @param {string} id */
-  load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined),
-  /** The lists of what the helper would have asked for go too. */
-  generateBundle: {
-    order: /** @type {const} */ ('post'),
-    /** @param {unknown} _ @param {Record<string, { type: string, code?: string }>} bundle */
-    handler: (_, bundle) => {
-      for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk' && chunk.code?.includes('__vite__mapDeps'))
-          chunk.code = chunk.code
-            .replace(/^const __vite__mapDeps=.*\n/, '')
-            .replace(/,__vite__mapDeps\(\[[\d,]*\]\)/g, '');
-    },
-  },
-};
 
 const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');
 const hast = [proseMarks(base)];
@@ -59,12 +40,21 @@ export default defineConfig({
   ],
   markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: hast }) },
   vite: {
-    plugins: [plainImports],
+    plugins: [plainImports()],
     build: {
       assetsInlineLimit: 0, // no inlined script, no data: image
-      modulePreload: false, // its helper would weigh more than it saves
+      modulePreload: false, // see plain-imports.ts
       // Astro's own MDX modules make Rolldown warn once per page; nothing is wrong with them.
       rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'preload-helper', test: 'vite/preload-helper', priority: 2 },
+              // One file for what every page with a map asks for beside <corridor-explorer>.
+              { name: 'view', test: /[\\/](share[\\/]link|explorer[\\/](share-link|view-events))\.ts/ },
+            ],
+          },
+        },
         onLog: (level, log, next) => {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log);
         },

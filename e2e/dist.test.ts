@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 
@@ -10,7 +9,6 @@ const plain = (text: string): string =>
   text.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&quot;', '"').replaceAll('&#34;', '"');
 const attributes = (text: string, names: string): string[] =>
   [...text.matchAll(new RegExp(`\\s(?:${names})="([^"]*)"`, 'g'))].map((match) => plain(match[1] ?? ''));
-const zipped = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
 
 /** Every page and file that a link may lead to, below the base. Lines are added at the end, and never changed or removed. */
 const PUBLISHED = readFileSync('e2e/published-addresses.txt', 'utf8').trim().split('\n');
@@ -150,18 +148,6 @@ for (const { dist, base } of [
       expect(pictures.size).toBeGreaterThan(170);
     });
 
-    test('keeps every embed to 15 kB before it is touched, gzipped', () => {
-      const maps = readdirSync(join(dist, 'embed/maps'), { recursive: true, encoding: 'utf8' }).filter((file) =>
-        file.endsWith('.svg'),
-      );
-      expect(maps.length).toBeGreaterThan(200);
-      const largest = Math.max(...maps.map((file) => zipped(join(dist, 'embed/maps', file))));
-      const embeds = pages.filter((page) => page.startsWith('embed/'));
-      expect(embeds.length).toBeGreaterThan(160);
-      const own = Math.max(...embeds.map((page) => zipped(join(dist, page))));
-      expect(own + zipped(join(dist, 'embed/embed.js')) + largest).toBeLessThanOrEqual(15_000);
-    });
-
     test('has an oEmbed document for each page, as version 1.0 asks for', () => {
       for (const [page, text] of html) {
         if (isNowhere(text)) continue;
@@ -235,46 +221,6 @@ for (const { dist, base } of [
             faults.push(`${page}:${line}:${column} ${ruleId}: ${message}`);
       }
       expect([...new Set(faults)].slice(0, 20)).toEqual([]);
-    });
-
-    test('keeps its budgets of bytes, gzipped', () => {
-      const importsOf = (file: string, form: RegExp): string[] =>
-        [...readFileSync(join(dist, '_astro', file), 'utf8').matchAll(form)].map(([, name = '']) => name);
-      /** Some scripts with all that they need at once. */
-      const withImports = (files: readonly string[]): string[] => {
-        const found = new Set(files);
-        for (const file of found)
-          for (const name of importsOf(file, /\b(?:from|import)\s*["'`]\.\/([^"'`]+\.js)/g)) found.add(name);
-        return [...found];
-      };
-      /** The scripts that a page asks for by itself, with all that they need at once. */
-      const firstOf = (page: string): string[] =>
-        withImports(
-          readdirSync(join(dist, '_astro')).filter((file) => file.endsWith('.js') && html.get(page)?.includes(file)),
-        );
-      const first = firstOf('map/index.html');
-      const asked = first.flatMap((file) => importsOf(file, /\bimport\s*\(\s*["'`]\.\/([^"'`]+\.js)/g));
-      const later = withImports(asked.filter((file) => file.startsWith('live-map'))).filter(
-        (file) => !first.includes(file),
-      );
-      const sum = (files: readonly string[]): number =>
-        files.reduce((total, file) => total + zipped(join(dist, '_astro', file)), 0);
-      expect(first.length).toBeGreaterThan(0);
-      expect(asked.map((file) => file.split('.')[0]).sort(), 'what comes on demand').toEqual([
-        'follow-text',
-        'live-map',
-        'share-dialog',
-        'source-panel',
-      ]);
-      expect(sum(first), 'script before the map is asked for').toBeLessThanOrEqual(6000);
-      expect(
-        zipped(join(dist, 'index.html')) + sum(firstOf('index.html')),
-        'home before the first interaction, fonts aside',
-      ).toBeLessThanOrEqual(45_000);
-      const whole = sum(later) + zipped(join(dist, 'data/map.json')) + statSync(join(dist, 'map/relief.webp')).size;
-      expect(whole, 'the live map with every layer').toBeLessThanOrEqual(131_000);
-      for (const still of readdirSync(join(dist, 'stills')))
-        expect(zipped(join(dist, 'stills', still)), still).toBeLessThanOrEqual(14_000);
     });
   });
 }

@@ -13,20 +13,22 @@ const OWN = /^_(?:headers|server)/;
 /** Smaller files fit into one packet anyway. */
 const LEAST = 512;
 
+/** Returns a text as Brotli makes it smallest. */
+export const brotliOf = (body: Buffer): Promise<Buffer> =>
+  promisify(brotliCompress)(body, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    },
+  });
+
+/** Returns a text as gzip makes it smallest. No time is written into its head, so that the same text gives the same bytes. */
+export const gzipOf = (body: Buffer): Promise<Buffer> => promisify(gzip)(body, { level: constants.Z_BEST_COMPRESSION });
+
 const KINDS: readonly (readonly [ending: string, compress: (body: Buffer) => Promise<Buffer>])[] = [
-  [
-    '.br',
-    (body) =>
-      promisify(brotliCompress)(body, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-          [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-        },
-      }),
-  ],
-  // Node writes no time into the head of the file, so that the same text gives the same bytes.
-  ['.gz', (body) => promisify(gzip)(body, { level: constants.Z_BEST_COMPRESSION })],
+  ['.br', brotliOf],
+  ['.gz', gzipOf],
 ];
 
 export interface Compressed {

@@ -47,7 +47,7 @@ export class CorridorExplorer extends HTMLElement {
     if ('follows' in this.dataset && matchMedia(WALKS).matches)
       import('./follow-text.ts').then(
         ({ followText }) => followText(this),
-        (error: unknown) => console.warn('The walk of the map could not be loaded.', error),
+        (error: unknown) => console.warn('The live map could not start to follow the text.', error),
       );
     if (this.dataset['start'] === 'seen') {
       const watcher = new IntersectionObserver((entries) => {
@@ -178,7 +178,6 @@ export class CorridorExplorer extends HTMLElement {
     place.textContent = text;
     if (act) {
       const button = Object.assign(document.createElement('button'), {
-        type: 'button',
         className: 'button',
         textContent: act === 'start' ? 'Try again' : 'Reload the page',
       });

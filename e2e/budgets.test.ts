@@ -1,0 +1,140 @@
+/** How much a reader has to fetch, for each kind of page. Bytes do not depend on the machine, so they are tested; times are not. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { brotliOf, gzipOf } from '../tools/precompress.ts';
+
+/** Bytes at most, of the largest page of a kind: the page itself, and the scripts that it asks for by itself. */
+interface Budget {
+  readonly gzip: number;
+  readonly brotli: number;
+  readonly scripts: number;
+}
+
+/** A page of text, which asks for one script: it opens sources, and keeps the site to be read without a network. */
+const TEXT = { scripts: 500 };
+/** A page with a map that can be moved. */
+const MAP = { scripts: 4_500 };
+
+/** By the folder that a page stands in; `x/*` are the pages below that of `x`. */
+const BUDGETS: Readonly<Record<string, Budget>> = {
+  home: { gzip: 39_500, brotli: 32_500, scripts: 5_000 },
+  map: { gzip: 22_500, brotli: 18_500, ...MAP },
+  'map/*': { gzip: 8_500, brotli: 7_000, ...TEXT },
+  timeline: { gzip: 26_000, brotli: 21_500, scripts: 10_300 },
+  road: { gzip: 29_500, brotli: 23_500, scripts: 7_200 },
+  'road/*': { gzip: 19_000, brotli: 16_000, scripts: 8_900 },
+  'events/*': { gzip: 17_500, brotli: 14_500, ...MAP },
+  places: { gzip: 9_500, brotli: 8_000, ...TEXT },
+  'places/*': { gzip: 16_000, brotli: 13_500, ...MAP },
+  positions: { gzip: 8_500, brotli: 7_000, ...TEXT },
+  'positions/*': { gzip: 19_000, brotli: 16_000, ...MAP },
+  views: { gzip: 7_500, brotli: 6_500, ...TEXT },
+  'views/*': { gzip: 19_000, brotli: 16_000, ...MAP },
+  chapters: { gzip: 600, brotli: 450, scripts: 0 },
+  'chapters/*': { gzip: 24_000, brotli: 20_000, scripts: 5_000 },
+  about: { gzip: 12_500, brotli: 10_500, ...TEXT },
+  article: { gzip: 16_000, brotli: 13_500, ...TEXT },
+  booklet: { gzip: 48_500, brotli: 39_000, ...TEXT },
+  corrections: { gzip: 7_000, brotli: 6_000, ...TEXT },
+  data: { gzip: 8_500, brotli: 7_000, ...TEXT },
+  figures: { gzip: 21_500, brotli: 18_000, ...TEXT },
+  glossary: { gzip: 11_500, brotli: 10_000, ...TEXT },
+  'open-questions': { gzip: 10_500, brotli: 9_000, ...TEXT },
+  search: { gzip: 7_000, brotli: 6_000, scripts: 1_700 },
+  sources: { gzip: 95_000, brotli: 65_500, ...TEXT },
+  statement: { gzip: 15_500, brotli: 13_000, ...TEXT },
+  '404.html': { gzip: 6_000, brotli: 5_000, ...TEXT },
+  embed: { gzip: 3_800, brotli: 3_200, scripts: 0 },
+  'embed/*': { gzip: 3_800, brotli: 3_200, scripts: 0 },
+  // Has a promise of its own: at most 300 kB as it lies on a disk (one-file.e2e.ts).
+  'lachin-corridor.html': { gzip: 100_000, brotli: 89_000, scripts: 0 },
+};
+
+/** Returns the kind of a page: `events/2020-11-10-statement/index.html` is one of `events/*`. */
+function kindOf(page: string): string {
+  const [folder = '', ...below] = page.replace(/\/?index\.html$/, '').split('/');
+  if (folder === '') return 'home';
+  return below.length > 0 ? `${folder}/*` : folder;
+}
+
+for (const dist of ['dist', 'dist-sub-path'])
+  test.describe(`of ${dist}`, () => {
+    const read = (file: string): Buffer => readFileSync(join(dist, file));
+    const zipped = async (file: string): Promise<number> => (await gzipOf(read(file))).length;
+    const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => file.endsWith('.html'));
+    const scripts = readdirSync(join(dist, '_astro')).filter((file) => file.endsWith('.js'));
+
+    const importsOf = (file: string, form: RegExp): string[] =>
+      [...read(`_astro/${file}`).toString().matchAll(form)].map(([, name = '']) => name);
+    /** Some scripts with all that they need at once. */
+    const withImports = (files: readonly string[]): string[] => {
+      const found = new Set(files);
+      for (const file of found)
+        for (const name of importsOf(file, /\b(?:from|import)\s*["'`]\.\/([^"'`]+\.js)/g)) found.add(name);
+      return [...found];
+    };
+    /** The scripts that a page asks for by itself, with all that they need at once. */
+    const firstOf = (page: string): string[] => {
+      const html = read(page).toString();
+      return withImports(scripts.filter((file) => html.includes(file)));
+    };
+    const sum = async (files: readonly string[]): Promise<number> =>
+      (await Promise.all(files.map((file) => zipped(`_astro/${file}`)))).reduce((total, size) => total + size, 0);
+
+    test('every page belongs to a kind that has a budget, and no budget is without a page', () => {
+      expect([...new Set(pages.map(kindOf))].sort()).toEqual(Object.keys(BUDGETS).sort());
+    });
+
+    for (const [kind, budget] of Object.entries(BUDGETS))
+      test(`the largest page of the kind ${kind} is within its budget`, async () => {
+        const sizes = await Promise.all(
+          pages
+            .filter((page) => kindOf(page) === kind)
+            .map(async (page) => ({ page, gzip: await zipped(page), scripts: await sum(firstOf(page)) })),
+        );
+        const over = sizes.filter(({ gzip, scripts }) => gzip > budget.gzip || scripts > budget.scripts);
+        expect(over, 'bytes gzipped: cut, or say in a commit why the kind needs more').toEqual([]);
+        const largest = sizes.toSorted((a, b) => b.gzip - a.gzip).slice(0, 2);
+        for (const { page } of largest)
+          expect((await brotliOf(read(page))).length, `${page}, with Brotli`).toBeLessThanOrEqual(budget.brotli);
+      });
+
+    test('home is 45 kB before the first interaction, fonts aside', async () => {
+      expect((await zipped('index.html')) + (await sum(firstOf('index.html')))).toBeLessThanOrEqual(45_000);
+    });
+
+    test('an embed is 15 kB before it is touched, with the largest of the maps', async () => {
+      const sizesOf = (files: readonly string[]): Promise<number[]> => Promise.all(files.map(zipped));
+      const maps = readdirSync(join(dist, 'embed/maps'), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.svg'))
+        .map((file) => `embed/maps/${file}`);
+      const embeds = pages.filter((page) => page.startsWith('embed/'));
+      expect(Math.min(maps.length, embeds.length)).toBeGreaterThan(160);
+      const [ownest = 0, largest = 0] = [Math.max(...(await sizesOf(embeds))), Math.max(...(await sizesOf(maps)))];
+      expect(ownest + largest + (await zipped('embed/embed.js'))).toBeLessThanOrEqual(15_000);
+    });
+
+    test('the live map with every layer is 131 kB, and no more comes on demand than is known', async () => {
+      const first = firstOf('map/index.html');
+      const asked = first.flatMap((file) => importsOf(file, /\bimport\s*\(\s*["'`]\.\/([^"'`]+\.js)/g));
+      expect(asked.map((file) => file.split('.')[0]).sort()).toEqual([
+        'follow-text',
+        'live-map',
+        'share-dialog',
+        'source-panel',
+      ]);
+      const later = withImports(asked.filter((file) => file.startsWith('live-map'))).filter(
+        (file) => !first.includes(file),
+      );
+      const whole = (await sum(later)) + (await zipped('data/map.json')) + statSync(join(dist, 'map/relief.webp')).size;
+      expect(whole).toBeLessThanOrEqual(131_000);
+    });
+
+    test('each still map is 14 kB', async () => {
+      for (const still of readdirSync(join(dist, 'stills')))
+        expect(await zipped(`stills/${still}`), still).toBeLessThanOrEqual(14_000);
+    });
+  });

@@ -1,0 +1,33 @@
+import { expect, test } from '@playwright/test';
+import { withPlainImports } from './plain-imports.ts';
+
+const HELPER = 'import{t as e}from"./preload-helper.tnMd9Xij.js";';
+
+test('an import is written as it was, whatever is made of it', () => {
+  for (const [wrapped, plain] of [
+    ['e(async()=>{let{open:e}=await import(`./a.B-_1.js`);return{open:e}}).then(f)', 'import(`./a.B-_1.js`).then(f)'],
+    ['e(async()=>{let{a:e,b:t}=await import(`./a.js`);return{a:e,b:t}})', 'import(`./a.js`)'],
+    [
+      'await Promise.all([e(()=>import(`./a.js`)),e(()=>import(`./b.js`),[])])',
+      'await Promise.all([import(`./a.js`),import(`./b.js`)])',
+    ],
+    ['e(()=>import(`./a.js`).then(e=>e.t))', 'import(`./a.js`).then(e=>e.t)'],
+  ] as const)
+    expect(withPlainImports(`${HELPER}let x=1;${wrapped}`)).toBe(`let x=1;${plain}`);
+});
+
+test('the lists of what an import needs go, with the place where they are kept', () => {
+  expect(
+    withPlainImports(
+      `const __vite__mapDeps=(i,m=__vite__mapDeps)=>i;\n${HELPER}e(()=>import(\`./a.js\`),__vite__mapDeps([0,1]))`,
+    ),
+  ).toBe('import(`./a.js`)');
+});
+
+test('a script without imports on demand is left as it is', () => {
+  expect(withPlainImports('import{t}from"./a.js";t(()=>1)')).toBe('import{t}from"./a.js";t(()=>1)');
+});
+
+test('a form that is not known stops the build', () => {
+  expect(() => withPlainImports(`${HELPER}e(function(){return import(\`./a.js\`)})`)).toThrow('plain-imports.ts');
+});
