@@ -4,6 +4,8 @@
  * `--builds=0,1000,5000` measures builds with so many generated events instead, and the drawing of cards.
  * `--reading` measures how easily each page reads, and lists the hard sentences for their authors.
  * `--load` measures how many requests nginx answers, instead; it needs nginx and wrk.
+ * `--visits` measures the pages over slow 3G instead: the first visit, a second one, and one without a network.
+ * `--uses` measures what it costs to use the site, instead: the live map, a day, an event, a search.
  * `--days` measures the changes of the day instead, with the site's features once, 10 times and 100 times.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -14,24 +16,13 @@ import { buildTable, measureBuild } from './bench/build-scale.ts';
 import { dayChangesTable, measureDayChanges } from './bench/day-changes.ts';
 import { type LiveMapRun, measureLiveMap } from './bench/live-map.ts';
 import { loadTable, measureLoad } from './bench/load.ts';
+import { LIVE_PAGE, PAGES, pathOf, VIEW } from './bench/pages.ts';
 import { readingReport } from './bench/reading.ts';
 import { type Bench, machineOf, type PageRuns, report } from './bench/report.ts';
 import { BLANK_PATH, type Site, serveSite, wordsPath } from './bench/serve.ts';
+import { measureUses, usesTable } from './bench/uses.ts';
+import { measureVisits, visitsTable } from './bench/visits.ts';
 
-const PAGES: Readonly<Record<string, string>> = {
-  home: '/',
-  map: '/map/',
-  timeline: '/timeline/',
-  road: '/road/',
-  event: '/events/2023-04-23-checkpoint/',
-  place: '/places/lachin/',
-  sources: '/sources/',
-  about: '/about/',
-};
-
-/** The page whose live map is measured, and a link to a view of it. */
-const LIVE_PAGE = 'map';
-const VIEW = '#map=10/39.68/46.6&day=2023-04-23&focus=none&layers=relief,areas,zone,roads,places,events';
 const RESULTS = '.bench';
 
 interface Options {
@@ -39,6 +30,8 @@ interface Options {
   readonly runs: number;
   readonly dist: string;
   readonly days: boolean;
+  readonly visits: boolean;
+  readonly uses: boolean;
   readonly reading: boolean;
   readonly load: boolean;
   /** Numbers of generated events; empty: builds are not measured. */
@@ -64,6 +57,8 @@ function readOptions(): Options {
       runs: { type: 'string', default: '5' },
       dist: { type: 'string', default: 'dist' },
       days: { type: 'boolean', default: false },
+      visits: { type: 'boolean', default: false },
+      uses: { type: 'boolean', default: false },
       reading: { type: 'boolean', default: false },
       load: { type: 'boolean', default: false },
       builds: { type: 'string', default: '' },
@@ -78,7 +73,7 @@ function readOptions(): Options {
   const builds = values.builds.split(',').filter(Boolean).map(Number);
   if (builds.some((count) => !Number.isInteger(count) || count < 0))
     throw new Error('--builds must be whole numbers of events, such as 0,1000,5000.');
-  return { pages, runs, dist: values.dist, days: values.days, reading: values.reading, load: values.load, builds };
+  return { ...values, pages, runs, builds };
 }
 
 /** Returns a task that audits an address and keeps the figures in a list. */
@@ -95,7 +90,7 @@ function auditTask(label: string, list: Audit[], measure: () => Promise<Audit>):
 
 /** Returns the tasks of a page that has words beside it. */
 function pageTasks(browser: Browser, site: Site, name: string): PageTasks {
-  const path = PAGES[name] ?? '/';
+  const path = pathOf(name);
   if (!site.has(path)) throw new Error(`The built site has no page ${path}.`);
   const runs: Audit[] = [];
   const words: Audit[] = [];
@@ -128,7 +123,7 @@ function liveMapTask(browser: Browser, site: Site, list: LiveMapRun[]): Task {
   return {
     label: 'live map',
     async run() {
-      const found = await measureLiveMap(browser, site.origin + (PAGES[LIVE_PAGE] ?? '/'));
+      const found = await measureLiveMap(browser, site.origin + pathOf(LIVE_PAGE));
       list.push(found);
       return `drawn after ${found.time.toFixed(0)} ms`;
     },
@@ -152,7 +147,7 @@ async function bench(site: Site, { pages, runs }: Options): Promise<Bench> {
   const hasLiveMap = pages.includes(LIVE_PAGE);
   const parts = [
     ...pages.map((name) => pageTasks(browser, site, name)),
-    ...(hasLiveMap ? [soleTasks(browser, site, 'map, by a view’s link', `${PAGES[LIVE_PAGE]}${VIEW}`)] : []),
+    ...(hasLiveMap ? [soleTasks(browser, site, 'map, by a view’s link', pathOf(LIVE_PAGE) + VIEW)] : []),
     soleTasks(browser, site, 'blank', BLANK_PATH, ['performance']),
   ];
   const tasks = [...parts.flatMap((part) => part.tasks), ...(hasLiveMap ? [liveMapTask(browser, site, liveMap)] : [])];
@@ -194,8 +189,17 @@ async function main(): Promise<void> {
       const browser = benchBrowser();
       const all = [];
       for (const times of [1, 10, 100])
-        all.push(await measureDayChanges(browser, site.origin + (PAGES[LIVE_PAGE] ?? '/'), times));
+        all.push(await measureDayChanges(browser, site.origin + pathOf(LIVE_PAGE), times));
       console.log(dayChangesTable(all));
+      return;
+    }
+    if (options.visits) {
+      const pages = Object.fromEntries(options.pages.map((name) => [name, pathOf(name)]));
+      console.log(visitsTable(await measureVisits(benchBrowser(), site, pages, options.runs)));
+      return;
+    }
+    if (options.uses) {
+      console.log(usesTable(await measureUses(benchBrowser(), site, options.runs)));
       return;
     }
     const results = await bench(site, options);

@@ -53,8 +53,6 @@ const ALWAYS: HeaderRule['headers'] = {
   ].join(', '),
 };
 
-/** Asked for anew each time, and sent only if it has changed. */
-const FRESH = { 'Cache-Control': 'no-cache' };
 /** How long a copy of the files below a folder may be used unasked; the names in `_astro` and `offline` hold the hash of what they name. */
 const KEPT: Readonly<Record<string, string>> = {
   _astro: 'public, max-age=31536000, immutable',
@@ -62,6 +60,9 @@ const KEPT: Readonly<Record<string, string>> = {
   fonts: 'public, max-age=86400, stale-while-revalidate=604800',
   cards: 'public, max-age=86400',
 };
+
+/** Returns how copies of the files below a folder of the site may be used; all but those kept are asked for anew each time. */
+export const cacheControlOf = (folder: string): string => KEPT[folder] ?? 'no-cache';
 
 /** A page that nobody may frame, and that shares no window with a page of others. */
 const ALONE = { 'X-Frame-Options': 'DENY', 'Cross-Origin-Opener-Policy': 'same-origin' };
@@ -111,7 +112,7 @@ export function headerRules(base: string, files: readonly BuiltFile[]): HeaderRu
           ...(policy && { 'Content-Security-Policy': isEmbed ? policy : `${policy}; frame-ancestors 'none'` }),
           ...(policy && !isEmbed && ALONE),
           ...((OPEN_FOLDERS.includes(folder) || /^(?:feed|corrections)\.\w+$/.test(path)) && OPEN),
-          ...(KEPT[folder] ? { 'Cache-Control': KEPT[folder] } : FRESH),
+          'Cache-Control': cacheControlOf(folder),
         },
       };
     });

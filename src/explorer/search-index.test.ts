@@ -21,7 +21,10 @@ const documents: SearchDocument[] = [
   },
   { id: 2, kind: 'Source', title: 'Road to Lachin closed', path: 'sources/#a', text: 'An agency.', names: '' },
 ];
-const find = searchIn(documents);
+let find: Awaited<ReturnType<typeof searchIn>>;
+test.beforeAll(async () => {
+  find = await searchIn(documents);
+});
 const pathsOf = (query: string): string[] => find(query).map(({ document }) => document.path);
 
 test.describe('the search', () => {

@@ -24,14 +24,17 @@ export interface Found {
 /** The longest query that is read. */
 const MOST_LETTERS = 200;
 
+/** Documents that are read in one task: few enough to let a letter through on a slow phone. */
+const AT_ONCE = 20;
+
 /** Returns a search over some documents. It never throws, whatever is typed; an empty query finds nothing. */
-export function searchIn(documents: readonly SearchDocument[]): (query: string) => Found[] {
+export async function searchIn(documents: readonly SearchDocument[]): Promise<(query: string) => Found[]> {
   const index = new MiniSearch<SearchDocument>({
     fields: ['title', 'names', 'text'],
     tokenize: (text) => fold(text).split(' ').filter(Boolean),
     processTerm: (term) => term,
   });
-  index.addAll(documents);
+  await index.addAllAsync(documents, { chunkSize: AT_ONCE });
   return (query) =>
     index
       .search(query.slice(0, MOST_LETTERS), {

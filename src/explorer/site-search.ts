@@ -62,9 +62,10 @@ class SiteSearch extends HTMLElement {
         if (!answer.ok) throw new Error(String(answer.status));
         return answer.json();
       }),
-    ]).then(([{ searchIn, snippetOf }, documents]) => {
+    ]).then(async ([{ searchIn, snippetOf }, documents]) => {
+      const find = await searchIn(documents);
       this.#isLoaded = true;
-      return { find: searchIn(documents), snippetOf };
+      return { find, snippetOf };
     });
     this.#find.catch(() => {
       this.#find = undefined;

@@ -1,9 +1,7 @@
 /** What a change of the day costs the script while the slider is dragged, on a slow processor, and with many more features. */
-import { chromium } from '@playwright/test';
 import type { Browser } from './browser.ts';
+import { CPU_SLOWDOWN, onPhone } from './phone.ts';
 
-const CPU_SLOWDOWN = 4;
-const VIEWPORT = { width: 412, height: 823 };
 /** Steps of the slider from one end to the other. */
 const CHANGES = 333;
 
@@ -81,14 +79,8 @@ async function drag(changes: number): Promise<number[]> {
 }
 
 /** Measures day changes on the map page with the site's features so many times. */
-export async function measureDayChanges(browser: Browser, url: string, times: number): Promise<DayChanges> {
-  const chrome = await chromium.launch({
-    executablePath: browser.path,
-    args: [...browser.flags],
-    env: { ...process.env, ...browser.env },
-  });
-  try {
-    const page = await (await chrome.newContext({ viewport: VIEWPORT, isMobile: true, hasTouch: true })).newPage();
+export function measureDayChanges(browser: Browser, url: string, times: number): Promise<DayChanges> {
+  return onPhone(browser, async ({ page, slow }) => {
     if (times > 1)
       await page.route('**/data/map.json*', async (route) => {
         const response = await route.fetch();
@@ -97,13 +89,10 @@ export async function measureDayChanges(browser: Browser, url: string, times: nu
     await page.goto(url);
     await page.waitForSelector('.live-map.is-drawn', { timeout: 120_000 });
     await page.waitForTimeout(1000);
-    const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+    await slow();
     const costs = await page.evaluate(drag, CHANGES);
     return { times, costs: costs.toSorted((a, b) => a - b) };
-  } finally {
-    await chrome.close();
-  }
+  });
 }
 
 /** Returns the measurements as a table. */

@@ -1,9 +1,6 @@
 /** How long the live map takes from its request to its drawing, and what it fetches: a slow processor, no slow network. */
-import { chromium } from '@playwright/test';
 import type { Browser } from './browser.ts';
-
-const CPU_SLOWDOWN = 4;
-const VIEWPORT = { width: 412, height: 823 };
+import { onPhone } from './phone.ts';
 
 /** One run's figures: times in milliseconds, bytes of bodies as transferred. */
 export interface LiveMapRun {
@@ -49,22 +46,9 @@ function readLiveMap(): { marks: Marks; files: { path: string; bytes: number }[]
 }
 
 /** Opens the map page once in a fresh browser and measures its live map. */
-export async function measureLiveMap(browser: Browser, url: string): Promise<LiveMapRun> {
-  const chrome = await chromium.launch({
-    executablePath: browser.path,
-    args: [...browser.flags],
-    env: { ...process.env, ...browser.env },
-  });
-  try {
-    const context = await chrome.newContext({
-      viewport: VIEWPORT,
-      isMobile: true,
-      hasTouch: true,
-      deviceScaleFactor: 1.75,
-    });
-    const page = await context.newPage();
-    const session = await context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+export function measureLiveMap(browser: Browser, url: string): Promise<LiveMapRun> {
+  return onPhone(browser, async ({ page, slow }) => {
+    await slow();
     await page.addInitScript(watchLiveMap);
     await page.goto(url);
     await page.waitForSelector('.live-map.is-drawn', { timeout: 60_000 });
@@ -79,7 +63,5 @@ export async function measureLiveMap(browser: Browser, url: string): Promise<Liv
       dataBytes: bytes(/\.json$/),
       otherBytes: bytes(/(?<!\.js|\.json)$/),
     };
-  } finally {
-    await chrome.close();
-  }
+  });
 }

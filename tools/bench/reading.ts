@@ -10,7 +10,7 @@ import { readEntries } from '../../src/build/read-content.ts';
 import { authorTexts } from '../../src/model/author-texts.ts';
 import { sentencesOf } from '../../src/model/house-style.ts';
 import { wordsOf as plainWords } from '../../src/model/prose.ts';
-import { median } from './report.ts';
+import { median } from './median.ts';
 import { wordsOf } from './words.ts';
 
 /** A sentence with more words than this is hard, whatever its words are. */

@@ -4,6 +4,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import type { Audit } from './audit.ts';
 import type { Browser } from './browser.ts';
 import type { LiveMapRun } from './live-map.ts';
+import { median } from './median.ts';
 
 /** One page's runs; `words` has the same rounds in the same order, and `ratios` one LCP ÷ words' LCP a round. */
 export interface PageRuns {
@@ -20,13 +21,6 @@ export interface Bench {
   readonly machine: Readonly<Record<string, string>>;
   readonly pages: readonly PageRuns[];
   readonly liveMap: readonly LiveMapRun[];
-}
-
-/** Returns the median of some numbers; of an even count, the mean of the middle two. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(half)] ?? Number.NaN) + (sorted[Math.ceil(half)] ?? Number.NaN)) / 2;
 }
 
 const kib = (bytes: number): string => (bytes / 1024).toFixed(1);

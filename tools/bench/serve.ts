@@ -1,8 +1,13 @@
-/** Serves a built site from memory, so that a rebuild during a run changes nothing. */
+/**
+ * Serves a built site from memory, so that a rebuild during a run changes nothing: kept by the browser as the
+ * site's own headers say, and, if asked, over a slow line.
+ */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { cacheControlOf } from '../../src/build/headers.ts';
 import { blankPage, wordsOf } from './words.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -26,12 +31,32 @@ interface Answer {
   readonly type: string;
   readonly body: Buffer;
   readonly isGzip: boolean;
+  readonly version: string;
+}
+
+/** A slow line, shared by all that comes over it. */
+export interface Line {
+  /** Milliseconds until the first byte of an answer. */
+  readonly latency: number;
+  readonly bytesPerSecond: number;
+}
+
+/** What came over the line. */
+export interface Traffic {
+  bytes: number;
+  requests: number;
 }
 
 export interface Site {
   /** Where it is served, without a slash at the end. */
   readonly origin: string;
+  /** Counts from when it was last set to nothing. */
+  readonly traffic: Traffic;
   has(path: string): boolean;
+  /** Slows the line, or makes it as fast as it is. */
+  setLine(line: Line | undefined): void;
+  /** Lets no answer through, as when there is no network. */
+  setDown(isDown: boolean): void;
   close(): Promise<void>;
 }
 
@@ -42,7 +67,8 @@ export const BLANK_PATH = '/__blank/';
 /** Returns an answer, with text compressed once and for all. */
 function answerOf(type: string, body: Buffer): Answer {
   const isGzip = type.includes('charset');
-  return { type, body: isGzip ? gzipSync(body, { level: 9 }) : body, isGzip };
+  const version = `"${createHash('sha256').update(body).digest('base64url').slice(0, 12)}"`;
+  return { type, body: isGzip ? gzipSync(body, { level: 9 }) : body, isGzip, version };
 }
 
 /** Reads a folder into answers by path, with the words of each page beside it. */
@@ -60,15 +86,23 @@ function readAnswers(folder: string): Map<string, Answer> {
   return answers;
 }
 
-/** Sends an answer. */
-function send(response: ServerResponse, status: number, { type, body, isGzip }: Answer): void {
-  response.writeHead(status, {
-    'content-type': type,
-    'content-length': body.length,
-    'cache-control': 'max-age=600',
-    ...(isGzip && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
-  });
-  response.end(body);
+/** Bytes that go over a slow line at a time. */
+const PACKET = 1400;
+
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Sends a body over a line that others may be using. */
+function sender(line: Line): (response: ServerResponse, body: Buffer) => Promise<void> {
+  let isFreeAt = 0;
+  return async (response, body) => {
+    for (let at = 0; at < body.length; at += PACKET) {
+      const packet = body.subarray(at, at + PACKET);
+      isFreeAt = Math.max(isFreeAt, performance.now()) + (packet.length / line.bytesPerSecond) * 1000;
+      await after(isFreeAt - performance.now());
+      response.write(packet);
+    }
+    response.end();
+  };
 }
 
 /** Serves a built site on a free port of this machine. */
@@ -77,9 +111,33 @@ export async function serveSite(folder: string): Promise<Site> {
     throw new Error(`There is no built site in ${folder}: run \`npm run build\` first.`);
   const answers = readAnswers(folder);
   const missing = answers.get('/404.html') ?? answerOf('text/plain; charset=utf-8', Buffer.from('Not found'));
-  const server = createServer((request, response) => {
-    const found = answers.get(decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname));
-    send(response, found ? 200 : 404, found ?? missing);
+  const traffic: Traffic = { bytes: 0, requests: 0 };
+  let slow: { readonly line: Line; readonly send: ReturnType<typeof sender> } | undefined;
+  let isDown = false;
+  const server = createServer(async (request, response) => {
+    if (isDown) {
+      request.socket.destroy();
+      return;
+    }
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const found = answers.get(decodeURI(pathname));
+    const { type, body, isGzip, version } = found ?? missing;
+    const isKnown = found !== undefined && request.headers['if-none-match'] === version;
+    if (slow) await after(slow.line.latency);
+    response.writeHead(isKnown ? 304 : found ? 200 : 404, {
+      'content-type': type,
+      'cache-control': cacheControlOf(pathname.split('/')[1] ?? ''),
+      etag: version,
+      ...(!isKnown && { 'content-length': body.length }),
+      ...(isGzip && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
+    });
+    traffic.requests += 1;
+    if (isKnown) response.end();
+    else {
+      traffic.bytes += body.length;
+      if (slow) await slow.send(response, body);
+      else response.end(body);
+    }
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -89,7 +147,15 @@ export async function serveSite(folder: string): Promise<Site> {
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
     origin: `http://127.0.0.1:${address.port}`,
+    traffic,
     has: (path) => answers.has(path),
+    setLine: (line) => {
+      slow = line && { line, send: sender(line) };
+    },
+    setDown: (down) => {
+      isDown = down;
+      if (down) server.closeAllConnections();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
