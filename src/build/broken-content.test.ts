@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { ContentError } from '../model/world.ts';
+import { problemsOf } from '../model/sample-world.ts';
 import { BREAKS, type Break } from './broken-content.ts';
 import { readWorld } from './read-content.ts';
 
@@ -21,19 +21,7 @@ test.afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-/** Returns what the author reads, a line per problem. */
-function problems(): string[] {
-  try {
-    readWorld(root);
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return error.message
-      .split('\n')
-      .slice(1)
-      .map((line) => line.trim());
-  }
-  return [];
-}
+const problems = (): string[] => problemsOf(() => readWorld(root));
 
 /** Does to the content what a row says. Returns what is in the file then, and a way to mend it. */
 async function breakFile(row: Omit<Break, 'does' | 'told'>): Promise<{ text: string; mend: () => Promise<void> }> {

@@ -3,7 +3,7 @@
  * has no origin: it may load scripts, but neither modules nor data.
  */
 import { resolve } from 'node:path';
-import { build } from 'vite';
+import { oneScript } from './one-script.ts';
 
 /** What takes another form in a classic script, by the name under which it is imported. */
 const TWINS: Readonly<Record<string, string>> = {
@@ -23,13 +23,10 @@ export function classicScript(name: string): Promise<string> {
   return script;
 }
 
-async function bundle(name: string): Promise<string> {
+function bundle(name: string): Promise<string> {
   // From the folder of the project: this module is built elsewhere.
   const here = (path: string): string => resolve('src/build', path);
-  const result = await build({
-    configFile: false,
-    envFile: false,
-    logLevel: 'error',
+  return oneScript(here(`../explorer/${name}`), {
     plugins: [
       {
         name: 'classic-twins',
@@ -37,13 +34,5 @@ async function bundle(name: string): Promise<string> {
         resolveId: (id: string) => (TWINS[id] ? here(TWINS[id]) : undefined),
       },
     ],
-    build: {
-      write: false,
-      minify: true,
-      lib: { entry: here(`../explorer/${name}`), formats: ['iife'], name: 'embedded', fileName: 'embedded' },
-    },
   });
-  const [output] = Array.isArray(result) ? result : [result];
-  if (!output || !('output' in output)) throw new Error(`${name} could not be bundled.`);
-  return output.output.map((chunk) => ('code' in chunk ? chunk.code : '')).join('');
 }

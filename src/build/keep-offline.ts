@@ -8,7 +8,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { build } from 'vite';
+import { oneScript } from './one-script.ts';
 import { type PackedFile, pack } from './pack.ts';
 
 /** What only other sites, feed readers and crawlers ask for is not kept, nor what readers keep themselves. */
@@ -104,23 +104,7 @@ async function withVersions(root: string, base: string): Promise<PackedFile[]> {
 
 /** Returns the service worker's script. Its version is that of all it keeps, and its own. */
 async function workerScript(base: string, packs: readonly string[]): Promise<string> {
-  const bundled = await build({
-    configFile: false,
-    envFile: false,
-    logLevel: 'error',
-    define: { BASE: JSON.stringify(base), PACKS: JSON.stringify(packs) },
-    build: {
-      write: false,
-      lib: {
-        entry: fileURLToPath(new URL('../offline/worker.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'worker',
-        fileName: 'sw',
-      },
-    },
-  });
-  const [output] = Array.isArray(bundled) ? bundled : [bundled];
-  const code = output && 'output' in output ? output.output.map((chunk) => ('code' in chunk ? chunk.code : '')) : [];
-  const script = code.join('');
+  const worker = fileURLToPath(new URL('../offline/worker.ts', import.meta.url));
+  const script = await oneScript(worker, { define: { BASE: JSON.stringify(base), PACKS: JSON.stringify(packs) } });
   return `const VERSION = '${hashOf(script)}';\n${script}`;
 }

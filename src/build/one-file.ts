@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { build } from 'vite';
+import { oneScript } from './one-script.ts';
 
 /** The page, and the file made of it. */
 const NAME = 'lachin-corridor';
@@ -28,7 +28,9 @@ export function oneFile(): AstroIntegration {
         const page = await readFile(join(root, NAME, 'index.html'), 'utf8');
         const data = gzipSync(await readFile(join(root, 'data/map.json')), { level: 9 }).toString('base64');
         const inside = withLinksInside(page, base, home);
-        const script = (await classicScript()).replaceAll('</', '<\\/').trim();
+        const script = (await oneScript(fileURLToPath(new URL('../explorer/one-file.ts', import.meta.url))))
+          .replaceAll('</', '<\\/')
+          .trim();
         const whole = inside.replace(
           '</body>',
           () =>
@@ -65,24 +67,4 @@ function withOwnPolicy(page: string): string {
     /<meta http-equiv="content-security-policy"[^>]*>/,
     () => `<meta http-equiv="content-security-policy" content="${policy}">`,
   );
-}
-
-async function classicScript(): Promise<string> {
-  const bundled = await build({
-    configFile: false,
-    envFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: {
-        entry: fileURLToPath(new URL('../explorer/one-file.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'oneFile',
-        fileName: 'one-file',
-      },
-    },
-  });
-  const [output] = Array.isArray(bundled) ? bundled : [bundled];
-  if (!output || !('output' in output)) throw new Error('The script of the one file could not be bundled.');
-  return output.output.map((chunk) => ('code' in chunk ? chunk.code : '')).join('');
 }

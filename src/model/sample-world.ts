@@ -21,7 +21,7 @@ import type {
   SourceEntry,
   StatementEntry,
 } from '../schema/content.ts';
-import { assembleWorld, type Entries, type Entry, type World } from './world.ts';
+import { assembleWorld, ContentError, type Entries, type Entry, type World } from './world.ts';
 
 interface Data {
   readonly events: EventEntry;
@@ -416,4 +416,18 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
 /** Returns the sample, joined. */
 export function sampleWorld(changes: Partial<Entries> = {}): World {
   return assembleWorld(sampleEntries(changes));
+}
+
+/** Reads content as an author does, and returns what she is told, a line per problem: `file:line  what`. */
+export function problemsOf(read: () => unknown): string[] {
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return error.message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
+  }
+  return [];
 }

@@ -8,6 +8,7 @@ import {
   glossaryEntry,
   houseStyleEntry,
   openQuestionsEntry,
+  problemsOf,
   quotationsEntry,
   sampleEntries,
   sampleWorld,
@@ -41,19 +42,9 @@ const chapterWith = (view: { day?: string; focus?: string }): Partial<Entries> =
   chapters: [entry('chapters', '1-the-road', { view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01', ...view } })],
 });
 
-/** What the author reads, a line per problem: `file:line  what`. */
-function problemsOf(changes: Partial<Entries>, earlier: readonly Problem[] = []): string[] {
-  try {
-    assembleWorld(sampleEntries(changes), earlier);
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return error.message
-      .split('\n')
-      .slice(1)
-      .map((line) => line.trim());
-  }
-  return [];
-}
+/** What the author reads of the sample with some changes. */
+const problemsWith = (changes: Partial<Entries>, earlier: readonly Problem[] = []): string[] =>
+  problemsOf(() => assembleWorld(sampleEntries(changes), earlier));
 
 const { events, places, sources, features } = sampleEntries();
 
@@ -68,7 +59,7 @@ const withFeature = (id: string, data: object): Partial<Entries> => ({
 
 test.describe('a world', () => {
   test('is whole if nothing is wrong', () => {
-    expect(problemsOf({})).toEqual([]);
+    expect(problemsWith({})).toEqual([]);
   });
 
   test('has its events in order of time, a partly known date at its first day', () => {
@@ -681,10 +672,10 @@ test.describe('an author is told', () => {
       'content/site.yaml  standfirst: no citation. End the sentence with [@source-id], or with [@editors] if it speaks of our own work',
     ],
   ];
-  for (const [what, changes, told] of cases) test(what, () => expect(problemsOf(changes)).toEqual([told]));
+  for (const [what, changes, told] of cases) test(what, () => expect(problemsWith(changes)).toEqual([told]));
 
   test('of a site and claims that are missing', () => {
-    const told = problemsOf({ site: undefined, claims: undefined, statement: undefined, figures: undefined });
+    const told = problemsWith({ site: undefined, claims: undefined, statement: undefined, figures: undefined });
     expect(told).toContain('content/site.yaml  cannot be read, so the site has no name. Mend or restore it');
     expect(told).toContain('content/claims.yaml  cannot be read. Mend or restore it');
     expect(told).toContain('content/figures.yaml  cannot be read. Mend or restore it');
@@ -696,14 +687,14 @@ test.describe('an author is told', () => {
       ...entry('events', 'later', { places: ['est-town'] }),
       lineOf: (field: string) => (field === 'places.0' ? 7 : 1),
     };
-    expect(problemsOf({ events: [...events, wrong] })).toEqual([
+    expect(problemsWith({ events: [...events, wrong] })).toEqual([
       'content/events/later.md:7  places.0: no file content/places/est-town.yaml. Did you mean west-town?',
     ]);
   });
 
   test('of every problem at once, those found while reading first', () => {
     const earlier = [{ file: 'content/events/broken.md', line: 3, what: 'date: is wrong' }];
-    const told = problemsOf(
+    const told = problemsWith(
       {
         ...withEvent('later', { date: '2025', places: ['nowhere-at-all'] }, 'It happened.\n'),
         ...withPlace('east-town', { rank: 2 }),
@@ -736,7 +727,7 @@ test.describe('an author is told', () => {
         chart: broken(files.chart, 'broken-chart'),
       },
     };
-    expect(problemsOf(changes, earlier)).toEqual(['content/events/broken.md  date: is wrong']);
+    expect(problemsWith(changes, earlier)).toEqual(['content/events/broken.md  date: is wrong']);
   });
 });
 

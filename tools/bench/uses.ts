@@ -31,10 +31,23 @@ export interface UseRuns {
   readonly runs: readonly UseRun[];
 }
 
+/** Waits for the live map, and puts the focus on one of its controls. */
+const onLiveMap =
+  (role: 'combobox' | 'slider', name: string) =>
+  async (page: Page): Promise<void> => {
+    await live(page);
+    await page.getByRole(role, { name }).focus();
+  };
 const live = async (page: Page): Promise<void> => {
   await page.waitForSelector('.live-map.is-drawn');
   await page.waitForTimeout(1000);
 };
+/** Presses a button, which is brought into view before. */
+const button = (name: string): Pick<Use, 'ready' | 'begins' | 'act'> => ({
+  ready: async (page) => await page.getByRole('button', { name }).scrollIntoViewIfNeeded(),
+  begins: 'pointerdown',
+  act: async (page) => await page.getByRole('button', { name }).tap(),
+});
 const options = (): boolean => document.querySelector('[role=listbox] [role=option]') !== null;
 const results = (): boolean => /results?$/.test(document.querySelector('site-search [role=status]')?.textContent ?? '');
 
@@ -42,18 +55,13 @@ const USES: readonly Use[] = [
   {
     name: 'The live map is asked for and drawn',
     path: '/places/lachin/',
-    ready: async (page) => await page.getByRole('button', { name: 'Move the map' }).scrollIntoViewIfNeeded(),
-    begins: 'pointerdown',
-    act: async (page) => await page.getByRole('button', { name: 'Move the map' }).tap(),
+    ...button('Move the map'),
     isDone: () => document.querySelector('.live-map.is-drawn') !== null,
   },
   {
     name: 'A key changes the day on the map, by an event',
     path: `/map/${VIEW}`,
-    async ready(page) {
-      await live(page);
-      await page.getByRole('slider', { name: 'Day' }).focus();
-    },
+    ready: onLiveMap('slider', 'Day'),
     begins: 'keydown',
     act: async (page) => await page.keyboard.press('Shift+ArrowLeft'),
     isDone: () => !/\b23\sApril/.test(document.querySelector('.day-words')?.textContent ?? ''),
@@ -72,10 +80,7 @@ const USES: readonly Use[] = [
   {
     name: 'A place is looked for on the map: the names are loaded',
     path: '/map/',
-    async ready(page) {
-      await live(page);
-      await page.getByRole('combobox').focus();
-    },
+    ready: onLiveMap('combobox', 'Find a place'),
     begins: 'input',
     act: async (page) => await page.keyboard.insertText('Berdz'),
     isDone: options,
@@ -104,9 +109,7 @@ const USES: readonly Use[] = [
   {
     name: 'The share dialog is opened',
     path: '/events/2023-04-23-checkpoint/',
-    ready: async (page) => await page.getByRole('button', { name: 'Share …' }).scrollIntoViewIfNeeded(),
-    begins: 'pointerdown',
-    act: async (page) => await page.getByRole('button', { name: 'Share …' }).tap(),
+    ...button('Share …'),
     isDone: () => document.querySelector('dialog[open]') !== null,
   },
 ];

@@ -28,7 +28,7 @@ export interface PageVisits {
 }
 
 /** Returns, from within a page, when something was first painted and when the largest part of it was. */
-function paints(): Promise<{ fcp: number; lcp: number }> {
+async function paints(): Promise<{ fcp: number; lcp: number }> {
   const last = (type: string): Promise<number> =>
     new Promise((resolve) => {
       new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? Number.NaN)).observe({
@@ -36,7 +36,7 @@ function paints(): Promise<{ fcp: number; lcp: number }> {
         buffered: true,
       });
     });
-  return Promise.all([last('paint'), last('largest-contentful-paint')]).then(([fcp, lcp]) => ({ fcp, lcp }));
+  return { fcp: await last('paint'), lcp: await last('largest-contentful-paint') };
 }
 
 /** Opens an address and waits until no more is painted. */
