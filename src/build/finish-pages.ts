@@ -8,7 +8,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { leanStyles, type Words, wordsIn } from './lean-styles.ts';
+import { leanStyles, type Words, wordsIn, wordsOf } from './lean-styles.ts';
 
 const INLINE = /<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
 /** A colour of the palette, as `tokens.css` writes it. */
@@ -62,16 +62,30 @@ const withSingleSpaces = (html: string): string =>
 /** Returns an embed's page, whose policy lets it ask for no service worker: it keeps nothing. */
 const withoutWorker = (html: string): string => html.replace(/(trusted-types [^;"]*) worker/, '$1');
 
+/** The folder that a page stands in, apart from the page of the folder itself: pages of one kind. */
+const kindOf = (file: string): string => {
+  const folders = file.split(/[\\/]/).slice(0, -1);
+  return folders.length > 1 ? `${folders[0]}/*` : file;
+};
+
 /**
- * Returns what becomes of each text of styles. Pages that share one go on sharing one, with what any of them needs, so
- * that the policy of a folder names few.
+ * Returns pages with the styles that can apply to them. Pages of one kind that share a text of styles go on sharing one, with
+ * what any of them needs: the policy of a folder names it once.
  */
-function leanOf(pages: Iterable<string>, scripts: Words): Map<string, string> {
-  const users = new Map<string, string[]>();
-  for (const html of pages)
-    for (const [, css = ''] of html.matchAll(STYLES))
-      users.set(css, [...(users.get(css) ?? []), html.replace(STYLES, '')]);
-  return new Map([...users].map(([css, texts]) => [css, leanStyles(withFlatTokens(css), [wordsIn(texts), scripts])]));
+function withLeanStyles(pages: ReadonlyMap<string, string>, scripts: Words): Map<string, string> {
+  const kinds = new Map<string, string[]>();
+  for (const [file, html] of pages) kinds.set(kindOf(file), [...(kinds.get(kindOf(file)) ?? []), html]);
+  const made = new Map<string, string>();
+  const leanOf = (kind: string, css: string): string => {
+    const key = `${kind} ${css}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const users = (kinds.get(kind) ?? []).filter((html) => html.includes(css));
+    const lean = leanStyles(withFlatTokens(css), [wordsOf(users.map((html) => html.replace(STYLES, ''))), scripts]);
+    made.set(key, lean);
+    return lean;
+  };
+  return new Map([...pages].map(([file, html]) => [file, withStyles(html, (css) => leanOf(kindOf(file), css))]));
 }
 
 /** Returns the integration. */
@@ -87,9 +101,8 @@ export function finishPages(): AstroIntegration {
         const pages = new Map<string, string>();
         for (const file of files.filter((name) => name.endsWith('.html')))
           pages.set(file, withLateScripts(withSingleSpaces(await read(file))));
-        const lean = leanOf(pages.values(), wordsIn(scripts));
-        for (const [file, html] of pages) {
-          const own = withOwnPolicy(withStyles(html, (css) => lean.get(css) ?? css));
+        for (const [file, html] of withLeanStyles(pages, wordsIn(scripts))) {
+          const own = withOwnPolicy(html);
           await writeFile(join(root, file), file.startsWith('embed') ? withoutWorker(own) : own);
         }
       },

@@ -3,34 +3,48 @@ import { type Selector, transform } from 'lightningcss';
 
 /** Classes that scripts put together from a word of theirs and a word of the data: `kind-closed`, `pattern-closed`. */
 const COMPOSED = /^(kind|pattern)-/;
-const NAME = /[.#](-?[a-z_][\w-]*)/gi;
 
 /** What a page and the scripts that may change it have words for. */
 export interface Words {
-  /** Tells whether an element of the page has such a class or id, or may be given it. */
+  /** Tells whether there is such an element, or one with such a class or id, or may be. */
   readonly has: (name: string) => boolean;
 }
 
-/** Returns the words of texts: each as it stands, and as the beginning of any name where it ends in a hyphen (`place-${kind}`). */
+/** Returns the words of pages: the kinds of their elements, their classes and their ids. */
+export function wordsOf(pages: Iterable<string>): Words {
+  const words = new Set<string>();
+  for (const html of pages)
+    for (const [, element, names = ''] of html.matchAll(/<([a-z][\w-]*)|\s(?:class|id)="([^"]*)"/gi))
+      for (const word of element ? [element.toLowerCase()] : names.split(/\s+/)) words.add(word);
+  return { has: (name) => words.has(name) || COMPOSED.test(name) };
+}
+
+/** Returns the words of scripts and their data: each as it stands, and as the beginning of any name where it ends in a hyphen (`place-${kind}`). */
 export function wordsIn(texts: Iterable<string>): Words {
   const words = new Set<string>();
   for (const text of texts) for (const [word] of text.matchAll(/[\w-]+/g)) words.add(word);
   const beginnings = [...words].filter((word) => /\w-$/.test(word));
-  return {
-    has: (name) => words.has(name) || COMPOSED.test(name) || beginnings.some((beginning) => name.startsWith(beginning)),
-  };
+  return { has: (name) => words.has(name) || beginnings.some((beginning) => name.startsWith(beginning)) };
 }
 
+/** A condition with nothing left under it. Layers stay: they give an order. */
+const EMPTY = /@(?:container|media|supports)\b[^{};]*\{\}/g;
+
 /**
- * Returns styles without the rules all of whose selectors name a class or an id for which there is no word. What stands in
- * `:not()` is not asked for.
+ * Returns styles without the rules all of whose selectors name an element, a class or an id for which there is no word. What
+ * stands in `:not()` is not asked for.
  */
 export function leanStyles(css: string, words: readonly Words[]): string {
-  const names = [...new Set([...css.matchAll(NAME)].map(([, name = '']) => name))];
-  const known = new Set(names.filter((name) => words.some((some) => some.has(name))));
+  const known = new Map<string, boolean>();
+  const isKnown = (name: string): boolean => {
+    const answer = known.get(name) ?? words.some((some) => some.has(name));
+    known.set(name, answer);
+    return answer;
+  };
   const applies = (selector: Selector): boolean =>
     selector.every((part) => {
-      if (part.type === 'class' || part.type === 'id') return known.has(part.name);
+      if (part.type === 'class' || part.type === 'id') return isKnown(part.name);
+      if (part.type === 'type') return isKnown(part.name.toLowerCase());
       if (part.type === 'pseudo-class' && (part.kind === 'is' || part.kind === 'where' || part.kind === 'has'))
         return part.selectors.some(applies);
       return true;
@@ -46,5 +60,10 @@ export function leanStyles(css: string, words: readonly Words[]): string {
       },
     },
   });
-  return code.toString();
+  let lean = code.toString();
+  for (let before = ''; before !== lean; ) {
+    before = lean;
+    lean = before.replace(EMPTY, '');
+  }
+  return lean;
 }

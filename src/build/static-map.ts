@@ -16,6 +16,7 @@ import type { ReliefCut } from './relief.ts';
 export const STILLS = {
   wide: { width: 960, height: 640, seen: { width: 600, height: 400 } },
   narrow: { width: 640, height: 384, seen: { width: 320, height: 384 } },
+  small: { width: 440, height: 264, seen: { width: 440, height: 264 } },
 } as const;
 
 export interface StaticMap {
