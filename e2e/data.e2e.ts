@@ -1,3 +1,4 @@
+import { world } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe('the page of files', () => {
@@ -15,7 +16,7 @@ test.describe('the page of files', () => {
   test('says for each what it holds, how large it is and under which licence', async ({ page }) => {
     await page.goto('./data/');
     const row = page.getByRole('row', { name: /places\.geojson/ });
-    await expect(row).toContainText('62 places with all their names');
+    await expect(row).toContainText(`${world.places.length} places with all their names`);
     await expect(row).toContainText(/\d+\.\d kB/);
     await expect(row).toContainText('ODbL 1.0');
     await expect(row.getByRole('link', { name: 'JSON Schema' })).toHaveAttribute(

@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
+import { spansBetween } from '../src/model/road.ts';
+import { world } from './content.ts';
 
 const plain = (text: string): string =>
   text.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&quot;', '"').replaceAll('&#34;', '"');
@@ -15,6 +17,8 @@ const PUBLISHED = readFileSync('e2e/published-addresses.txt', 'utf8').trim().spl
 
 /** Has a policy and a test of its own. */
 const ONE_FILE = 'lachin-corridor.html';
+/** What has no card, and so no address that search engines learn: what is not there, frames, and the one file. */
+const WITHOUT_CARD = /^(404\.html|embed\/.*|lachin-corridor\.html)$/;
 
 test('the list of published addresses only grows', () => {
   const known = PUBLISHED.slice(0, 374).join('\n');
@@ -56,12 +60,40 @@ for (const { dist, base } of [
 
   test.describe(`the site built for ${base}`, () => {
     test('has a page for each event, place and period of the road', () => {
-      expect(pages.filter((page) => page.startsWith('events/')).length).toBe(65);
-      expect(pages.filter((page) => page.startsWith('places/')).length).toBeGreaterThan(50);
-      expect(pages.filter((page) => page.startsWith('road/')).length).toBe(1 + 15);
-      expect(pages.filter((page) => page.startsWith('chapters/')).length).toBe(1 + 9);
-      expect(pages.filter((page) => page.startsWith('positions/')).length).toBe(1 + 8);
-      expect(pages.filter((page) => page.startsWith('views/')).length).toBe(1 + 9);
+      const periods = spansBetween(world.road.periods, world.firstDay, world.followedTo).filter(
+        ({ period }) => period.kind !== 'before-corridor',
+      );
+      const below = (folder: string): number => pages.filter((page) => page.startsWith(`${folder}/`)).length;
+      expect(below('events')).toBe(world.events.length);
+      expect(below('places')).toBe(1 + world.places.length);
+      expect(below('road')).toBe(1 + periods.length);
+      expect(below('chapters')).toBe(1 + world.chapters.length);
+      expect(below('positions')).toBe(1 + world.questions.length);
+      expect(below('views')).toBe(1 + world.views.length);
+    });
+
+    test('has a card for each page that search engines may find', () => {
+      const moved = new Set(['chapters/', ...world.moved.map(({ from }) => from)]);
+      const hidden = [...html]
+        .filter(([page, text]) => isNowhere(text) && !WITHOUT_CARD.test(page) && !moved.has(page.slice(0, -10)))
+        .map(([page]) => page);
+      expect(
+        hidden,
+        'pages without a card: give <Page> its card="pages/...", and name it in src/build/cards.ts',
+      ).toEqual([]);
+    });
+
+    test('leads to each page from another one', () => {
+      const led = new Map<string, string>();
+      for (const [page, text] of html)
+        for (const reference of attributes(text, 'href')) {
+          if (!reference.startsWith(base)) continue;
+          const [path = ''] = reference.slice(base.length).split(/[#?]/);
+          const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+          if (file !== page) led.set(file, page);
+        }
+      const lonely = [...html].filter(([page, text]) => !isNowhere(text) && !led.has(page)).map(([page]) => page);
+      expect(lonely, 'pages to which no other page leads: link to them where a reader would look').toEqual([]);
     });
 
     test('has no link inside itself that leads nowhere, fragments too', () => {
@@ -205,7 +237,16 @@ for (const { dist, base } of [
         const file = path.slice(1) + (path.endsWith('/') ? 'index.html' : '');
         return !existsSync(join(dist, file));
       });
-      expect(missing).toEqual([]);
+      expect(missing, 'published addresses that lead nowhere: give what was renamed its formerIds').toEqual([]);
+    });
+
+    test('has each page in the list of published addresses', () => {
+      const known = new Set(PUBLISHED);
+      const missing = [...html]
+        .filter(([, text]) => !isNowhere(text))
+        .map(([page]) => `/${page.replace(/(^|\/)index\.html$/, '$1')}`)
+        .filter((path) => !known.has(path));
+      expect(missing, 'lines to be added at the end of e2e/published-addresses.txt').toEqual([]);
     });
 
     test('is valid HTML', async () => {

@@ -1,3 +1,4 @@
+import { world } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe('a chapter', () => {
@@ -7,17 +8,17 @@ test.describe('a chapter', () => {
     await chapter.getByRole('link', { name: 'This chapter on a page of its own' }).press('Enter');
     await expect(page).toHaveURL(/\/chapters\/the-checkpoint\/$/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('The checkpoint of 23 April 2023');
-    await expect(page.getByText('Chapter 6 of 9')).toBeVisible();
+    await expect(page.getByText(`Chapter 6 of ${world.chapters.length}`)).toBeVisible();
     await expect(page.locator('.prose .cite').first()).toBeVisible();
     await page.getByRole('navigation', { name: 'Chapters before and after' }).getByRole('link').last().click();
-    await expect(page.getByText('Chapter 7 of 9')).toBeVisible();
+    await expect(page.getByText(`Chapter 7 of ${world.chapters.length}`)).toBeVisible();
   });
 });
 
 test.describe('a disputed question', () => {
   test('gives every answer with actor, day and sources', async ({ page }) => {
     await page.goto('./positions/');
-    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(8);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(world.questions.length);
     await page.getByRole('link', { name: 'Was the April 2023 checkpoint compatible with the 2020 statement?' }).click();
     await expect(page).toHaveURL(/\/positions\/checkpoint-lawful\/$/);
     const answers = page.locator('.positions section');
@@ -47,7 +48,7 @@ test.describe('a key number', () => {
     await page.getByRole('link', { name: /numbers, with the spread between sources/ }).press('Enter');
     await expect(page).toHaveURL(/\/figures\/$/);
     const numbers = page.locator('.number');
-    await expect(numbers).toHaveCount(30);
+    await expect(numbers).toHaveCount(world.figures.length);
     for (const number of await numbers.all()) {
       expect(await number.locator('.cite a').count()).toBeGreaterThan(0);
       await expect(number.getByText(/^How to read it:/)).toBeVisible();
@@ -80,7 +81,7 @@ test.describe('the ceasefire statement', () => {
 test.describe('a named view', () => {
   test('is found in the gallery and opens on its day', async ({ page }) => {
     await page.goto('./views/');
-    await expect(page.getByRole('img')).toHaveCount(9);
+    await expect(page.getByRole('img')).toHaveCount(world.views.length);
     await page.getByRole('link', { name: 'The checkpoint at the Hakari bridge' }).click();
     await expect(page).toHaveURL(/\/views\/checkpoint-2023\/$/);
     await expect(page.getByRole('img', { name: /^Map\. 23.April.2023\./ })).toBeVisible();

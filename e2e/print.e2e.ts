@@ -1,3 +1,4 @@
+import { world } from './content.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -32,7 +33,7 @@ test.describe('how exact the map is', () => {
   test('is said for every line, with whose view a disputed one follows', async ({ page }) => {
     await page.goto('./about/#map');
     const table = page.getByRole('region', { name: 'How exact each line is' });
-    await expect(table.getByRole('row')).toHaveCount(19);
+    await expect(table.getByRole('row')).toHaveCount(1 + world.features.length);
     const area = table.getByRole('row', { name: /^Area with Russian peacekeepers/ });
     await expect(area).toContainText('4 km, approximate');
     await expect(area).toContainText('Neither side.');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { world } from './content.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -37,10 +38,13 @@ const collisions = (page: Page): Promise<string[]> =>
     return found;
   });
 
+const all = world.events.length;
+const ofKind = (kind: string): number => world.events.filter((event) => event.kind === kind).length;
+
 test.describe('the timeline', () => {
-  test('lists all 65 events in eight phases, in order of time', async ({ page }) => {
+  test('lists all events in eight phases, in order of time', async ({ page }) => {
     await page.goto('./timeline/');
-    await expect(page.locator('.event-row')).toHaveCount(65);
+    await expect(page.locator('.event-row')).toHaveCount(all);
     await expect(page.locator('.event-list section')).toHaveCount(8);
     const days = await page
       .locator('.event-row time')
@@ -139,19 +143,22 @@ test.describe('the timeline', () => {
   test('shows only the kinds that are asked for, says how many, and steps among them', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('timeline/');
+    const court = ofKind('court');
     const kinds = page.locator('.kinds');
     if ((await kinds.getAttribute('open')) === null) await kinds.locator('summary').click();
     await page.getByRole('checkbox', { name: /^Court/ }).check();
-    await expect(page.locator('.event-row:visible')).toHaveCount(6);
-    await expect(page.getByRole('status').filter({ hasText: 'shown' })).toHaveText('6 of 65 events shown');
-    await expect(page.locator('.dot.out')).toHaveCount(2 * 59);
+    await expect(page.locator('.event-row:visible')).toHaveCount(court);
+    await expect(page.getByRole('status').filter({ hasText: 'shown' })).toHaveText(`${court} of ${all} events shown`);
+    await expect(page.locator('.dot.out')).toHaveCount(2 * (all - court));
     await page.getByRole('slider', { name: 'Step through the events' }).focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => explorer.field('focus')).toBe('2023-07-06-icj-modification');
     await page.getByRole('checkbox', { name: /^Agreement/ }).check();
-    await expect(page.getByRole('status').filter({ hasText: 'shown' })).toHaveText('9 of 65 events shown');
+    await expect(page.getByRole('status').filter({ hasText: 'shown' })).toHaveText(
+      `${court + ofKind('agreement')} of ${all} events shown`,
+    );
     await page.getByRole('button', { name: 'Show all' }).click();
-    await expect(page.locator('.event-row:visible')).toHaveCount(65);
+    await expect(page.locator('.event-row:visible')).toHaveCount(all);
   });
 
   test('leads to each phase', async ({ page }) => {

@@ -167,7 +167,8 @@ export function cardAt(path: string): Card & { readonly alt: string } {
   const site = getSite();
   if (memo?.site !== site) memo = { site, cards: new Map(allCards(site).map((card) => [card.path, card])) };
   const card = memo.cards.get(path);
-  if (!card) throw new Error(`There is no card "${path}". Add it to build/cards.ts.`);
+  if (!card)
+    throw new Error(`There is no card "${path}". Add it to PAGES in src/build/cards.ts, with a title and a line.`);
   return { ...card, alt: `${card.title}. ${card.line}. Map. ${describe(snapshotAt(site.map, card.view.day))}` };
 }
 
