@@ -6,94 +6,46 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
+import { FACES, type FaceName, scriptsOf } from '../src/build/typefaces.ts';
 
-const between = (from: number, to: number): string =>
-  Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
+/** In one file for all weights, since every page shows them; other scripts have a file for each weight. */
+const WHOLE = ['latin', 'az'];
 
-/** Letters, and the same as a style sheet names them: wider where that is shorter and no other file has what lies between. */
-const SCRIPTS = {
-  /** English, the letters of Azerbaijani that stand in the same files of the typefaces, marks, signs and spaces. */
-  latin: {
-    letters: `${between(0x20, 0x7e)}ÇçÉéÖöÜüı\u00a0\u2009\u202f\u2011–—‘’“”«»‹›…•·′″©°×−±€`,
-    range: 'U+0-FF, U+131, U+2000-206F, U+20AC, U+2212',
-  },
-  /** The letters of Azerbaijani that `latin` lacks. */
-  az: { letters: 'ĞğİŞşƏə', range: 'U+11E-11F, U+130, U+15E-15F, U+18F, U+259' },
-  ru: { letters: `Ё${between(0x410, 0x44f)}ё`, range: 'U+401, U+410-44F, U+451' },
-  hy: {
-    letters: `${between(0x531, 0x556)}${between(0x55a, 0x55f)}${between(0x561, 0x587)}։֊`,
-    range: 'U+531-58A',
-  },
-} as const;
-
-/** Both faces have figures of one width, for tables; the text face also has figures of their own width, for reading. */
-const FACES = [
-  {
-    short: 'serif',
-    family: 'Source Serif 4',
-    armenian: 'Noto Serif Armenian',
-    features: ['kern', 'liga', 'tnum', 'pnum'],
-  },
-  { short: 'sans', family: 'Source Sans 3', armenian: 'Noto Sans Armenian', features: ['kern', 'liga', 'tnum'] },
-] as const;
-/** Noto's Armenian is drawn larger than the Latin beside it. */
-const ARMENIAN = '; size-adjust: 92%';
-
-interface Cut {
-  /** Below `public/fonts/`, without its ending. */
-  readonly file: string;
-  readonly family: string;
-  readonly features: readonly string[];
-  /** The typeface's folder, and its file there. */
-  readonly from: readonly [string, string];
-  readonly script: keyof typeof SCRIPTS;
-  readonly weight: number | { readonly min: number; readonly max: number };
-  readonly more?: string;
-}
-
-const cuts = FACES.flatMap(({ short, family, armenian, features }): Cut[] => {
-  const folder = (name: string) => name.toLowerCase().replaceAll(' ', '-');
-  const english = { family, features, weight: { min: 400, max: 600 } };
+const cuts = (Object.keys(FACES) as FaceName[]).flatMap((face) => {
+  const scripts = scriptsOf(face).map((script) => ({ ...script, features: script.features ?? FACES[face].features }));
+  const whole = scripts.filter(({ name }) => WHOLE.includes(name));
+  const others = scripts.filter(({ name }) => !WHOLE.includes(name));
   return [
-    { ...english, file: short, from: [folder(family), 'latin'], script: 'latin' },
-    { ...english, file: `${short}-az`, from: [folder(family), 'latin-ext'], script: 'az' },
-    ...[400, 600].flatMap((weight): Cut[] => [
-      // A family of its own: files of one family have to agree in their weights.
-      {
-        file: `${short}-ru-${weight}`,
-        family: `${family} Cyrillic`,
-        features,
-        from: [folder(family), 'cyrillic'],
-        script: 'ru',
+    ...whole.map((script) => ({
+      ...script,
+      file: script.name === 'latin' ? face : `${face}-${script.name}`,
+      weight: { min: 400, max: 600 },
+    })),
+    ...[400, 600].flatMap((weight) =>
+      others.map((script) => ({
+        ...script,
+        // A family of its own: files of one family have to agree in their weights.
+        family: `${script.family} ${script.isOwn ? script.part.replace(/^./, (first) => first.toUpperCase()) : 'Cut'}`,
+        file: `${face}-${script.name}-${weight}`,
         weight,
-      },
-      {
-        file: `${short}-hy-${weight}`,
-        family: `${armenian} Cut`,
-        features,
-        from: [folder(armenian), 'armenian'],
-        script: 'hy',
-        weight,
-        more: ARMENIAN,
-      },
-    ]),
+      })),
+    ),
   ];
 });
 
 const rules: string[] = [];
-for (const { file, family, features, from, script, weight, more = '' } of cuts) {
-  const [folder, part] = from;
-  const face = await readFile(`node_modules/@fontsource-variable/${folder}/files/${folder}-${part}-wght-normal.woff2`);
-  const cut = await subsetFont(face, SCRIPTS[script].letters, {
+for (const { file, family, features, path, letters, range, size, weight } of cuts) {
+  const cut = await subsetFont(await readFile(path), letters, {
     targetFormat: 'woff2',
-    keepFeatures: features,
+    keepFeatures: [...features],
     variationAxes: { wght: weight },
   });
   await writeFile(`public/fonts/${file}.woff2`, cut);
   console.log(`public/fonts/${file}.woff2: ${cut.length} bytes`);
   const weights = typeof weight === 'number' ? weight : `${weight.min} ${weight.max}`;
+  const adjust = size ? `; size-adjust: ${size}` : '';
   rules.push(
-    `@font-face { font-family: '${family}'; src: url(${file}.woff2) format('woff2'); font-weight: ${weights}; font-display: swap; unicode-range: ${SCRIPTS[script].range}${more} }`,
+    `@font-face { font-family: '${family}'; src: url(${file}.woff2) format('woff2'); font-weight: ${weights}; font-display: swap; unicode-range: ${range}${adjust} }`,
   );
 }
 

@@ -2,7 +2,7 @@
  * The card of every page that is shared: which view it shows, its title, and the line below it. A page names its card by
  * its path; `pages/cards/` writes the pictures.
  */
-import { CREDIT, ROAD_WORDS, wordDay, wordSpan } from '../i18n/words.ts';
+import { CREDIT, nameOrder, ROAD_WORDS, wordDay, wordNameLanguages, wordSpan } from '../i18n/words.ts';
 import { firstDayOf } from '../model/dates.ts';
 import { describe } from '../model/describe.ts';
 import { MIN_ZOOM } from '../model/map-limits.ts';
@@ -44,7 +44,7 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
   }),
   places: ({ places }) => ({
     title: 'Places and their names',
-    line: `${places.length} places in English, Azerbaijani, Armenian and Russian`,
+    line: `${places.length} places in ${wordNameLanguages()}`,
   }),
   article: ({ claims }) => ({
     title: 'The article, claim by claim',
@@ -118,7 +118,7 @@ export function allCards({ world, map }: Pick<Site, 'world' | 'map'>): Card[] {
     ...world.places.map((place) => ({
       path: `places/${place.id}`,
       title: place.label.join(' / '),
-      line: joined(...[place.forms.az, place.forms.hy, place.forms.ru].map((forms) => (forms ?? []).join(', '))),
+      line: joined(...nameOrder().map((lang) => (place.forms[lang] ?? []).join(', '))),
       view: placeView(map, place),
     })),
     ...world.chapters.map((chapter, i) => ({

@@ -8,11 +8,15 @@ import type { HastPluginDefinition, HastPluginEntry } from 'satteri';
 import { WEAK, wordDay } from '../i18n/words.ts';
 import { firstDayOf } from '../model/dates.ts';
 import { restsOnReferences } from '../model/fairness.ts';
+import { directionOf, langAttributes } from '../model/languages.ts';
 import { CITATION, citationIds, EDITORS, whereaboutsIn } from '../model/prose.ts';
 import { openingView, paragraphView } from '../model/views.ts';
 import { ContentError, citationAnchor, mapWorldOf, type World } from '../model/world.ts';
 import { encodeShort } from '../share/link.ts';
 import { readWorld } from './read-content.ts';
+
+/** A foreign form of a Markdown body begins. */
+const FOREIGN = /^<i lang="([a-zA-Z-]+)">$/;
 
 let world: World | undefined;
 const current = (): World => {
@@ -171,6 +175,19 @@ function proseMarksOf(base: string, chapter: string, nextId: () => string): Hast
       }
       if (at < value.length) parts.push({ type: 'text', value: value.slice(at) });
       ctx.replaceNode(node, parts as never);
+    },
+    // Foreign words: as Markdown has them, and as MDX does.
+    raw(node, ctx) {
+      const tag = FOREIGN.exec(node.value)?.[1];
+      if (tag && directionOf(tag)) ctx.replaceNode(node, { type: 'raw', value: `<i ${langAttributes(tag)}>` });
+    },
+    mdxJsxTextElement: {
+      filter: ['i'],
+      visit(node, ctx) {
+        const lang = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'lang')?.value;
+        const dir = typeof lang === 'string' ? directionOf(lang) : undefined;
+        if (dir) ctx.setProperty(node, 'dir', dir);
+      },
     },
     element: {
       filter: ['a', ...(chapter ? ['p'] : [])],

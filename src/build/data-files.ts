@@ -12,6 +12,7 @@ import Papa from 'papaparse';
 import { CREDIT, ROAD_WORDS, wordLength } from '../i18n/words.ts';
 import { firstDayOf, lastDayOf, precisionOf } from '../model/dates.ts';
 import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
+import { NAME_TAGS } from '../model/languages.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
 import { oneLine } from '../model/plain-text.ts';
 import { wordsOf } from '../model/prose.ts';
@@ -115,7 +116,7 @@ function placeFeatures(places: readonly Place[], absolute: Absolute) {
       properties: {
         name: place.name,
         otherNames: place.otherNames.map(({ form }) => form),
-        names: { hy: place.forms.hy ?? [], az: place.forms.az ?? [], ru: place.forms.ru ?? [] },
+        names: Object.fromEntries(NAME_TAGS.map((tag) => [tag, place.forms[tag] ?? []])),
         kind: place.kind,
         from: place.from ?? null,
         to: place.to ?? null,

@@ -83,7 +83,7 @@ const absolute = (path: string): string => `https://a.example/repo/${path}`;
 const ELEMENTS =
   /^(?:a|abbr|br|caption|dd|div|dl|dt|h[2-6]|i|iframe|li|mark|ol|p|q|section|small|span|strong|sup|table|tbody|td|th|thead|time|tr|ul)$/;
 const ATTRIBUTES =
-  /^(?:allowFullScreen|ariaLabel|ariaLabelledBy|className|colSpan|data[A-Z]\w*|dateTime|height|href|hrefLang|id|lang|loading|rel|role|sandbox|scope|src|style|title|width)$/;
+  /^(?:allowFullScreen|ariaLabel|ariaLabelledBy|className|colSpan|data[A-Z]\w*|dateTime|dir|height|href|hrefLang|id|lang|loading|rel|role|sandbox|scope|src|style|title|width)$/;
 
 interface Node {
   readonly type: string;

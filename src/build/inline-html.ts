@@ -1,6 +1,7 @@
 /** Short texts out of YAML, with the same marks as prose, as HTML. */
 import { WEAK } from '../i18n/words.ts';
 import { restsOnReferences } from '../model/fairness.ts';
+import { langAttributes, type NameTag } from '../model/languages.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
 import { CITATION, citationIds, EDITORS } from '../model/prose.ts';
 import type { Place, World } from '../model/world.ts';
@@ -8,6 +9,8 @@ import { address } from './address.ts';
 
 /** A foreign form, its markup escaped. */
 const LANGUAGE = /&#60;i lang=&#34;([a-zA-Z-]+)&#34;&#62;(.*?)&#60;\/i&#62;/g;
+
+const languageHtml = (_: string, lang: string, words: string): string => `<i ${langAttributes(lang)}>${words}</i>`;
 
 /** Returns the numbered links to some sources, as a superscript. */
 export function citationHtml(world: World, ids: readonly string[]): string {
@@ -33,7 +36,7 @@ export function inlineHtml(world: World, text: string): string {
 
 function plainHtml(world: World, text: string): string {
   return escapeMarkup(text)
-    .replace(LANGUAGE, '<i lang="$1">$2</i>')
+    .replace(LANGUAGE, languageHtml)
     .replace(
       /\[([^\]]*)\]\((event|place|page):([a-z0-9-]+)\)/g,
       (_, label: string, kind: string, id: string) =>
@@ -45,16 +48,16 @@ function plainHtml(world: World, text: string): string {
 export function passageHtml(text: string): string {
   return escapeMarkup(text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '')).replace(
     LANGUAGE,
-    '<i lang="$1">$2</i>',
+    languageHtml,
   );
 }
 
 /** Returns a place's forms in some languages as HTML, each with its language, at most so many of each. */
-export function formsHtml(place: Place, languages: readonly ('az' | 'hy' | 'ru')[], most = 9, between = ', '): string {
+export function formsHtml(place: Place, languages: readonly NameTag[], most = 9, between = ', '): string {
   return languages
     .flatMap((lang) => {
       const forms = (place.forms[lang] ?? []).slice(0, most);
-      return forms.length > 0 ? [forms.map((form) => `<i lang="${lang}">${escapeMarkup(form)}</i>`).join(', ')] : [];
+      return forms.length > 0 ? [forms.map((form) => languageHtml('', lang, escapeMarkup(form))).join(', ')] : [];
     })
     .join(between);
 }

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { convert } from 'fontverter';
 import { Blob, Face, Font, Buffer as HbBuffer, shape, Variation } from 'harfbuzzjs';
+import { type FaceName, scriptsOf } from './typefaces.ts';
 
 export interface TextStyle {
   /** Pixels. */
@@ -25,15 +26,8 @@ export interface Outline {
   readonly width: number;
 }
 
-const filesOf = (face: string, armenian: string, slope = 'normal'): string[] => [
-  ...['latin', 'latin-ext', 'cyrillic'].map((script) => `${face}/files/${face}-${script}-wght-${slope}`),
-  `${armenian}/files/${armenian}-armenian-wght-normal`,
-];
-const FILES = {
-  sans: filesOf('source-sans-3', 'noto-sans-armenian'),
-  serif: filesOf('source-serif-4', 'noto-serif-armenian'),
-  'serif-italic': filesOf('source-serif-4', 'noto-serif-armenian', 'italic'),
-} as const;
+const filesOf = (face: FaceName, slope?: string): string[] => scriptsOf(face, slope).map(({ path }) => path);
+const FILES = { sans: filesOf('sans'), serif: filesOf('serif'), 'serif-italic': filesOf('serif', 'italic') } as const;
 
 const loaded = new Map<string, Promise<Face>>();
 /** Faces are unpacked one after another: the unpacker's memory is shared between calls. */
@@ -43,7 +37,7 @@ function loadFace(file: string): Promise<Face> {
   const known = loaded.get(file);
   if (known) return known;
   const face = unpacking.then(async () => {
-    const data = await convert(readFileSync(`node_modules/@fontsource-variable/${file}.woff2`), 'sfnt');
+    const data = await convert(readFileSync(file), 'sfnt');
     return new Face(new Blob(new Uint8Array(data)));
   });
   unpacking = face;
@@ -97,7 +91,7 @@ export async function outlineText(text: string, style: TextStyle): Promise<Outli
     const face = SPACE.test(letter) && last ? last.face : faces.find(({ has }) => has.has(code));
     if (!face)
       throw new Error(
-        `No typeface has the letter “${letter}” (U+${code.toString(16).toUpperCase().padStart(4, '0')}) of “${text}”. Add a face that has it to build/outline-text.ts.`,
+        `No typeface has the letter “${letter}” (U+${code.toString(16).toUpperCase().padStart(4, '0')}) of “${text}”. Add a face that has it to SCRIPTS in src/build/typefaces.ts.`,
       );
     if (last?.face === face) last.text += letter;
     else runs.push({ face, text: letter });

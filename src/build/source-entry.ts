@@ -1,5 +1,6 @@
 /** One source as a reader sees it, in the list of sources and beside the reading: what it is, and every passage that rests on it. */
 import { SIDE_WORDS, SOURCE_CLASS_WORDS, SOURCE_TYPE_WORDS, wordCount, wordDay, wordLanguage } from '../i18n/words.ts';
+import { langAttributes } from '../model/languages.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
 import { sourceClassOf } from '../model/support.ts';
 import type { Mention, Source, Whereabouts, World } from '../model/world.ts';
@@ -80,7 +81,7 @@ export function sourceEntryHtml(world: World, source: Source): string {
   const { title, url, lang, publisher, date, archived, note } = source;
   const when = date ? `<time datetime="${date}">${wordDay(date)}</time>` : 'not dated';
   return [
-    `<p class="source-title"><a href="${escapeMarkup(url)}" hreflang="${lang}" rel="external"><span lang="${lang}">${escapeMarkup(title)}</span></a></p>`,
+    `<p class="source-title"><a href="${escapeMarkup(url)}" hreflang="${lang}" rel="external"><span ${langAttributes(lang)}>${escapeMarkup(title)}</span></a></p>`,
     `<p class="label-text">${escapeMarkup(publisher)} · ${when}${archived ? ` · <a href="${escapeMarkup(archived)}" rel="external">archived copy</a>` : ''}</p>`,
     `<p class="label-text">${escapeMarkup(sourceFacts(source))}</p>`,
     note ? `<p class="label-text">${escapeMarkup(note)}</p>` : '',

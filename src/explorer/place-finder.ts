@@ -117,6 +117,7 @@ class PlaceFinder extends HTMLElement {
           if (lang || !place.label.includes(form)) {
             const found = document.createElement('i');
             if (lang) found.lang = lang;
+            found.dir = 'auto';
             found.textContent = form;
             option.append(' · ', found);
           }

@@ -1,6 +1,7 @@
 /** Words of the interface, and dates in words. One language today; every text that code prints comes from here. */
 import { type Day, type PartialDate, precisionOf } from '../model/dates.ts';
 import { dayNumber } from '../model/day-numbers.ts';
+import type { NameTag } from '../model/languages.ts';
 import type { Misunderstood } from '../share/link.ts';
 
 /** From the weekday of day number 0. */
@@ -182,12 +183,23 @@ export const NAME_USE_WORDS = {
   former: 'former name',
 } as const;
 
-/** The languages of names: as readers know them, and the script they are written in. */
+/** The languages of names, in the order in which readers see them: as they know them, and the script they are written in. */
 export const NAME_LANGUAGES = {
   az: { name: 'Azerbaijani', script: 'Latin', use: 'Azerbaijani texts' },
   hy: { name: 'Armenian', script: 'Armenian', use: 'Armenian texts' },
   ru: { name: 'Russian', script: 'Cyrillic', use: 'Russian texts' },
-} as const;
+} as const satisfies Readonly<Record<NameTag, unknown>>;
+
+/** Returns the languages of names in the order in which readers see them. */
+export function nameOrder(): NameTag[] {
+  return Object.keys(NAME_LANGUAGES) as NameTag[];
+}
+
+/** Returns the languages of names as a list: `English, Azerbaijani, Armenian and Russian`. */
+export function wordNameLanguages(): string {
+  const names = ['English', ...nameOrder().map((tag) => NAME_LANGUAGES[tag].name)];
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
 
 /** Stands beside the citation of a passage that rests on reference works only. */
 export const WEAK = 'reference work only';

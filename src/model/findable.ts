@@ -1,4 +1,5 @@
 /** The names by which places are found, in every language and script. */
+import { nameOrder } from '../i18n/words.ts';
 import type { Findable } from './find-place.ts';
 import { REGION } from './map-limits.ts';
 import type { Place } from './world.ts';
@@ -17,7 +18,7 @@ export function findableOf(places: readonly Place[]): FindablePlace[] {
       if (bare && !all.has(bare)) all.set(bare, lang);
     };
     for (const form of [name, ...label, ...otherNames.map((other) => other.form)]) add(form, '');
-    for (const lang of ['az', 'hy', 'ru'] as const) for (const form of forms[lang] ?? []) add(form, lang);
+    for (const lang of nameOrder()) for (const form of forms[lang] ?? []) add(form, lang);
     return {
       id,
       label,

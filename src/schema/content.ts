@@ -4,6 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { isDay, isPartialDate } from '../model/dates.ts';
+import { NAME_TAGS, type NameTag } from '../model/languages.ts';
 import { typographic } from '../model/prose.ts';
 import { isId, LAYERS } from '../share/view.ts';
 
@@ -160,12 +161,17 @@ export const sourceSchema = z.strictObject({
 /** In whose texts a form of a name written in Latin letters is found. */
 export const NAME_USES = ['english', 'armenian', 'azerbaijani', 'spelling', 'former'] as const;
 
+/** Returns one value for each language of names. */
+function forEachName<T>(value: T): Record<NameTag, T> {
+  return Object.fromEntries(NAME_TAGS.map((tag) => [tag, value])) as Record<NameTag, T>;
+}
+
 export const placeSchema = z.strictObject({
   name: text,
   usedIn: z.array(z.enum(NAME_USES)).default(['english']),
   otherNames: z.array(z.strictObject({ form: text, usedIn: z.enum(NAME_USES) })).default([]),
   forms: z
-    .strictObject({ hy: z.array(text).default([]), az: z.array(text).default([]), ru: z.array(text).default([]) })
+    .strictObject(forEachName(z.array(text).default([])))
     .partial()
     .default({}),
   label: z.array(text).min(1).max(2, 'has more than two lines').optional(),

@@ -1,5 +1,6 @@
 /** The form of the files to take away. The JSON Schemas beside the files are made from here. */
 import { z } from 'astro/zod';
+import { NAME_TAGS } from '../model/languages.ts';
 import { CHART_MARKS, KINDS, PHASES, ROAD_KINDS, STATUSES } from './content.ts';
 
 const day = z
@@ -73,7 +74,7 @@ export const placesFile = collection(
   z.strictObject({
     name: z.string(),
     otherNames: texts,
-    names: z.strictObject({ hy: texts, az: texts, ru: texts }).describe('Every form by language'),
+    names: z.strictObject(Object.fromEntries(NAME_TAGS.map((tag) => [tag, texts]))).describe('Every form by language'),
     kind: z.string(),
     from: day.nullable().describe('First day; null: always so far'),
     to: day.nullable().describe('First day on which it is no more; null: still there'),
