@@ -76,6 +76,7 @@ async function facesFor({ family, italic, weight }: TextStyle): Promise<Drawable
 }
 
 const SPACE = /\s/;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u;
 
 /**
  * Returns a line of text as path data. Throws where no face has a letter, naming it, since a box in a picture says
@@ -94,7 +95,12 @@ export async function outlineText(text: string, style: TextStyle): Promise<Outli
         `No typeface has the letter “${letter}” (U+${code.toString(16).toUpperCase().padStart(4, '0')}) of “${text}”. Add a face that has it to SCRIPTS in src/build/typefaces.ts.`,
       );
     if (last?.face === face) last.text += letter;
-    else runs.push({ face, text: letter });
+    else {
+      // At the end of words from right to left, a space would stand before them.
+      const space = last && RIGHT_TO_LEFT.test(last.text) ? (/\s+$/.exec(last.text)?.[0] ?? '') : '';
+      if (last) last.text = last.text.slice(0, last.text.length - space.length);
+      runs.push({ face, text: space + letter });
+    }
   }
   let x = 0;
   const parts: string[] = [];

@@ -184,11 +184,11 @@ export const NAME_USE_WORDS = {
 } as const;
 
 /** The languages of names, in the order in which readers see them: as they know them, and the script they are written in. */
-export const NAME_LANGUAGES = {
+export const NAME_LANGUAGES: Readonly<Record<NameTag, { name: string; script: string; use: string }>> = {
   az: { name: 'Azerbaijani', script: 'Latin', use: 'Azerbaijani texts' },
   hy: { name: 'Armenian', script: 'Armenian', use: 'Armenian texts' },
   ru: { name: 'Russian', script: 'Cyrillic', use: 'Russian texts' },
-} as const satisfies Readonly<Record<NameTag, unknown>>;
+};
 
 /** Returns the languages of names in the order in which readers see them. */
 export function nameOrder(): NameTag[] {

@@ -315,10 +315,10 @@ export function citationAnchor(chapter: string, number: number): string {
 /** The day control begins here: the year the conflict opened. */
 const FIRST_DAY: Day = '1988-01-01';
 
-/** Returns the known id that is fewest keystrokes away, if it is near enough to be meant. */
+/** Returns the known id that is fewest keystrokes away, if it is near enough to be meant: never one with nothing in common. */
 export function nearestId(id: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(id.length / 3)) + 1;
+  let bestDistance = Math.min(Math.max(2, Math.floor(id.length / 3)) + 1, id.length);
   for (const candidate of known) {
     const distance = editDistance(id, candidate);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
