@@ -402,6 +402,14 @@ const FIELDS: readonly Break[] = [
     told: 'lang: is no language tag such as en, hy, az, ru',
   },
   {
+    does: 'gives a name in a language that the site does not have',
+    file: PLACE,
+    from: /^forms: \{/m,
+    to: 'forms: { ka: [ნიმუში],',
+    at: 'forms:',
+    told: 'forms.ka: no such field. Known here: hy, az, ru',
+  },
+  {
     does: 'breaks a label into three lines',
     file: PLACE,
     from: /^label: .*$/m,

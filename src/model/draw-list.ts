@@ -2,8 +2,9 @@
  * What a map draws, in order, and in which classes. Both painters walk this list, so the still map and the live map
  * agree; `styles/map.css` gives the classes their look.
  */
+import type { FeatureEntry } from '../schema/content.ts';
 import type { Layer } from '../share/view.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { FeatureOnDay, Snapshot } from './snapshot.ts';
 
 /** One stroke or fill over some shapes. */
 export interface Drawing {
@@ -17,18 +18,18 @@ export interface Drawing {
   readonly isArea: boolean;
 }
 
-const AREAS = ['oblast', 'control-area', 'peacekeeper-area', 'district', 'zone'];
-const ORDER = [
-  'district',
-  'control-area',
-  'peacekeeper-area',
-  'oblast',
-  'zone',
-  'other-road',
-  'old-road',
-  'new-road',
-  'shared-road',
-];
+/** Every kind and how it is drawn, the lowest first. */
+const KINDS: Readonly<Record<FeatureEntry['kind'], 'area' | 'line' | 'road'>> = {
+  district: 'area',
+  'control-area': 'area',
+  'peacekeeper-area': 'area',
+  oblast: 'area',
+  zone: 'area',
+  'other-road': 'road',
+  'old-road': 'road',
+  'new-road': 'road',
+  'shared-road': 'road',
+};
 
 /** Statuses that show as a pale core in the line. */
 const CORED = ['restricted', 'closed', 'one-way-out'];
@@ -40,21 +41,22 @@ export function shownBy(snapshot: Snapshot, layers: readonly Layer[]): Snapshot 
 
 /** Returns the drawings of a snapshot, lowest first: areas, then lines, then roads on their casing. */
 export function drawList(snapshot: Snapshot, layers: readonly Layer[]): Drawing[] {
+  const order = Object.keys(KINDS);
   const shown = shownBy(snapshot, layers).features.toSorted(
-    (a, b) => ORDER.indexOf(a.feature.kind) - ORDER.indexOf(b.feature.kind),
+    (a, b) => order.indexOf(a.feature.kind) - order.indexOf(b.feature.kind),
   );
-  const isRoad = (kind: string): boolean => kind.endsWith('-road');
+  const isRoad = ({ feature }: FeatureOnDay): boolean => KINDS[feature.kind] === 'road';
   const drawings: Drawing[] = [];
-  for (const { feature, status } of shown.filter(({ feature }) => !isRoad(feature.kind)))
+  for (const { feature, status } of shown.filter((one) => !isRoad(one)))
     drawings.push({
       key: feature.id,
       shapes: feature.shapes,
       className: feature.kind,
       status,
       isHatched: feature.kind === 'peacekeeper-area',
-      isArea: AREAS.includes(feature.kind),
+      isArea: KINDS[feature.kind] === 'area',
     });
-  const roads = shown.filter(({ feature }) => isRoad(feature.kind));
+  const roads = shown.filter(isRoad);
   for (const part of ['casing', 'line', 'core'] as const)
     for (const { feature, status } of roads) {
       // The pale core marks a road that ordinary traffic could not use; its dashes say how.

@@ -1,0 +1,67 @@
+/** The recipes: their samples are content that passes every check, and what they name is there. */
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { readWorld } from './read-content.ts';
+
+const RECIPES = 'docs/recipes.md';
+const text = readFileSync(RECIPES, 'utf8');
+/** Each sample file: its path alone on a line, and a block with what it holds. */
+const samples = [...text.matchAll(/^`(content\/\S+)`\n\n```\w+\n([\s\S]*?\n)```$/gm)].map(
+  ([, path = '', holds = '']) => ({
+    path,
+    holds,
+  }),
+);
+
+/** Does something with a copy of the content to which some samples have been added. */
+function withContent<T>(added: readonly { path: string; holds: string }[], use: (root: string) => T): T {
+  const root = mkdtempSync(join(tmpdir(), 'recipes-'));
+  try {
+    cpSync('content', join(root, 'content'), { recursive: true });
+    for (const { path, holds } of added) writeFileSync(join(root, path), holds);
+    return use(root);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+test.describe('the recipes', () => {
+  test('have a sample of each kind of file that is added most, and no block that is read by nobody', () => {
+    expect(samples.map(({ path }) => path.split('/')[1]).sort()).toEqual(['chapters', 'events', 'places', 'sources']);
+    expect(text.match(/^```\w+$/gm)).toHaveLength(samples.length);
+  });
+
+  test('have samples that pass every check, together with the content', () => {
+    const before = readWorld(process.cwd()).world;
+    const after = withContent(samples, (root) => readWorld(root).world);
+    for (const kind of ['events', 'places', 'sources', 'chapters'] as const)
+      expect(after[kind].length, `${kind}, with the sample of ${RECIPES}`).toBe(before[kind].length + 1);
+    expect(after.chapters.at(-1)?.title).toBe('A sample chapter');
+    const source = after.sources.find(({ id }) => !before.sources.some((one) => one.id === id));
+    expect(source?.citedBy.map(({ kind }) => kind).sort()).toEqual(['chapter', 'chapter', 'event', 'place']);
+  });
+
+  test('say what happens where a source is cited by nothing', () => {
+    const source = samples.filter(({ path }) => path.startsWith('content/sources/'));
+    expect(() => withContent(source, (root) => readWorld(root))).toThrow(/nothing cites this source/);
+  });
+
+  test('use invented names only: no sample is content', () => {
+    expect(samples.map(({ path }) => path).filter((path) => existsSync(path))).toEqual([]);
+    for (const { path, holds } of samples) expect(holds, path).toContain('ample');
+  });
+
+  test('name only files that are there', () => {
+    const named = [...text.matchAll(/`((?:src|e2e|content|public|astro\.config)[\w./-]*)`/g)].map(
+      ([, path = '']) => path,
+    );
+    const known = samples.map(({ path }) => path);
+    expect(named.length).toBeGreaterThan(30);
+    expect(
+      named.filter((path) => !existsSync(path) && !known.includes(path)),
+      `files that ${RECIPES} names and that are not there`,
+    ).toEqual([]);
+  });
+});
