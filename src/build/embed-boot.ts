@@ -8,7 +8,11 @@ import { createHash } from 'node:crypto';
 /** The script's text: the same on every embed, so that the policy can name it by its hash. */
 export const EMBED_BOOT = `(() => {
   const still = document.querySelector('template');
-  const show = () => still.replaceWith(still.content);
+  const show = () => {
+    const picture = still.content.querySelector('image');
+    picture?.setAttribute('href', picture.dataset.href);
+    still.replaceWith(still.content);
+  };
   if (!/^#map(=|%3D)/i.test(location.hash)) show();
   const script = document.querySelector('[type=late]');
   script.type = '';

@@ -50,6 +50,9 @@ export function showHere(
     `<h2 tabindex="-1">What is here on ${wordDay(at.day)}?</h2><p class="position">${positionText(at)}</p>${lists || '<p>The map holds nothing here.</p>'}<button type="button" class="button" data-act="close-here">Close</button>`,
   );
   panel.hidden = false;
-  panel.querySelector('h2')?.focus({ preventScroll: true });
-  panel.scrollIntoView({ block: 'nearest' });
+  const heading = panel.querySelector('h2');
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: 'nearest' });
+  // The box around it, because the panel may be longer than the box, which scrolls: Firefox would then move the page too.
+  panel.parentElement?.scrollIntoView({ block: 'nearest' });
 }
