@@ -4,9 +4,9 @@
  * come broken, the page's own map is shown.
  */
 import { createHash } from 'node:crypto';
+import { minifySync } from 'vite';
 
-/** The script's text: the same on every embed, so that the policy can name it by its hash. */
-export const EMBED_BOOT = `(() => {
+const SOURCE = `(() => {
   const still = document.querySelector('template');
   const show = () => {
     const picture = still.content.querySelector('image');
@@ -18,9 +18,10 @@ export const EMBED_BOOT = `(() => {
   script.type = '';
   script.onload = script.onerror = show;
   document.head.append(script);
-})();`
-  .replace(/\n\s*/g, ' ')
-  .trim();
+})();`;
+
+/** The script's text: the same on every embed, so that the policy can name it by its hash. */
+export const EMBED_BOOT = minifySync('embed-boot.js', SOURCE).code.trim();
 
 /** The script's hash, as a policy names it. */
 export const EMBED_BOOT_HASH: `sha256-${string}` = `sha256-${createHash('sha256').update(EMBED_BOOT).digest('base64')}`;

@@ -8,11 +8,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withFlatTokens, withPlainColours } from './colours.ts';
 import { leanStyles, type Words, wordsIn, wordsOf } from './lean-styles.ts';
 
 const INLINE = /<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
-/** A colour of the palette, as `tokens.css` writes it. */
-const COLOUR = /(--[\w-]+):(light-dark\([^()]*\)|#[\da-f]+);/gi;
 const STYLES = /<style\b[^>]*>([\s\S]*?)<\/style>/g;
 const HASH = /\s?'sha256-[A-Za-z0-9+/=]+'/g;
 
@@ -25,14 +24,6 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 /** Returns a page whose module scripts wait for the boot script: no browser knows their type. */
 const withLateScripts = (html: string): string =>
   html.replaceAll('<script type="module" src=', '<script type="late" src=');
-
-/**
- * Returns styles in which the roles hold their colours themselves: the palette behind them serves those who write.
- */
-function withFlatTokens(css: string): string {
-  const palette = new Map([...css.matchAll(COLOUR)].map(([, name = '', value = '']) => [`var(${name})`, value]));
-  return css.replace(COLOUR, '').replace(/var\(--[\w-]+\)/g, (name) => palette.get(name) ?? name);
-}
 
 /** Returns a page with its styles changed, named anew by its policy. */
 function withStyles(html: string, change: (css: string) => string): string {
@@ -81,7 +72,8 @@ function withLeanStyles(pages: ReadonlyMap<string, string>, scripts: Words): Map
     const known = made.get(key);
     if (known !== undefined) return known;
     const users = (kinds.get(kind) ?? []).filter((html) => html.includes(css));
-    const lean = leanStyles(withFlatTokens(css), [wordsOf(users.map((html) => html.replace(STYLES, ''))), scripts]);
+    const words = wordsOf(users.map((html) => html.replace(STYLES, '')));
+    const lean = withPlainColours(leanStyles(withFlatTokens(css), [words, scripts]));
     made.set(key, lean);
     return lean;
   };
