@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { ADVICE, findBrowser, QUIET } from './e2e/find-browser.mjs';
+import { ADVICE, findBrowser, findFirefox, QUIET } from './e2e/find-browser.mjs';
 import { findNginx } from './e2e/nginx.ts';
 
 const found = findBrowser();
@@ -10,6 +10,8 @@ const launchOptions = {
   args: QUIET,
   ...(found.env ? { env } : {}),
 };
+
+const firefox = findFirefox();
 
 /** The site as on a host of its own, and as on GitHub Pages under a sub-path. */
 const PORT = Number(process.env['E2E_PORT'] ?? 4329);
@@ -30,6 +32,7 @@ const ONCE = [
   LOOKS,
   '**/faults.e2e.ts',
   '**/hostile-build.e2e.ts',
+  '**/older-browsers.e2e.ts',
   '**/one-file.e2e.ts',
   '**/random-walks.e2e.ts',
   '**/time-zones.e2e.ts',
@@ -40,6 +43,18 @@ const NGINX = '**/nginx.e2e.ts';
 /** What is kept does not depend on the screen; what goes wrong while it is, not on the address either. */
 const OFFLINE = '**/offline*.e2e.ts';
 const OFFLINE_FAULTS = '**/offline-faults.e2e.ts';
+
+/**
+ * What Firefox is not tried with: pictures of Chromium, what is about requests, builds and packs rather than about an engine, and what takes
+ * minutes. What Playwright cannot have it do is skipped, test by test, by the guard in `e2e/fixtures.ts`.
+ */
+const NOT_IN_FIREFOX = [
+  NGINX,
+  OFFLINE_FAULTS,
+  ...ONCE.filter((file) => !/one-file|trusted-types/.test(file)),
+  '**/data.e2e.ts',
+  '**/fuzz.e2e.ts',
+];
 
 export default defineConfig({
   testDir: '.',
@@ -73,6 +88,22 @@ export default defineConfig({
       testIgnore: [...ONCE, NGINX, OFFLINE_FAULTS],
       use: { ...devices['Desktop Chrome'], baseURL: atSubPath },
     },
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            testMatch: 'e2e/**/*.e2e.ts',
+            testIgnore: NOT_IN_FIREFOX,
+            use: {
+              browserName: 'firefox' as const,
+              channel: 'moz-firefox',
+              viewport: { width: 1280, height: 720 },
+              launchOptions: { executablePath: firefox },
+              baseURL: atRoot,
+            },
+          },
+        ]
+      : []),
     ...(findNginx() ? [{ name: 'nginx', testMatch: NGINX, use: devices['Desktop Chrome'] }] : []),
   ],
   webServer: [

@@ -67,6 +67,13 @@ export function findBrowser() {
   return undefined;
 }
 
+/** @returns {string | undefined} The Firefox that E2E_FIREFOX names. */
+export function findFirefox() {
+  const named = env['E2E_FIREFOX'];
+  if (named && !runnable(named)) throw new Error(`E2E_FIREFOX names ${named}, which cannot be run.`);
+  return named;
+}
+
 export const ADVICE = [
   'No browser for the end-to-end tests. Install one of these, then run the tests again:',
   '  npx playwright install --with-deps chromium     any system',

@@ -115,7 +115,7 @@ for (const [page, words] of [
 test('a script that came past all checks into a text is held by the policy', async ({ page, guard }) => {
   guard.expected.push(
     new RegExp(`^request to ${site.origin}/`),
-    /Content Security Policy|Failed to load resource.*404/,
+    /Content Security Policy|The page’s settings blocked|Failed to load resource.*404/,
   );
   await page.goto(`${site.origin}/events/2022-12-12-road-blocked/`, { waitUntil: 'networkidle' });
   expect(await page.locator('img[src="x"]').count(), 'it stands on the page').toBe(1);

@@ -115,7 +115,9 @@ test.describe('the live map', () => {
     await expect.poll(() => Number(explorer.field('map').split('/')[0])).toBeGreaterThan(10);
   });
 
-  test('keeps its labels apart at every zoom from 7 to 13', async ({ page }) => {
+  test('keeps its labels apart at every zoom from 7 to 13', async ({ page, browserName }) => {
+    // The box of a text has its halo in it in Firefox, and is rounded up to whole pixels.
+    const rim = browserName === 'firefox' ? 2.7 : 0;
     const explorer = new ExplorerPage(page);
     for (let zoom = 7; zoom <= 13; zoom++) {
       await page.goto('about:blank');
@@ -123,20 +125,20 @@ test.describe('the live map', () => {
         'map/',
         `#map=${zoom}/39.68/46.6&day=2023-01-15&focus=none&layers=areas,zone,roads,places,events`,
       );
-      const overlaps = await page.evaluate(() => {
+      const overlaps = await page.evaluate((rim) => {
         const boxes = [...document.querySelectorAll('.live-map .labels text')].map((text) => ({
           name: text.textContent,
           box: text.getBoundingClientRect(),
         }));
         return boxes.flatMap((a, i) =>
           boxes.slice(i + 1).flatMap((b) => {
-            const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
-            const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+            const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) - 2 * rim;
+            const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) - 2 * rim;
             // Boxes of lines have air above and below their letters.
             return width > 3 && height > 5 ? [`${a.name} × ${b.name}`] : [];
           }),
         );
-      });
+      }, rim);
       expect(overlaps, `zoom ${zoom}`).toEqual([]);
     }
   });

@@ -83,6 +83,7 @@ test.describe('without a network', () => {
     page,
     context,
     guard,
+    browserName,
   }) => {
     guard.expected.push(/Failed to load resource/, /live map could not start/);
     await page.goto('./events/2023-04-23-checkpoint/');
@@ -96,6 +97,11 @@ test.describe('without a network', () => {
     await expect(page.getByRole('img', { name: /^Map\. / })).toBeVisible();
     await context.setOffline(false);
     await page.getByRole('button', { name: 'Try again' }).click();
+    if (browserName === 'firefox') {
+      // It keeps a script that did not come until the page is loaded anew, which is offered next.
+      await page.getByRole('button', { name: 'Reload the page' }).click();
+      await start.click();
+    }
     await expect(new ExplorerPage(page).live).toBeVisible();
   });
 });
@@ -169,6 +175,7 @@ test.describe('with very long names', () => {
 });
 
 test.describe('in forced colours', () => {
+  test.skip(({ browserName }) => browserName === 'firefox', 'Firefox is not told through BiDi to force colours');
   /** Returns an opaque `rgb(…)` as `#rrggbb`. */
   const hexOf = (rgb: string): string => {
     const parts = rgb.match(/\d+/g)?.map((part) => Number(part).toString(16).padStart(2, '0'));

@@ -50,7 +50,7 @@ test.describe('the typefaces', () => {
     expect([...sizes.keys()].sort()).toEqual(['sans', 'sans-hy-600', 'sans-ru-600', 'serif']);
   });
 
-  test('make no line taller that holds a name in another script', async ({ page }) => {
+  test('make no line taller that holds a name in another script', async ({ page, browserName }) => {
     await facesOf(page, 'places/lachin/');
     const heights = await page.evaluate(() => {
       const heightOf = (text: string, normal: boolean, face: string) => {
@@ -69,7 +69,11 @@ test.describe('the typefaces', () => {
       );
     });
     for (const [own, ownNormal, ...others] of heights)
-      for (const [i, height] of others.entries()) expect(height).toBeCloseTo((i % 2 ? ownNormal : own) ?? 0, 1);
+      for (const [i, height] of others.entries()) {
+        // Where a line is as high as its face, which is nowhere on the site, Firefox rounds that of each face by itself.
+        const digits = browserName === 'firefox' && i % 2 ? 0 : 1;
+        expect(height).toBeCloseTo((i % 2 ? ownNormal : own) ?? 0, digits);
+      }
   });
 
   test('set figures of one width in a table and of their own width in the text', async ({ page }) => {
@@ -94,7 +98,11 @@ test.describe('the typefaces', () => {
   });
 
   for (const path of ['', 'map/', 'timeline/', 'road/', 'events/2023-04-23-checkpoint/', 'places/', 'glossary/'])
-    test(`move next to nothing on /${path} when they arrive, nor does the page as it comes in`, async ({ page }) => {
+    test(`move next to nothing on /${path} when they arrive, nor does the page as it comes in`, async ({
+      page,
+      browserName,
+    }) => {
+      test.skip(browserName !== 'chromium', 'only Chromium reports shifts of the layout, and slows its line');
       await page.addInitScript(() => {
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries())
