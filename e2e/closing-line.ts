@@ -1,4 +1,5 @@
 import type { FullResult, Reporter, Suite, TestError } from '@playwright/test/reporter';
+import { findFirefox, NO_FIREFOX } from './find-browser.mjs';
 import { findNginx, NO_NGINX } from './nginx.ts';
 
 /** Ends the run with one plain line, "N passed, N failed", counted from the tests' own outcomes. */
@@ -28,6 +29,7 @@ export default class ClosingLine implements Reporter {
       count('flaky') && `${count('flaky')} flaky`,
       count('skipped') - notRun && `${count('skipped') - notRun} skipped`,
     ].filter(Boolean);
+    if (!findFirefox()) process.stdout.write(`${NO_FIREFOX}\n`);
     if (!findNginx()) process.stdout.write(`${NO_NGINX}\n`);
     if (asides.length > 0) process.stdout.write(`(of these: ${asides.join(', ')})\n`);
     process.stdout.write(`${passed} passed, ${failed} failed\n`);

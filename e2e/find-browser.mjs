@@ -74,6 +74,9 @@ export function findFirefox() {
   return named;
 }
 
+export const NO_FIREFOX =
+  'No Firefox: its tests are left out. To have them, name one: E2E_FIREFOX=/usr/bin/firefox-esr (Debian: apt-get install -y firefox-esr).';
+
 export const ADVICE = [
   'No browser for the end-to-end tests. Install one of these, then run the tests again:',
   '  npx playwright install --with-deps chromium     any system',
