@@ -27,6 +27,19 @@ test.describe('the layout', () => {
       }
     });
 
+  test('breaks no link of the head in two', async ({ page }) => {
+    for (const path of ['', 'map/'])
+      for (const width of [320, 360, 412, 768, 1440]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`./${path}`);
+        const lines = await page
+          .getByRole('banner')
+          .getByRole('link')
+          .evaluateAll((links) => links.map((link) => link.getClientRects().length + link.clientHeight / 45));
+        expect(Math.max(...lines), `${path} at ${width} px`).toBeLessThan(2);
+      }
+  });
+
   test('keeps the text at a measure that reads well', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto('./');
