@@ -94,6 +94,9 @@ export default defineConfig({
             name: 'firefox',
             testMatch: 'e2e/**/*.e2e.ts',
             testIgnore: NOT_IN_FIREFOX,
+            // Through WebDriver BiDi each step takes longer.
+            timeout: 120_000,
+            expect: { timeout: 20_000 },
             use: {
               browserName: 'firefox' as const,
               channel: 'moz-firefox',
