@@ -1,5 +1,6 @@
 /** What stands in browsers below the list of the README: the text, the still map, the list of events, and no control that does nothing. */
 import type { Page } from '@playwright/test';
+import { world } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
 /** What an older browser lacks, taken away before a page's own scripts run. */
@@ -31,7 +32,7 @@ for (const [lack, take] of Object.entries(LACKS))
     await expectStill(page);
     if (lack !== 'a watch on what is in sight') await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
     await page.getByRole('link', { name: /^All \d+ events on the timeline/ }).press('Enter');
-    await expect(page.locator('.event-row')).toHaveCount(65);
+    await expect(page.locator('.event-row')).toHaveCount(world.events.length);
   });
 
 /** The land of `tokens.css` by day. */
