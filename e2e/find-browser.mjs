@@ -1,7 +1,8 @@
 // @ts-check
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
+import { runnable } from './find-command.mjs';
 
 /** The npm build of Chromium that `ensure-browser.mjs` fetches as a last resort (Linux, x64). */
 export const SPARE = { name: '@sparticuz/chromium', version: '153.0.0', folder: 'node_modules/.cache/browser' };
@@ -23,16 +24,6 @@ function places() {
   return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].flatMap((name) =>
     folders.map((folder) => join(folder, name)),
   );
-}
-
-/** @param {string} path */
-function runnable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Playwright's own browser: the full one, or the headless shell that lies beside it. */

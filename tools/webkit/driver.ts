@@ -1,8 +1,9 @@
 /** WebKitGTK by its WebDriver: a window of a real WebKit, and no package for it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { delimiter, dirname, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { findCommand } from '../../e2e/find-command.mjs';
+import { freePort } from '../../e2e/free-port.ts';
 
 export const ADVICE = [
   'No WebKit to drive. On Debian, as root: apt-get install -y --no-install-recommends webkit2gtk-driver xvfb',
@@ -34,31 +35,6 @@ export interface WebKit {
   close(): Promise<void>;
 }
 
-/** Returns where a command is, if it is there. */
-function find(command: string): string | undefined {
-  return (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, command))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
-
-/** Returns a port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
-}
-
 const pause = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
 
 /** Returns a promise's value, or fails after a time. */
@@ -84,7 +60,7 @@ async function end(child: ChildProcess): Promise<void> {
 
 /** Starts a screen that nobody sees; returns its name. */
 async function startScreen(): Promise<{ screen: ChildProcess; name: string }> {
-  const command = find('Xvfb');
+  const command = findCommand('Xvfb');
   if (!command) throw new Error(ADVICE);
   const screen = spawn(command, ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -100,7 +76,7 @@ async function startScreen(): Promise<{ screen: ChildProcess; name: string }> {
 
 /** Starts WebKit with a window, on a screen of its own where there is none. */
 export async function startWebKit(): Promise<WebKit> {
-  const command = find('WebKitWebDriver');
+  const command = findCommand('WebKitWebDriver');
   if (!command) throw new Error(ADVICE);
   const hasScreen = process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
   const own = hasScreen ? undefined : await startScreen();
