@@ -394,7 +394,7 @@ const ASKED: readonly Asked[] = [
 const isSpared = (what: string, file: string): boolean =>
   /\/share\.[^/]*css$/.test(file) || (file.endsWith('relief.webp') && what !== 'the relief');
 /** Files that come with the page. */
-const OF_THE_PAGE = /\/(?:fonts|stills|cards|icons)\/|keep-offline/;
+const OF_THE_PAGE = /\/(?:fonts|stills|cards)\/|keep-offline/;
 
 test.describe('every file', () => {
   test('of the site’s scripts and styles is asked for by something that is tried here', async ({ page, context }) => {
@@ -574,9 +574,8 @@ for (const [half, paths] of [0, 1, 2, 3, 4, 5, 6].map((pair) => PAGES.slice(2 * 
         .evaluateAll((all) => all.map((script) => script.getAttribute('src')));
       const seen = new Set<string>();
       for (const file of files) {
-        // What the live map asks for is tried above; the typefaces are tried once, and one picture of each folder. The icon is
-        // the browser's affair, which asks once and remembers.
-        if (/live-map|map\.json|\/live\.|\/icons\//.test(file) || (file.includes('/fonts/') && path !== '')) continue;
+        // What the live map asks for is tried above; the typefaces are tried once, and one picture of each folder.
+        if (/live-map|map\.json|\/live\./.test(file) || (file.includes('/fonts/') && path !== '')) continue;
         const folder = /^.*\/(?:stills|cards)\//.exec(file)?.[0];
         if (folder && seen.has(folder)) continue;
         if (folder) seen.add(folder);

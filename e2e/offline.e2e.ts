@@ -32,6 +32,19 @@ for (const [first, count] of [
     }
   });
 
+test('a page names the manifest once its words are there, and a browser finds no fault with it', async ({
+  page,
+  host,
+}) => {
+  await visit(page, 'events/2023-04-23-checkpoint/');
+  await expect(page.locator('link[rel=manifest]')).toHaveCount(1);
+  const browser = await page.context().newCDPSession(page);
+  const { url, errors, manifest } = await browser.send('Page.getAppManifest');
+  expect(url).toBe(new URL('manifest.webmanifest', host.url).href);
+  expect(errors).toEqual([]);
+  expect(manifest).toMatchObject({ startUrl: host.url });
+});
+
 test('a share link opens the same view without a network', async ({ page, host }) => {
   const explorer = new ExplorerPage(page);
   await visit(page, '');

@@ -1,4 +1,4 @@
-/** The icons of the installed site, all from one drawing, and the colours of the window round it. */
+/** The icon beside a page's title and those of the installed site, all from one drawing, and the colours of the window round it. */
 import sharp from 'sharp';
 import icon from '../assets/icon.svg?raw';
 import tokens from '../styles/tokens.css?raw';
@@ -26,6 +26,14 @@ function paper(): [light: string, dark: string] {
   if (!light || !dark) throw new Error('tokens.css names no colour for --paper.');
   return [light, dark];
 }
+
+/** The icon beside a page's title, as an address that asks for no file: a browser may ask for it before the page is painted. */
+export const PAGE_ICON = `data:image/svg+xml,${icon
+  .replace(/<title>.*<\/title>/, '')
+  .replace(/\s*\n\s*/g, '')
+  .replaceAll(' />', '/>')
+  .replaceAll('"', "'")
+  .replace(/[#<>]/g, encodeURIComponent)}`;
 
 /** Draws an icon as a PNG. */
 export function drawAppIcon({ size, purpose }: AppIcon): Promise<Buffer> {

@@ -1,7 +1,8 @@
 /**
- * The one inline script of a page. After the first paint, when the browser is idle, it asks for the typefaces and for
- * the explorer: until then nothing competes with the words. The typefaces are put on in one step; where that would break
- * a line elsewhere, or move a link along its line, a hair more or less space between the words of that block is tried.
+ * The one inline script of a page. After the first paint, when the browser is idle, it asks for the typefaces, for the
+ * explorer and for the manifest: until then nothing competes with the words. The typefaces are put on in one step; where
+ * that would break a line elsewhere, or move a link along its line, a hair more or less space between the words of that
+ * block is tried.
  * Names in other scripts bring files of their own, which are waited for too. Far below the screen nothing is looked at:
  * to ask a part that is not laid out yet for its place would lay it out. Where a typeface does not come, its stand-in stays;
  * where a script does not come, or came broken, the page says so in its notice.
@@ -57,6 +58,7 @@ const SOURCE = `(() => {
   const go = () => {
     root.dataset.late = '';
     const link = add('link', { rel: 'stylesheet', href: root.dataset.fonts });
+    add('link', { rel: 'manifest', href: root.dataset.manifest });
     const faces = (kind) => getComputedStyle(root).getPropertyValue('--' + kind + '-faces');
     const load = (kind, weight, text) => document.fonts.load(weight + ' 1em ' + faces(kind), text);
     const names = () => [...document.querySelectorAll('main [lang]')]
