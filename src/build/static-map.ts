@@ -8,6 +8,7 @@ import { snapshotAt } from '../model/snapshot.ts';
 import type { MapWorld } from '../model/world.ts';
 import type { View } from '../share/view.ts';
 import type { ReliefCut } from './relief.ts';
+import { simplifyLine } from './simplify-line.ts';
 
 /**
  * The sizes of a chapter's still map, pixels: it is shown at its own scale and cut by its frame, of which `seen` is the
@@ -36,6 +37,9 @@ export interface StaticMap {
   /** Different for each map on a page. */
   readonly id: string;
 }
+
+/** How far a line of the still map may lie from that of the live one, pixels: less than its stroke shows. */
+const UNSEEN = 0.5;
 
 const decoded = new WeakMap<MapTopology, ReadonlyMap<string, Shape>>();
 
@@ -85,7 +89,8 @@ export function clippedPath(
       : { type: 'MultiLineString', coordinates: rings }) as never,
   );
   end();
-  return pathData(collected, shape.isArea, decimals);
+  const seen = collected.map((points) => simplifyLine(points, UNSEEN));
+  return pathData(seen, shape.isArea, decimals);
 }
 
 /** Returns the still map of a view as an SVG element. */
