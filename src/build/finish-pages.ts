@@ -1,15 +1,16 @@
 /**
  * After a build, gives each page its last touches: its module scripts are put to sleep, for the boot script to wake
- * after the first paint, its styles lose what cannot apply to it, its roles hold their colours, its spaces are single, and
- * its policy names the inline scripts and styles of this page only.
+ * after the first paint, its styles lose what cannot apply to it, its roles hold their colours, its spaces are single, its
+ * policy names the inline scripts and styles of this page only, and what tells of the page stands next to its words.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { BOOT } from './boot.ts';
 import { withFlatTokens, withPlainColours } from './colours.ts';
-import { leanStyles, type Words, wordsIn, wordsOf } from './lean-styles.ts';
+import { leanStyles, propertiesIn, type Words, withoutUnread, wordsIn, wordsOf } from './lean-styles.ts';
 
 const INLINE = /<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
 const STYLES = /<style\b[^>]*>([\s\S]*?)<\/style>/g;
@@ -17,6 +18,9 @@ const HASH = /\s?'sha256-[A-Za-z0-9+/=]+'/g;
 
 /** Files that may give an element of a page a class: scripts, and the data that they read. */
 const MAY_NAME = /\.js$|^data[\\/](map|names|road)\.json$/;
+
+/** Files that may read a custom property of a page: scripts, and the styles that come after it. */
+const MAY_READ = /\.(?:js|css)$/;
 
 /** How a policy names an inline script or style. */
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -50,6 +54,16 @@ const withSingleSpaces = (html: string): string =>
     .map((part, i) => (i % 2 ? part : part.replace(/[ \t\r\n]+/g, ' ')))
     .join('');
 
+/**
+ * Returns a page whose policy and styles come before all that tells other machines of it: title, summary and addresses, which
+ * its text says again, then lie near enough to it to be sent once.
+ */
+const withStylesFirst = (html: string): string => {
+  const first = [...html.matchAll(/<meta http-equiv="content-security-policy"[^>]*>|<style\b[\s\S]*?<\/style>/g)];
+  const rest = first.reduce((text, [part]) => text.replace(part, () => ''), html);
+  return rest.replace(/<meta charset="utf-8">/i, (charset) => charset + first.map(([part]) => part).join(''));
+};
+
 /** Returns an embed's page, whose policy lets it ask for no service worker: it keeps nothing. */
 const withoutWorker = (html: string): string => html.replace(/(trusted-types [^;"]*) worker/, '$1');
 
@@ -63,7 +77,11 @@ const kindOf = (file: string): string => {
  * Returns pages with the styles that can apply to them. Pages of one kind that share a text of styles go on sharing one, with
  * what any of them needs: the policy of a folder names it once.
  */
-function withLeanStyles(pages: ReadonlyMap<string, string>, scripts: Words): Map<string, string> {
+function withLeanStyles(
+  pages: ReadonlyMap<string, string>,
+  scripts: Words,
+  read: ReadonlySet<string>,
+): Map<string, string> {
   const kinds = new Map<string, string[]>();
   for (const [file, html] of pages) kinds.set(kindOf(file), [...(kinds.get(kindOf(file)) ?? []), html]);
   const made = new Map<string, string>();
@@ -73,7 +91,7 @@ function withLeanStyles(pages: ReadonlyMap<string, string>, scripts: Words): Map
     if (known !== undefined) return known;
     const users = (kinds.get(kind) ?? []).filter((html) => html.includes(css));
     const words = wordsOf(users.map((html) => html.replace(STYLES, '')));
-    const lean = withPlainColours(leanStyles(withFlatTokens(css), [words, scripts]));
+    const lean = withPlainColours(withoutUnread(leanStyles(withFlatTokens(css), [words, scripts]), read));
     made.set(key, lean);
     return lean;
   };
@@ -89,12 +107,14 @@ export function finishPages(): AstroIntegration {
         const root = fileURLToPath(dir);
         const files = (await readdir(root, { recursive: true })).sort();
         const read = (file: string) => readFile(join(root, file), 'utf8');
-        const scripts = await Promise.all(files.filter((file) => MAY_NAME.test(file)).map(read));
+        const textsOf = (kind: RegExp) => Promise.all(files.filter((file) => kind.test(file)).map(read));
+        const scripts = await textsOf(MAY_NAME);
+        const properties = propertiesIn(`${BOOT}${(await textsOf(MAY_READ)).join('\n')}`);
         const pages = new Map<string, string>();
         for (const file of files.filter((name) => name.endsWith('.html')))
           pages.set(file, withLateScripts(withSingleSpaces(await read(file))));
-        for (const [file, html] of withLeanStyles(pages, wordsIn(scripts))) {
-          const own = withOwnPolicy(html);
+        for (const [file, html] of withLeanStyles(pages, wordsIn(scripts), properties)) {
+          const own = withStylesFirst(withOwnPolicy(html));
           await writeFile(join(root, file), file.startsWith('embed') ? withoutWorker(own) : own);
         }
       },

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { leanStyles, wordsIn, wordsOf } from './lean-styles.ts';
+import { leanStyles, propertiesIn, withoutUnread, wordsIn, wordsOf } from './lean-styles.ts';
 
 const lean = (css: string, page: string, script = ''): string => leanStyles(css, [wordsOf([page]), wordsIn([script])]);
 
@@ -50,5 +50,24 @@ test.describe('lean styles', () => {
     const css =
       '@layer a,b;@font-face{font-family:X;src:local(X)}@keyframes k{to{scale:1}}:root{--x:light-dark(#fff,#000)}p{animation-name:k;animation-timeline:--story}';
     expect(lean(css, '<p>')).toBe(css);
+  });
+
+  test('a custom property goes that neither the styles nor what else comes to the page read', () => {
+    const css =
+      ':root{--a:light-dark(#fff,#000);--b:2px;--c:1px}p{--k:1;color:var(--a);margin:var(--c,0);paint-order:stroke}';
+    expect(withoutUnread(css, propertiesIn('x.getPropertyValue(`--b`)'))).toBe(
+      ':root{--a:light-dark(#fff,#000);--b:2px;--c:1px}p{color:var(--a);margin:var(--c,0);paint-order:stroke}',
+    );
+    expect(withoutUnread(css, propertiesIn('q{top:var(--k)}'))).toBe(
+      ':root{--a:light-dark(#fff,#000);--c:1px}p{--k:1;color:var(--a);margin:var(--c,0);paint-order:stroke}',
+    );
+  });
+
+  test('a rule for a value of a data attribute that the page has not goes', () => {
+    const css = '[data-zoom="9"] p{top:0}[data-zoom="11"] p{top:0}[data-zoom] p{left:0}p:not([data-x=a]){top:0}';
+    expect(lean(css, '<div data-zoom="9"><p>')).toBe(
+      '[data-zoom="9"] p{top:0}[data-zoom] p{left:0}p:not([data-x=a]){top:0}',
+    );
+    expect(lean(css, '<div data-zoom="9"><p>', 'x.dataset.zoom=11')).toContain('[data-zoom="11"]');
   });
 });

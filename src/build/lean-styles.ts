@@ -6,15 +6,15 @@ const COMPOSED = /^(kind|pattern)-/;
 
 /** What a page and the scripts that may change it have words for. */
 export interface Words {
-  /** Tells whether there is such an element, or one with such a class or id, or may be. */
+  /** Tells whether there is such an element, or one with such a class, id or value of a `data-` attribute, or may be. */
   readonly has: (name: string) => boolean;
 }
 
-/** Returns the words of pages: the kinds of their elements, their classes and their ids. */
+/** Returns the words of pages: the kinds of their elements, their classes and ids, and the values of their `data-` attributes. */
 export function wordsOf(pages: Iterable<string>): Words {
   const words = new Set<string>();
   for (const html of pages)
-    for (const [, element, names = ''] of html.matchAll(/<([a-z][\w-]*)|\s(?:class|id)="([^"]*)"/gi))
+    for (const [, element, names = ''] of html.matchAll(/<([a-z][\w-]*)|\s(?:class|id|data-[\w-]+)="([^"]*)"/gi))
       for (const word of element ? [element.toLowerCase()] : names.split(/\s+/)) words.add(word);
   return { has: (name) => words.has(name) || COMPOSED.test(name) };
 }
@@ -31,8 +31,8 @@ export function wordsIn(texts: Iterable<string>): Words {
 const EMPTY = /@(?:container|media|supports)\b[^{};]*\{\}/g;
 
 /**
- * Returns styles without the rules all of whose selectors name an element, a class or an id for which there is no word. What
- * stands in `:not()` is not asked for.
+ * Returns styles without the rules all of whose selectors name an element, a class, an id or the value of a `data-` attribute
+ * for which there is no word. What stands in `:not()` is not asked for.
  */
 export function leanStyles(css: string, words: readonly Words[]): string {
   const known = new Map<string, boolean>();
@@ -45,6 +45,8 @@ export function leanStyles(css: string, words: readonly Words[]): string {
     selector.every((part) => {
       if (part.type === 'class' || part.type === 'id') return isKnown(part.name);
       if (part.type === 'type') return isKnown(part.name.toLowerCase());
+      if (part.type === 'attribute' && part.name.startsWith('data-') && part.operation?.operator === 'equal')
+        return isKnown(part.operation.value);
       if (part.type === 'pseudo-class' && (part.kind === 'is' || part.kind === 'where' || part.kind === 'has'))
         return part.selectors.some(applies);
       return true;
@@ -66,4 +68,28 @@ export function leanStyles(css: string, words: readonly Words[]): string {
     lean = before.replace(EMPTY, '');
   }
   return lean;
+}
+
+/** What reads a custom property: `var()` in styles, its bare name in a script. */
+const READ = /(?:var\(|["'`])(--[\w-]+)/g;
+
+/** Returns the custom properties that some styles or scripts read. */
+export const propertiesIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(READ)].map(([, name = '']) => name));
+
+/** Returns styles without the custom properties that neither they nor what else comes to the page read. */
+export function withoutUnread(css: string, elsewhere: ReadonlySet<string> = new Set()): string {
+  const here = propertiesIn(css);
+  const { code } = transform({
+    filename: 'page.css',
+    code: Buffer.from(css),
+    minify: true,
+    visitor: {
+      Declaration: {
+        // Properties that lightningcss does not know come this way too.
+        custom: ({ name }) => (name.startsWith('--') && !here.has(name) && !elsewhere.has(name) ? [] : undefined),
+      },
+    },
+  });
+  return code.toString();
 }
