@@ -49,9 +49,19 @@ export default defineConfig({
         output: {
           codeSplitting: {
             groups: [
-              { name: 'preload-helper', test: 'vite/preload-helper', priority: 2 },
+              { name: 'preload-helper', test: 'vite/preload-helper', priority: 3 },
               // One file for what every page with a map asks for beside <corridor-explorer>.
-              { name: 'view', test: /[\\/](share[\\/]link|explorer[\\/](share-link|view-events))\.ts/ },
+              { name: 'view', test: /[\\/](share[\\/]link|explorer[\\/]share-link)\.ts/, priority: 2 },
+              // One for what the timeline and the live map share.
+              {
+                name: 'parts',
+                test: /[\\/](model[\\/](time-scale|projection)|explorer[\\/](view-events|event-row|corridor-timeline))\.ts/,
+              },
+              { name: 'words', test: /[\\/](i18n[\\/]words|model[\\/]partial-dates)\.ts/, priority: 1 },
+              // What comes when it is asked for needs these two.
+              { name: 'on-demand', test: /[\\/]explorer[\\/](load-styles|markup|trusted-types)\.ts/ },
+              // By itself, to run before the live map is here.
+              { name: 'live-look', test: /[\\/]live-(look|styles)\.ts/ },
             ],
           },
         },

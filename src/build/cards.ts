@@ -3,9 +3,9 @@
  * its path; `pages/cards/` writes the pictures.
  */
 import { CREDIT, nameOrder, ROAD_WORDS, wordDay, wordNameLanguages, wordSpan } from '../i18n/words.ts';
-import { firstDayOf } from '../model/dates.ts';
 import { describe } from '../model/describe.ts';
 import { MIN_ZOOM } from '../model/map-limits.ts';
+import { firstDayOf } from '../model/partial-dates.ts';
 import { roadOn, spansBetween } from '../model/road.ts';
 import { snapshotAt } from '../model/snapshot.ts';
 import { chapterView, eventView, namedView, openingView, periodView, placeView } from '../model/views.ts';

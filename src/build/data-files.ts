@@ -10,10 +10,10 @@ import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Posit
 import ICAL from 'ical.js';
 import Papa from 'papaparse';
 import { CREDIT, ROAD_WORDS, wordLength } from '../i18n/words.ts';
-import { firstDayOf, lastDayOf, precisionOf } from '../model/dates.ts';
 import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
 import { NAME_TAGS } from '../model/languages.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
+import { firstDayOf, lastDayOf, precisionOf } from '../model/partial-dates.ts';
 import { oneLine } from '../model/plain-text.ts';
 import { wordsOf } from '../model/prose.ts';
 import { spansBetween } from '../model/road.ts';

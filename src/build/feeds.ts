@@ -1,7 +1,8 @@
 /** The feeds: events, the latest first, and corrections. Each as RSS 2.0 (rssboard.org) and as JSON Feed 1.1 (jsonfeed.org). */
 import rss from '@astrojs/rss';
 import { wordSpan } from '../i18n/words.ts';
-import { type Day, firstDayOf } from '../model/dates.ts';
+import type { Day } from '../model/dates.ts';
+import { firstDayOf } from '../model/partial-dates.ts';
 import { wordsOf } from '../model/prose.ts';
 import type { World } from '../model/world.ts';
 import { correctionsOf } from './corrections.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { withPlainImports } from './plain-imports.ts';
+import { withParallelImports, withPlainImports } from './plain-imports.ts';
 
 const HELPER = 'import{t as e}from"./preload-helper.tnMd9Xij.js";';
 
@@ -11,6 +11,7 @@ test('an import is written as it was, whatever is made of it', () => {
       'await Promise.all([e(()=>import(`./a.js`)),e(()=>import(`./b.js`),[])])',
       'await Promise.all([import(`./a.js`),import(`./b.js`)])',
     ],
+    ['e(async()=>{let{a:e}=await import(`./a.js`);return{a:e}},[]).then(f)', 'import(`./a.js`).then(f)'],
     ['e(()=>import(`./a.js`).then(e=>e.t))', 'import(`./a.js`).then(e=>e.t)'],
   ] as const)
     expect(withPlainImports(`${HELPER}let x=1;${wrapped}`)).toBe(`let x=1;${plain}`);
@@ -30,4 +31,16 @@ test('a script without imports on demand is left as it is', () => {
 
 test('a form that is not known stops the build', () => {
   expect(() => withPlainImports(`${HELPER}e(function(){return import(\`./a.js\`)})`)).toThrow('plain-imports.ts');
+});
+
+test('what an import needs in turn is asked for beside it, but for what is here', () => {
+  const imports = new Map([
+    ['_astro/page.js', ['_astro/here.js']],
+    ['_astro/map.js', ['_astro/here.js', '_astro/one.js']],
+    ['_astro/one.js', ['_astro/two.js']],
+  ]);
+  expect(withParallelImports('import(`./map.js`).then(e=>e.t)', '_astro/page.js', imports)).toBe(
+    'Promise.all([import(`./map.js`),import(`./one.js`),import(`./two.js`)]).then(([e])=>e).then(e=>e.t)',
+  );
+  expect(withParallelImports('import(`./two.js`)', '_astro/page.js', imports)).toBe('import(`./two.js`)');
 });

@@ -4,8 +4,9 @@
  */
 import { ROAD_WORDS, wordDay, wordSpan, wordWeekday } from '../i18n/words.ts';
 import { stepDay } from '../model/calendar.ts';
-import { type Day, firstDayOf } from '../model/dates.ts';
+import type { Day } from '../model/dates.ts';
 import { nearestDay } from '../model/nearest-day.ts';
+import { firstDayOf } from '../model/partial-dates.ts';
 import type { RoadKind } from '../model/road.ts';
 import { dayOn, dayScale, type Knot, positionOn } from '../model/time-scale.ts';
 import type { MapEvent } from '../model/world.ts';

@@ -46,7 +46,7 @@ export class CorridorExplorer extends HTMLElement {
     this.#readAddress(true);
     if ('follows' in this.dataset && matchMedia(WALKS).matches)
       import('./follow-text.ts').then(
-        ({ followText }) => followText(this),
+        ({ followText }) => followText(this, (fragment) => this.#follow(fragment)),
         (error: unknown) => console.warn('The live map could not start to follow the text.', error),
       );
     if (this.dataset['start'] === 'seen') {
@@ -87,11 +87,6 @@ export class CorridorExplorer extends HTMLElement {
   }
 
   async #answer(request: ViewRequest): Promise<void> {
-    if ('follow' in request) {
-      const { view } = decode(request.follow, this.#opening, this.#limits);
-      void this.#show({ ...view, layers: this.#view.layers }, 'fly');
-      return;
-    }
     const isGoing = 'goTo' in request;
     const change = isGoing ? (await this.#start())?.viewOf(request.goTo) : request.change;
     if (!change) return;
@@ -104,6 +99,12 @@ export class CorridorExplorer extends HTMLElement {
     this.#notice('');
     this.#write(view, isGoing ? !request.isQuiet : request.isChoice);
     void this.#show(view, isGoing ? 'fly' : undefined);
+  }
+
+  /** Shows what the text is about; the address stays as it is. */
+  #follow(fragment: string): void {
+    const { view } = decode(fragment, this.#opening, this.#limits);
+    void this.#show({ ...view, layers: this.#view.layers }, 'fly');
   }
 
   /** Writes a view into the address; while it changes fast, no oftener than browsers bear. */
@@ -147,21 +148,19 @@ export class CorridorExplorer extends HTMLElement {
   }
 
   async #load(): Promise<LiveMap> {
-    const frame = this.querySelector('corridor-map');
-    const address = this.dataset['map'];
-    if (!frame || !address) throw new Error('no map here');
+    const frame = this.querySelector('corridor-map') as HTMLElement;
     this.setAttribute('aria-busy', 'true');
     const slow = setTimeout(
       () => this.#notice('The live map is slow to come. The still map stays until it is here.'),
       SLOW,
     );
     try {
-      const [{ LiveMap }, data] = await Promise.all([import('./live-map.ts'), loadMapData(address)]);
-      const live = await LiveMap.mount(frame as HTMLElement, data, this.#view);
+      const [{ LiveMap }, data] = await Promise.all([import('./live-map.ts'), loadMapData(this.dataset['map'] ?? '')]);
+      const live = await LiveMap.mount(frame, data, this.#view);
       this.#limits = live.limits;
       this.#notice(live.explain([]));
       this.classList.add('is-live');
-      if (!isViewFragment(location.hash) && this.dataset['start'] === 'seen' && location.hash === '')
+      if (this.dataset['start'] === 'seen' && location.hash === '')
         history.replaceState(null, '', `#${encode(this.#view)}`);
       this.dispatchEvent(new CustomEvent<View>('view-change', { detail: this.#view }));
       return live;

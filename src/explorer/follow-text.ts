@@ -2,13 +2,12 @@
  * The map walks with the text: as a paragraph with a view comes to the reading line, the map beside it shows that view. The page
  * scrolls as ever; the links of the paragraphs show the same by key and by pointer. Loaded on wide screens only.
  */
-import { requestView } from './view-events.ts';
 
 /** The reading line: a strip below the upper third of the window. */
 const LINE = '-35% 0px -60% 0px';
 
-/** Makes a map follow the text of its page; only by its links where the reader saves data. */
-export function followText(explorer: HTMLElement): void {
+/** Makes a map follow the text of its page, by the fragments of its views; only by its links where the reader saves data. */
+export function followText(explorer: HTMLElement, follow: (fragment: string) => void): void {
   /** Each paragraph, or the head of a chapter, and the fragment of its view. */
   const views = new Map<Element, string>();
   let marked: Element | undefined;
@@ -16,7 +15,7 @@ export function followText(explorer: HTMLElement): void {
     marked?.removeAttribute('data-on-map');
     place.setAttribute('data-on-map', '');
     marked = place;
-    requestView(explorer, { follow: views.get(place) ?? '' });
+    follow(views.get(place) ?? '');
   };
   for (const link of document.querySelectorAll<HTMLAnchorElement>('main .to-map')) {
     const place = link.closest('p') ?? link.closest('.chapter')?.querySelector('.chapter-head');

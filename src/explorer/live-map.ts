@@ -31,8 +31,7 @@ import type { CorridorDay } from './corridor-day.ts';
 import './corridor-day.ts';
 import './corridor-layers.ts';
 import './corridor-timeline.ts';
-import { liveStyles } from './live-styles.ts';
-import { loadStyles } from './load-styles.ts';
+import { loadLook } from './live-look.ts';
 import { MapSvg } from './map-svg.ts';
 import { setMarkup } from './markup.ts';
 import { requestView } from './view-events.ts';
@@ -68,9 +67,6 @@ interface Side {
   placed?: { readonly key: string; readonly points: MapPoints };
 }
 
-/** Asked for as soon as this module runs, so that it comes beside the data; `mount` says if it does not come. */
-loadStyles(liveStyles).catch(() => {});
-
 export class LiveMap {
   readonly limits: Limits;
   readonly #data: MapData;
@@ -96,7 +92,7 @@ export class LiveMap {
     holder.className = 'live-map';
     frame.append(holder);
     try {
-      await loadStyles(liveStyles);
+      await loadLook();
       const live = new LiveMap(frame, holder, data, view);
       await pause();
       live.#shapes = decodeShapes(data.topology);

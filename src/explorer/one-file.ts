@@ -4,7 +4,7 @@
  * without tiles needs no more than a window over one drawing. Runs from a disk, where nothing can be asked for.
  */
 import { wordDay, wordSpan } from '../i18n/words.ts';
-import { type Day, firstDayOf } from '../model/dates.ts';
+import type { Day } from '../model/dates.ts';
 import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
 import { describe } from '../model/describe.ts';
 import { limitsOf } from '../model/limits.ts';
@@ -12,6 +12,7 @@ import { drawGroups, HATCH, pointsMarkup, shapesPath } from '../model/map-drawin
 import { REGION } from '../model/map-limits.ts';
 import { linesOf, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
+import { firstDayOf } from '../model/partial-dates.ts';
 import { type Pixels, toLonLat, toPixels } from '../model/projection.ts';
 import { snapshotAt } from '../model/snapshot.ts';
 import { dayOn, type Knot, positionOn } from '../model/time-scale.ts';

@@ -1,7 +1,7 @@
 /** The two events that tie the explorer's parts together: wishes go up, the view comes down. */
 import type { View } from '../share/view.ts';
 
-/** What a part asks for: a change of some of the view, the view of an event or place, or that of a paragraph. */
+/** What a part asks for: a change of some of the view, or the view of an event or place. */
 export type ViewRequest =
   | {
       readonly change: Partial<View>;
@@ -12,10 +12,6 @@ export type ViewRequest =
       readonly goTo: string;
       /** One of many, as in a walk from event to event: no step in the history. */
       readonly isQuiet?: boolean;
-    }
-  | {
-      /** The fragment of a view that the text asks for as it is read: the address stays as it is. */
-      readonly follow: string;
     };
 
 declare global {

@@ -1,7 +1,8 @@
 /** Words of the interface, and dates in words. One language today; every text that code prints comes from here. */
-import { type Day, type PartialDate, precisionOf } from '../model/dates.ts';
+import type { Day, PartialDate } from '../model/dates.ts';
 import { dayNumber } from '../model/day-numbers.ts';
 import type { NameTag } from '../model/languages.ts';
+import { precisionOf } from '../model/partial-dates.ts';
 import type { Misunderstood } from '../share/link.ts';
 
 /** From the weekday of day number 0. */

@@ -1,7 +1,8 @@
 /** Where things stand in a chart: across in percent of its width, so that it fits any, down in pixels. Pure. */
 import type { ChartRow } from './charts.ts';
-import { type Day, precisionOf } from './dates.ts';
+import type { Day } from './dates.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
+import { precisionOf } from './partial-dates.ts';
 
 /** Returns where a value stands between two others, in percent to two decimals. */
 export function percentOf(value: number, from: number, to: number): number {

@@ -1,6 +1,7 @@
 /** The charts of the site: numbers of one kind, joined with their events and sources, and checked. Pure. */
 import type { ChartEntry } from '../schema/content.ts';
-import { type Day, firstDayOf, lastDayOf, type PartialDate } from './dates.ts';
+import type { Day, PartialDate } from './dates.ts';
+import { firstDayOf, lastDayOf } from './partial-dates.ts';
 
 type Row = ChartEntry['rows'][number];
 

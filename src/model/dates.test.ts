@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { daysInMonth, firstDayOf, isDay, isPartialDate, lastDayOf, precisionOf } from './dates.ts';
+import { daysInMonth, isDay, isPartialDate } from './dates.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
+import { firstDayOf, lastDayOf, precisionOf } from './partial-dates.ts';
 
 const MS_PER_DAY = 86_400_000;
 

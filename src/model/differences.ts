@@ -1,7 +1,7 @@
 /** What differs between two days: the road, the lines and areas, the places, and the events in between. */
 import { ROAD_WORDS, ROUTE_WORDS, STATUS_WORDS, wordSpan } from '../i18n/words.ts';
-import { firstDayOf } from './dates.ts';
 import { escapeMarkup } from './map-drawing.ts';
+import { firstDayOf } from './partial-dates.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { MapEvent, MapPlace } from './world.ts';
 

@@ -1,5 +1,6 @@
 /** The days on which the map changes: between two of them every day is drawn alike. */
-import { type Day, firstDayOf } from './dates.ts';
+import type { Day } from './dates.ts';
+import { firstDayOf } from './partial-dates.ts';
 import type { MapWorld } from './world.ts';
 
 /** Returns the days from which on something else is drawn, in order; the first is the first day of the followed time. */

@@ -3,8 +3,9 @@
  * that led along it. A day has exactly one period and one route.
  */
 import type { RoadEntry } from '../schema/content.ts';
-import { type Day, firstDayOf, lastDayOf, type PartialDate } from './dates.ts';
+import type { Day, PartialDate } from './dates.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
+import { firstDayOf, lastDayOf } from './partial-dates.ts';
 
 /** What could pass, as far as it could be observed. */
 export type RoadKind = RoadEntry['statuses'][number]['is'];

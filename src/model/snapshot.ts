@@ -1,5 +1,6 @@
 /** What was true on the map on a day. Every painter, still or live, and every sentence about the map uses this answer. */
-import { type Day, firstDayOf } from './dates.ts';
+import type { Day } from './dates.ts';
+import { firstDayOf } from './partial-dates.ts';
 import { type RoadOnDay, type RoadTone, roadOn } from './road.ts';
 import type { MapEvent, MapFeature, MapPlace, MapWorld, Status } from './world.ts';
 

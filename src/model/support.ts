@@ -1,6 +1,6 @@
 /** How exact an event's date and place are, and how well it is sourced: as data, from what the content says of itself. */
 import type { SourceEntry } from '../schema/content.ts';
-import { precisionOf } from './dates.ts';
+import { precisionOf } from './partial-dates.ts';
 import type { Source, WorldEvent } from './world.ts';
 
 export interface Support {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { firstDayOf } from './dates.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
+import { firstDayOf } from './partial-dates.ts';
 import {
   axisMonths,
   axisParts,

@@ -3,8 +3,9 @@
  * of events a month has room; the quiet years are narrow; the century before is narrower still. Between two parts stands
  * a joint, so that nobody takes them for one scale.
  */
-import { type Day, firstDayOf, lastDayOf, type PartialDate } from './dates.ts';
+import type { Day, PartialDate } from './dates.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
+import { firstDayOf, lastDayOf } from './partial-dates.ts';
 import { type Knot, positionOn } from './time-scale.ts';
 import type { MapEvent } from './world.ts';
 

@@ -1,6 +1,7 @@
 /** A line of time that gives dense months more room: it runs evenly from knot to knot. */
-import { type Day, firstDayOf, type PartialDate } from './dates.ts';
+import type { Day, PartialDate } from './dates.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
+import { firstDayOf } from './partial-dates.ts';
 
 /** A day, and where it stands, from 0 to 100. */
 export interface Knot {

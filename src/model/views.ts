@@ -1,10 +1,11 @@
 /** The views that belong to things: to the site, to an event, a place, a chapter. */
 
 import { settle, type View } from '../share/view.ts';
-import { type Day, firstDayOf } from './dates.ts';
+import type { Day } from './dates.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
 import { limitsOf } from './limits.ts';
 import { REGION } from './map-limits.ts';
+import { firstDayOf } from './partial-dates.ts';
 import type { Span } from './road.ts';
 import type { Chapter, MapEvent, MapPlace, MapWorld, NamedView } from './world.ts';
 

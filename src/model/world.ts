@@ -23,11 +23,12 @@ import type {
 } from '../schema/content.ts';
 import { authorTexts } from './author-texts.ts';
 import { assembleChart, type Chart, chartsIn } from './charts.ts';
-import { type Day, firstDayOf, isDay, lastDayOf, type PartialDate } from './dates.ts';
+import { type Day, isDay, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
 import { houseStyleCheck } from './house-style.ts';
 import { REGION } from './map-limits.ts';
 import { PAGES } from './pages.ts';
+import { firstDayOf, lastDayOf } from './partial-dates.ts';
 import { seen } from './plain-text.ts';
 import { orderProblems, spaceProblems } from './positions.ts';
 import {
