@@ -9,6 +9,7 @@ import { contentIntegration, isForSearch, proseMarks } from './src/build/content
 import { EMBED_BOOT_HASH } from './src/build/embed-boot.ts';
 import { finishPages } from './src/build/finish-pages.ts';
 import { keepOffline } from './src/build/keep-offline.ts';
+import { leafletPlugin } from './src/build/lean-leaflet.ts';
 import { MOVED_HASH } from './src/build/moved.ts';
 import { oneFile } from './src/build/one-file.ts';
 import { plainImports } from './src/build/plain-imports.ts';
@@ -40,7 +41,7 @@ export default defineConfig({
   ],
   markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: hast }) },
   vite: {
-    plugins: [plainImports()],
+    plugins: [leafletPlugin(), plainImports()],
     build: {
       assetsInlineLimit: 0, // no inlined script, no data: image
       modulePreload: false, // see plain-imports.ts

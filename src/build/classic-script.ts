@@ -3,6 +3,7 @@
  * has no origin: it may load scripts, but neither modules nor data.
  */
 import { resolve } from 'node:path';
+import { leafletPlugin } from './lean-leaflet.ts';
 import { oneScript } from './one-script.ts';
 
 /** What takes another form in a classic script, by the name under which it is imported. */
@@ -28,6 +29,7 @@ function bundle(name: string): Promise<string> {
   const here = (path: string): string => resolve('src/build', path);
   return oneScript(here(`../explorer/${name}`), {
     plugins: [
+      leafletPlugin(),
       {
         name: 'classic-twins',
         enforce: 'pre',
