@@ -5,8 +5,9 @@
  * the whole script again; the bundler then drops the parts.
  */
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import type { ESTree, Plugin } from 'vite';
-import { parseAst } from 'vite';
+import { parseSync } from 'vite';
 
 /** Leaflet's classes that the live map does without. */
 const CLASSES = new Set(
@@ -38,7 +39,7 @@ function needsUnused(node: unknown): boolean {
 /** Returns Leaflet's modules without the ties of what is not used. Throws where they are not those that are known here. */
 export function leanLeaflet(code: string): string {
   const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
-  for (const statement of parseAst(code).body as Node[]) {
+  for (const statement of parseSync('leaflet.js', code).program.body as Node[]) {
     if (statement.type === 'VariableDeclaration') {
       // A class or a test that nobody names is not needed.
       for (const { init } of statement.declarations as { init: Node | null }[])
@@ -54,7 +55,8 @@ export function leanLeaflet(code: string): string {
 
 /** Returns the plugin: Leaflet comes from its modules, without what is not used. */
 export function leafletPlugin(): Plugin {
-  const file = createRequire(import.meta.url).resolve('leaflet/dist/leaflet-src.esm.js');
+  // From the folder of the project: this module is built elsewhere.
+  const file = createRequire(resolve('package.json')).resolve('leaflet/dist/leaflet-src.esm.js');
   return {
     name: 'lean-leaflet',
     enforce: 'pre',
