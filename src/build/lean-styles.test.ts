@@ -65,9 +65,11 @@ test.describe('lean styles', () => {
 
   test('a rule for a value of a data attribute that the page has not goes', () => {
     const css = '[data-zoom="9"] p{top:0}[data-zoom="11"] p{top:0}[data-zoom] p{left:0}p:not([data-x=a]){top:0}';
-    expect(lean(css, '<div data-zoom="9"><p>')).toBe(
+    expect(leanStyles(css, [wordsOf(['<div data-zoom="9"><p>'])])).toBe(
       '[data-zoom="9"] p{top:0}[data-zoom] p{left:0}p:not([data-x=a]){top:0}',
     );
-    expect(lean(css, '<div data-zoom="9"><p>', 'x.dataset.zoom=11')).toContain('[data-zoom="11"]');
+    // Where there are scripts, they may set any number.
+    expect(lean(css, '<div data-zoom="9"><p>', 'x.dataset.zoom=zoom')).toContain('[data-zoom="11"]');
+    expect(lean('[data-x=a] p{top:0}', '<p>', 'x.dataset.x=y')).toBe('');
   });
 });

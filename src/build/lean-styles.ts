@@ -19,12 +19,17 @@ export function wordsOf(pages: Iterable<string>): Words {
   return { has: (name) => words.has(name) || COMPOSED.test(name) };
 }
 
-/** Returns the words of scripts and their data: each as it stands, and as the beginning of any name where it ends in a hyphen (`place-${kind}`). */
+/**
+ * Returns the words of scripts and their data: each as it stands, and as the beginning of any name where it ends in a hyphen
+ * (`place-${kind}`). A number may always be set, such as the zoom.
+ */
 export function wordsIn(texts: Iterable<string>): Words {
   const words = new Set<string>();
   for (const text of texts) for (const [word] of text.matchAll(/[\w-]+/g)) words.add(word);
   const beginnings = [...words].filter((word) => /\w-$/.test(word));
-  return { has: (name) => words.has(name) || beginnings.some((beginning) => name.startsWith(beginning)) };
+  return {
+    has: (name) => words.has(name) || /^\d+$/.test(name) || beginnings.some((beginning) => name.startsWith(beginning)),
+  };
 }
 
 /** A condition with nothing left under it. Layers stay: they give an order. */
