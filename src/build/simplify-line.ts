@@ -1,13 +1,6 @@
 /** Leaves out the points of a line that cannot be seen: Ramer (1972), Douglas and Peucker (1973). */
 import type { Pixels } from '../model/projection.ts';
-
-/** Returns how far a point lies from the stretch between two others, pixels. */
-function distance([x, y]: Pixels, [fromX, fromY]: Pixels, [toX, toY]: Pixels): number {
-  const [wide, high] = [toX - fromX, toY - fromY];
-  const length = wide * wide + high * high;
-  const along = length && Math.min(1, Math.max(0, ((x - fromX) * wide + (y - fromY) * high) / length));
-  return Math.hypot(x - fromX - along * wide, y - fromY - along * high);
-}
+import { distanceToStretch } from '../model/stretch.ts';
 
 /**
  * Returns a line of some of the points of another, its first and its last among them: each point left out lies within the
@@ -20,7 +13,7 @@ export function simplifyLine(line: readonly Pixels[], tolerance: number): Pixels
     const [from, to] = stretch;
     let [farthest, most] = [0, tolerance];
     for (let at = from + 1; at < to; at++) {
-      const off = distance(line[at] as Pixels, line[from] as Pixels, line[to] as Pixels);
+      const off = distanceToStretch(line[at] as Pixels, line[from] as Pixels, line[to] as Pixels);
       if (off > most) [farthest, most] = [at, off];
     }
     if (!farthest) continue;

@@ -2,6 +2,7 @@
 import type { Shape } from './map-shapes.ts';
 import type { LonLat } from './projection.ts';
 import type { FeatureOnDay, Snapshot } from './snapshot.ts';
+import { distanceToStretch, type PlanePoint } from './stretch.ts';
 import type { MapEvent, MapPlace } from './world.ts';
 
 /** Metres in a degree of latitude, and of longitude at the equator (mean radius 6371.0088 km). */
@@ -36,15 +37,10 @@ export interface WhatIsHere {
 export function metresTo(line: readonly LonLat[], [lon, lat]: LonLat): number {
   const across = DEGREE * Math.cos((lat * Math.PI) / 180);
   let least = Number.POSITIVE_INFINITY;
-  let before: readonly [number, number] | undefined;
+  let before: PlanePoint | undefined;
   for (const [x, y] of line) {
     const at = [(x - lon) * across, (y - lat) * DEGREE] as const;
-    if (before) {
-      const [dx, dy] = [at[0] - before[0], at[1] - before[1]];
-      const length = dx * dx + dy * dy;
-      const part = length > 0 ? Math.min(1, Math.max(0, -(before[0] * dx + before[1] * dy) / length)) : 0;
-      least = Math.min(least, Math.hypot(before[0] + part * dx, before[1] + part * dy));
-    } else least = Math.hypot(at[0], at[1]);
+    least = Math.min(least, distanceToStretch([0, 0], before ?? at, at));
     before = at;
   }
   return least;
