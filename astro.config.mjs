@@ -42,6 +42,18 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: hast }) },
   vite: {
     plugins: [leafletPlugin(), plainImports()],
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // Not `Page.astro_astro_type_script_index_0_lang`: each page names its scripts.
+              entryFileNames: ({ name }) => `_astro/${name.replace(/\.astro_.*/, '')}.[hash].js`,
+            },
+          },
+        },
+      },
+    },
     build: {
       assetsInlineLimit: 0, // no inlined script, no data: image
       modulePreload: false, // see plain-imports.ts
@@ -51,8 +63,6 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               { name: 'preload-helper', test: 'vite/preload-helper', priority: 3 },
-              // One file for what every page with a map asks for beside <corridor-explorer>.
-              { name: 'view', test: /[\\/](share[\\/]link|explorer[\\/]share-link)\.ts/, priority: 2 },
               // One for what the timeline and the live map share.
               {
                 name: 'parts',

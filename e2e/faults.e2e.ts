@@ -485,7 +485,7 @@ test('a live map whose script came broken offers to reload the page, and then co
       await press('Move the map')(page);
       await live(page);
     })
-  ).find((file) => file.includes('live-map'));
+  ).find((file) => file.includes('live-view'));
   Object.assign(state, { file: script, fault: 'cut' });
   await page.goto('./events/2023-04-23-checkpoint/');
   await press('Move the map')(page);
@@ -575,7 +575,7 @@ for (const [half, paths] of [0, 1, 2, 3, 4, 5, 6].map((pair) => PAGES.slice(2 * 
       const seen = new Set<string>();
       for (const file of files) {
         // What the live map asks for is tried above; the typefaces are tried once, and one picture of each folder.
-        if (/live-map|map\.json|\/live\./.test(file) || (file.includes('/fonts/') && path !== '')) continue;
+        if (/live-view|map\.json|\/live\./.test(file) || (file.includes('/fonts/') && path !== '')) continue;
         const folder = /^.*\/(?:stills|cards)\//.exec(file)?.[0];
         if (folder && seen.has(folder)) continue;
         if (folder) seen.add(folder);

@@ -11,7 +11,7 @@ import { type Nginx, startNginx } from './nginx.ts';
 const EVENT = 'events/2023-04-23-checkpoint/';
 /** What is asked for in its compressed forms. */
 const COMPRESSED =
-  /^(?:index\.html|404\.html|events\/2023-04-23-checkpoint\/index\.html|data\/map\.json|_astro\/live-map.*)$/;
+  /^(?:index\.html|404\.html|events\/2023-04-23-checkpoint\/index\.html|data\/map\.json|_astro\/live-view.*)$/;
 
 const test = base.extend<object, { nginx: Nginx }>({
   nginx: [

@@ -69,7 +69,7 @@ test.describe('a new version', () => {
     // Its host has lost the old map script; the copy has not.
     host.asked.length = 0;
     await moveMap(page);
-    expect(host.asked.filter((path) => /live-map\.|map\.json/.test(path))).toEqual([]);
+    expect(host.asked.filter((path) => /live-view\.|map\.json/.test(path))).toEqual([]);
 
     // On a busy machine the host may be slower than the reader is patient: then once more.
     await expect(async () => {
@@ -78,7 +78,7 @@ test.describe('a new version', () => {
     }).toPass();
     await moveMap(page);
     expect(host.asked).toContain('data/map.json');
-    expect(host.asked.some((path) => /live-map\..*-second\.js$/.test(path))).toBe(true);
+    expect(host.asked.some((path) => /live-view\..*-second\.js$/.test(path))).toBe(true);
 
     // No page of the old version is open any more: its copy goes. A page opened too soon after would still be its.
     await page.close();

@@ -54,7 +54,10 @@ const SOURCE = `(() => {
     for (const { block, best } of open) block.style.wordSpacing = best;
   };
 
-  const sorry = () => document.querySelector('.notice:empty')?.append('${MISSING}');
+  const sorry = () => {
+    root.dataset.missing = '';
+    document.querySelector('.notice:empty')?.append('${MISSING}');
+  };
   const go = () => {
     root.dataset.late = '';
     const link = add('link', { rel: 'stylesheet', href: root.dataset.fonts });

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { BOOT } from './boot.ts';
@@ -14,6 +14,7 @@ import { leanStyles, propertiesIn, type Words, withoutUnread, wordsIn, wordsOf }
 
 const INLINE = /<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
 const STYLES = /<style\b[^>]*>([\s\S]*?)<\/style>/g;
+const MODULE = /<script type="module" src="([^"]*)"><\/script>/g;
 const HASH = /\s?'sha256-[A-Za-z0-9+/=]+'/g;
 
 /** Files that may give an element of a page a class: scripts, and the data that they read. */
@@ -25,9 +26,22 @@ const MAY_READ = /\.(?:js|css)$/;
 /** How a policy names an inline script or style. */
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Returns a page whose module scripts wait for the boot script: no browser knows their type. */
-const withLateScripts = (html: string): string =>
-  html.replaceAll('<script type="module" src=', '<script type="late" src=');
+/** What a built script imports at once, by its address: `import"./share-link.x.js"`, `from"./words.x.js"`. */
+const AT_ONCE = /\b(?:from|import)\s*["'`]\.\/([^"'`]+\.js)/g;
+
+/**
+ * Returns a page whose module scripts wait for the boot script: no browser knows their type. What they import stands
+ * beside them, so that all come in one trip.
+ */
+function withLateScripts(html: string, importsOf: ReadonlyMap<string, readonly string[]>): string {
+  const addresses = new Set([...html.matchAll(MODULE)].map(([, address = '']) => address));
+  const named = addresses.size;
+  for (const address of addresses)
+    for (const name of importsOf.get(basename(address)) ?? []) addresses.add(address.replace(/[^/]*$/, name));
+  const late = (address: string): string => `<script type="late" src="${address}"></script>`;
+  const others = [...addresses].slice(named).map(late).join('');
+  return html.replace(MODULE, (_, address: string) => late(address)).replace('</body>', () => `${others}</body>`);
+}
 
 /** Returns a page with its styles changed, named anew by its policy. */
 function withStyles(html: string, change: (css: string) => string): string {
@@ -110,9 +124,15 @@ export function finishPages(): AstroIntegration {
         const textsOf = (kind: RegExp) => Promise.all(files.filter((file) => kind.test(file)).map(read));
         const scripts = await textsOf(MAY_NAME);
         const properties = propertiesIn(`${BOOT}${(await textsOf(MAY_READ)).join('\n')}`);
+        const importsOf = new Map<string, readonly string[]>();
+        for (const file of files.filter((name) => /^_astro[\\/].*\.js$/.test(name)))
+          importsOf.set(
+            basename(file),
+            [...(await read(file)).matchAll(AT_ONCE)].map(([, name = '']) => name),
+          );
         const pages = new Map<string, string>();
         for (const file of files.filter((name) => name.endsWith('.html')))
-          pages.set(file, withLateScripts(withSingleSpaces(await read(file))));
+          pages.set(file, withLateScripts(withSingleSpaces(await read(file)), importsOf));
         for (const [file, html] of withLeanStyles(pages, wordsIn(scripts), properties)) {
           const own = withStylesFirst(withOwnPolicy(html));
           await writeFile(join(root, file), file.startsWith('embed') ? withoutWorker(own) : own);

@@ -7,7 +7,8 @@ import type { Day } from '../model/dates.ts';
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { type RoadPeriod, roadOn } from '../model/road.ts';
 import { layPicture, placeOn } from '../share/embed-picture.ts';
-import { decode, encode, isViewFragment } from '../share/link.ts';
+import { isViewFragment } from '../share/is-view-fragment.ts';
+import { decode, encode } from '../share/link.ts';
 import { isSameView, type Limits, type View } from '../share/view.ts';
 import { wakeScript } from './wake-script.ts';
 
@@ -26,11 +27,7 @@ const { firstDay, lastDay, formerIds } = read<{ firstDay: Day; lastDay: Day; for
   'limits',
 );
 const limits: Limits = { ...REGION, minZoom: MIN_ZOOM, maxZoom: MAX_ZOOM, firstDay, lastDay, ids: null, formerIds };
-const own = decode(
-  explorer?.dataset['view'] ?? '',
-  { lat: 39.68, lon: 46.6, zoom: 10, day: lastDay, focus: null, layers: [] },
-  limits,
-).view;
+const own = read<View>('view');
 const said = document.querySelector('.said');
 const ownWords = said?.textContent ?? '';
 

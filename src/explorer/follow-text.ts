@@ -30,7 +30,7 @@ export function followText(explorer: HTMLElement, follow: (fragment: string) => 
   const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
   if (connection?.saveData) return;
   const hero = document.querySelector('.hero-text');
-  if (hero) views.set(hero, explorer.dataset['view'] ?? '');
+  if (hero) views.set(hero, explorer.dataset['fragment'] ?? '');
   const watcher = new IntersectionObserver(
     (entries) => {
       const place = entries.filter(({ isIntersecting }) => isIntersecting).at(-1)?.target;

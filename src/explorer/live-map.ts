@@ -68,7 +68,7 @@ interface Side {
 }
 
 export class LiveMap {
-  readonly limits: Limits;
+  readonly #limits: Limits;
   readonly #data: MapData;
   readonly #frame: HTMLElement;
   readonly #map: L.Map;
@@ -125,7 +125,7 @@ export class LiveMap {
     this.#frame = frame;
     this.#data = data;
     this.#view = view;
-    this.limits = limitsOf(data.world);
+    this.#limits = limitsOf(data.world);
     const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const isEmbedded = frame.closest('[data-embed]') !== null;
     this.#map = L.map(holder, {
@@ -263,7 +263,7 @@ export class LiveMap {
 
   #isAt({ lat, lon, zoom }: View): boolean {
     const center = this.#map.getCenter();
-    const here = settle({ ...this.#view, lat: center.lat, lon: center.lng, zoom: this.#map.getZoom() }, this.limits);
+    const here = settle({ ...this.#view, lat: center.lat, lon: center.lng, zoom: this.#map.getZoom() }, this.#limits);
     return here.lat === lat && here.lon === lon && here.zoom === zoom;
   }
 

@@ -18,7 +18,8 @@ import { snapshotAt } from '../model/snapshot.ts';
 import { dayOn, type Knot, positionOn } from '../model/time-scale.ts';
 import { openingView, viewOf } from '../model/views.ts';
 import type { MapWorld } from '../model/world.ts';
-import { decode, isViewFragment } from '../share/link.ts';
+import { isViewFragment } from '../share/is-view-fragment.ts';
+import { decode } from '../share/link.ts';
 import { settle, type View } from '../share/view.ts';
 import { MapSvg } from './map-svg.ts';
 

@@ -2,7 +2,6 @@
  * <share-link>: copies the link to the present view, and opens the share dialog, which is loaded then. On a page without a
  * map `data-link` says what is shared.
  */
-import { encodeShort } from '../share/link.ts';
 import { copyLink } from './copy-link.ts';
 import type { CorridorExplorer } from './corridor-explorer.ts';
 
@@ -30,9 +29,7 @@ export class ShareLink extends HTMLElement {
   /** The address of what is on the screen. */
   get link(): string {
     const { explorer } = this;
-    return explorer
-      ? `${this.page}#${encodeShort(explorer.view, explorer.opening)}`
-      : (this.dataset['link'] ?? this.page);
+    return explorer ? `${this.page}#${explorer.fragment}` : (this.dataset['link'] ?? this.page);
   }
 
   async #open(): Promise<void> {

@@ -5,7 +5,8 @@ import { readWorld } from '../build/read-content.ts';
 import { limitsOf } from '../model/limits.ts';
 import { openingView } from '../model/views.ts';
 import { mapWorldOf } from '../model/world.ts';
-import { decode, encode, encodeShort, isViewFragment } from './link.ts';
+import { isViewFragment } from './is-view-fragment.ts';
+import { decode, encode, encodeShort } from './link.ts';
 import { isSameView, settle } from './view.ts';
 
 /** Other fragments in each run; a failure names its seed. */

@@ -6,7 +6,8 @@ import { isDay } from '../model/dates.ts';
 import { limitsOf } from '../model/limits.ts';
 import { eventView } from '../model/views.ts';
 import { mapWorldOf } from '../model/world.ts';
-import { decode, encode, encodeShort, isViewFragment } from './link.ts';
+import { isViewFragment } from './is-view-fragment.ts';
+import { decode, encode, encodeShort } from './link.ts';
 import { PUBLISHED_LINKS } from './published-links.ts';
 import { LAYER_LETTERS, LAYERS, type Limits, settle, type View } from './view.ts';
 

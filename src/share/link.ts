@@ -21,11 +21,6 @@ export interface Decoded {
 
 const NUMBER = /^-?\d{1,3}(?:\.\d{1,15})?$/;
 
-/** Tells whether a fragment (with or without its `#`) is meant as a view: others belong to headings and notes. */
-export function isViewFragment(fragment: string): boolean {
-  return /^#?map(?:=|%3D)/i.test(fragment);
-}
-
 /** Returns the fragment, without `#`, that opens this settled view. Every field is written, so defaults may change. */
 export function encode(view: View): string {
   const position = [view.zoom, view.lat, view.lon].join('/');

@@ -1,0 +1,107 @@
+/**
+ * The reader's view from the moment the map is live, and its one owner: the parts ask it for changes, it tells them of each,
+ * and it alone touches the address. <corridor-explorer> loads it, with the live map.
+ */
+import { limitsOf } from '../model/limits.ts';
+import { isViewFragment } from '../share/is-view-fragment.ts';
+import { decode, encode, encodeShort } from '../share/link.ts';
+import { isSameView, type Limits, settle, type View } from '../share/view.ts';
+import type { CorridorExplorer } from './corridor-explorer.ts';
+import { LiveMap, type MapData } from './live-map.ts';
+import type { ViewRequest } from './view-events.ts';
+
+export class LiveView {
+  readonly #explorer: CorridorExplorer;
+  readonly #map: LiveMap;
+  readonly #limits: Limits;
+  #view: View;
+  #later: ReturnType<typeof setTimeout> | undefined;
+  #written = Number.NEGATIVE_INFINITY;
+
+  /** Draws the live map over the still one, where the address leads. Throws, and leaves the still map, where it cannot. */
+  static async mount(explorer: CorridorExplorer, data: MapData): Promise<LiveView> {
+    const limits = limitsOf(data.world);
+    const { hash } = location;
+    const isLinked = isViewFragment(hash);
+    const { view, misunderstood } = decode(isLinked ? hash : '', explorer.opening, limits);
+    const map = await LiveMap.mount(explorer.querySelector('corridor-map') as HTMLElement, data, view);
+    explorer.notice(map.explain(misunderstood));
+    const isItsPage = explorer.dataset['start'] === 'seen' && hash === '';
+    if ((isLinked || isItsPage) && location.hash === hash) history.replaceState(null, '', `#${encode(view)}`);
+    return new LiveView(explorer, map, limits, view);
+  }
+
+  private constructor(explorer: CorridorExplorer, map: LiveMap, limits: Limits, view: View) {
+    this.#explorer = explorer;
+    this.#map = map;
+    this.#limits = limits;
+    this.#view = view;
+  }
+
+  /** What is on the screen. */
+  get view(): View {
+    return this.#view;
+  }
+
+  /** The fragment, without `#`, that opens this view on its page. */
+  get fragment(): string {
+    return encodeShort(this.#view, this.#explorer.opening);
+  }
+
+  /** Does what a part asks for. */
+  answer(request: ViewRequest): void {
+    const isGoing = 'goTo' in request;
+    const change = isGoing ? this.#map.viewOf(request.goTo) : request.change;
+    if (!change) return;
+    // Layers are the reader's own: going somewhere leaves them as they are.
+    const view = settle(
+      { ...this.#view, ...change, layers: (!isGoing && change.layers) || this.#view.layers },
+      this.#limits,
+    );
+    if (isSameView(view, this.#view)) return;
+    this.#explorer.notice('');
+    this.#write(view, isGoing ? !request.isQuiet : request.isChoice);
+    this.#show(view, isGoing ? 'fly' : undefined);
+  }
+
+  /** Shows what the text is about; the address stays as it is. */
+  follow(fragment: string): void {
+    const { view } = decode(fragment, this.#explorer.opening, this.#limits);
+    this.#show({ ...view, layers: this.#view.layers }, 'fly');
+  }
+
+  /** Shows the view of the address, as after a step back. */
+  readAddress(): void {
+    const { hash } = location;
+    const { opening } = this.#explorer;
+    if (!isViewFragment(hash)) {
+      if (hash === '' && !isSameView(this.#view, opening)) this.#show(opening);
+      return;
+    }
+    const { view, misunderstood } = decode(hash, opening, this.#limits);
+    this.#explorer.notice(this.#map.explain(misunderstood));
+    this.#show(view);
+    history.replaceState(null, '', `#${encode(view)}`);
+  }
+
+  /** Writes a view into the address; while it changes fast, no oftener than browsers bear. */
+  #write(view: View, isStep: boolean): void {
+    clearTimeout(this.#later);
+    const wait = isStep ? 0 : this.#written + 300 - performance.now();
+    if (wait > 0) {
+      this.#later = setTimeout(() => this.#write(view, false), wait);
+      return;
+    }
+    this.#written = performance.now();
+    // In a frame the steps would be those of the page around it.
+    const step = isStep && !this.#explorer.dataset['embed'] ? 'pushState' : 'replaceState';
+    history[step](null, '', `#${encode(view)}`);
+  }
+
+  /** Makes this the view and tells all parts. */
+  #show(view: View, how?: 'fly'): void {
+    this.#view = view;
+    this.#explorer.tell(view);
+    this.#map.show(view, how);
+  }
+}
