@@ -198,7 +198,7 @@ test.describe('nothing is kept, and the page is as ever,', () => {
     test(`when the browser ${refusal} service workers`, async ({ page, host }) => {
       await page.addInitScript(script);
       await page.goto(EVENT);
-      await page.waitForFunction(() => document.querySelector('script[type="module"][src*="Page.astro"]'));
+      await page.waitForFunction(() => document.querySelector('script[type="module"][src*="/Page."]'));
       await page.waitForLoadState('networkidle');
       expect(host.asked).not.toContain('sw.js');
     });
@@ -208,7 +208,7 @@ test.describe('nothing is kept, and the page is as ever,', () => {
       Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
     );
     await page.goto(EVENT);
-    await page.waitForFunction(() => document.querySelector('script[type="module"][src*="Page.astro"]'));
+    await page.waitForFunction(() => document.querySelector('script[type="module"][src*="/Page."]'));
     await page.waitForLoadState('networkidle');
     expect(host.asked).not.toContain('sw.js');
   });
