@@ -6,7 +6,7 @@ test.describe('a citation', () => {
     const mark = page.locator('.event-body sup.cite a').first();
     const number = await mark.textContent();
     // The script comes after the first paint; until then a mark is a link.
-    await page.waitForFunction(() => document.querySelector('script[type="module"][src*="Page.astro"]'));
+    await page.waitForFunction(() => document.querySelector('script[type="module"][src*="/Page."]'));
     await page.waitForLoadState('networkidle');
     await mark.focus();
     await page.keyboard.press('Enter');
