@@ -1370,6 +1370,14 @@ const ORDER: readonly Break[] = [
     told: 'statuses.4: begins on 2020-09-27, not after the status before it, 2020-11-10. Two statuses would overlap: put them in order of time',
   },
   {
+    does: 'begins a route on no day of its event',
+    file: 'road.yaml',
+    from: /day: '2023-04-01'/,
+    to: "day: '2023-04-02'",
+    at: "day: '2023-04-02'",
+    told: 'routes.2.day: 2023-04-02 is no day of 2023-03-30-route-moves, 2023-03-30 to 2023-04-01. Correct it, or name another event',
+  },
+  {
     does: 'lets others speak before the parties',
     file: QUESTION,
     from: /actor: Armenia$/m,
