@@ -137,11 +137,7 @@ async function sentOf(browser: Browser, baseURL: string | undefined, path: strin
 
 /** Waits until the typefaces are on, and with them every script that comes with the page. */
 const dressed = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
-    () =>
-      getComputedStyle(document.documentElement).getPropertyValue('--serif-faces') !== '' &&
-      document.documentElement.dataset['late'] === undefined,
-  );
+  page.waitForFunction(() => document.documentElement.style.getPropertyValue('--serif') !== '');
 
 /** Waits until every script that comes with the page has run. */
 const scripted = (page: Page): Promise<unknown> =>
@@ -617,12 +613,12 @@ test.describe('typefaces', () => {
       held.length = 0;
       await page.goto(`./${path}`);
       await expect.poll(() => held.length).toBeGreaterThan(1);
-      expect(await page.evaluate(() => document.documentElement.dataset['late'])).toBe('');
+      expect(await page.evaluate(() => document.documentElement.style.length)).toBe(0);
       const before = await shift();
       await expect
         .poll(async () => {
           for (const release of held) release();
-          return page.evaluate(() => document.documentElement.dataset['late'] === undefined);
+          return page.evaluate(() => document.documentElement.style.length > 0);
         })
         .toBe(true);
       // What browsers call good, for all that moves on a page; no more than when they come in time.

@@ -97,6 +97,8 @@ test.describe('a long text', () => {
     await bar.getByRole('link', { name: 'Contents' }).press('Enter');
     await expect(page).toHaveURL(/#contents$/);
     await expect(page.getByRole('navigation', { name: 'Chapters' })).toBeInViewport();
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect(bar).not.toContainText('The closure of December 2022');
   });
 
   test('offers a link to each paragraph and each heading, also by key', async ({ page }) => {

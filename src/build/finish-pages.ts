@@ -10,7 +10,15 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { BOOT } from './boot.ts';
 import { withFlatTokens, withPlainColours } from './colours.ts';
-import { leanStyles, propertiesIn, type Words, withoutUnread, wordsIn, wordsOf } from './lean-styles.ts';
+import {
+  leanStyles,
+  propertiesIn,
+  type Words,
+  withoutUnread,
+  withoutUnwritten,
+  wordsIn,
+  wordsOf,
+} from './lean-styles.ts';
 
 const INLINE = /<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
 const STYLES = /<style\b[^>]*>([\s\S]*?)<\/style>/g;
@@ -105,7 +113,8 @@ function withLeanStyles(
     if (known !== undefined) return known;
     const users = (kinds.get(kind) ?? []).filter((html) => html.includes(css));
     const words = wordsOf(users.map((html) => html.replace(STYLES, '')));
-    const lean = withPlainColours(withoutUnread(leanStyles(withFlatTokens(css), [words, scripts]), read));
+    const written = withoutUnwritten(leanStyles(withFlatTokens(css), [words, scripts]), users);
+    const lean = withPlainColours(withoutUnread(written, read));
     made.set(key, lean);
     return lean;
   };

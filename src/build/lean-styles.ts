@@ -1,5 +1,6 @@
 /** Takes out of a page's styles what can never apply to it. */
 import { type Selector, transform } from 'lightningcss';
+import { lettersOf } from '../model/typefaces.ts';
 
 /** Classes that scripts put together from a word of theirs and a word of the data: `kind-closed`, `pattern-closed`. */
 const COMPOSED = /^(kind|pattern)-/;
@@ -74,6 +75,16 @@ export function leanStyles(css: string, words: readonly Words[]): string {
   }
   return lean;
 }
+
+/** A typeface for some letters only. */
+const FOR_LETTERS = /@font-face\{[^{}]*unicode-range:([^;}]*)[^{}]*\}/g;
+
+/** Returns styles without the typefaces for letters that do not stand on any of the pages. */
+export const withoutUnwritten = (css: string, pages: readonly string[]): string =>
+  css.replace(FOR_LETTERS, (rule, range: string) => {
+    const letters = lettersOf(range);
+    return pages.some((html) => letters.test(html)) ? rule : '';
+  });
 
 /** What reads a custom property: `var()` in styles, its bare name in a script. */
 const READ = /(?:var\(|["'`])(--[\w-]+)/g;

@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { convert } from 'fontverter';
 import { Blob, Face, Font, Buffer as HbBuffer, shape, Variation } from 'harfbuzzjs';
-import { type FaceName, scriptsOf } from './typefaces.ts';
+import type { FaceName } from '../model/typefaces.ts';
+import { scriptsOf } from './typefaces.ts';
 
 export interface TextStyle {
   /** Pixels. */

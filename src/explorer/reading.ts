@@ -5,7 +5,7 @@
 const NAMED = '.prose > :is(p, h2, h3)[id], .chapter-head > h2';
 
 /** Adds the link to itself to a heading or a paragraph, once. */
-function offerLink(target: EventTarget | null): void {
+export function offerLink(target?: EventTarget | null): void {
   const block = (target as Element | null)?.closest?.(NAMED);
   if (!block || block.querySelector('.self-link')) return;
   const link = document.createElement('a');
@@ -28,7 +28,10 @@ if (said) {
         const entry = document.querySelector(`.contents a[href="#${heading?.id}"]`);
         if (isIntersecting) entry?.setAttribute('aria-current', 'true');
         else entry?.removeAttribute('aria-current');
-        if (isIntersecting) said.textContent = heading?.textContent?.replace(/[\u2060¶]/g, '') ?? '';
+        const title = heading?.textContent?.replace(/[\u2060¶]/g, '') ?? '';
+        if (isIntersecting) said.textContent = title;
+        // Above the first chapter, or below the last, none is being read.
+        else if (said.textContent === title) said.textContent = '';
       }
     },
     // The chapter that runs through the upper third of the window.
