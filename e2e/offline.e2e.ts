@@ -88,6 +88,26 @@ test('a page that is on no list is said not to be here', async ({ page, host, gu
   await expect(page.getByText(NOTE)).toBeVisible();
 });
 
+test('an address that cannot be decoded gets the host’s own answer, and the copy’s without one', async ({
+  page,
+  host,
+  guard,
+}) => {
+  guard.expected.push(/status of 404/);
+  await visit(page, '');
+  const broken = ['%', 'events/100%/', 'a%E0%A4%A'];
+  for (const path of broken) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByText('Not found.')).toBeVisible();
+  }
+  await host.stop();
+  for (const path of broken) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'This page is not here' })).toBeVisible();
+  }
+});
+
 test('with a network a page comes from it, and no more than 1 MB is kept', async ({ page, host }) => {
   await visit(page, '');
   // On a busy machine the host may be slower than the reader is patient: then once more.
