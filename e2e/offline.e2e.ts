@@ -68,7 +68,7 @@ test('timeline, search, sources and files work without a network', async ({ page
   await expect(page.getByRole('status')).toHaveText(/^\d+ results$/);
   await page.goto('events/2023-04-23-checkpoint/');
   const mark = page.locator('.event-body sup.cite a').first();
-  await page.waitForFunction(() => document.querySelector('script[type="module"][src*="Page.astro"]'));
+  await page.waitForFunction(() => document.querySelector('script[type="module"][src*="/Page."]'));
   await page.waitForLoadState('networkidle');
   await mark.press('Enter');
   await expect(page.getByRole('dialog', { name: /^Source / })).toContainText('on it:');
