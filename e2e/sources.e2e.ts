@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 test.describe('a citation', () => {
@@ -6,7 +7,7 @@ test.describe('a citation', () => {
     const mark = page.locator('.event-body sup.cite a').first();
     const number = await mark.textContent();
     // The script comes after the first paint; until then a mark is a link.
-    await page.waitForFunction(() => document.querySelector('script[type="module"][src*="Page.astro"]'));
+    await page.waitForFunction(() => document.querySelector('script[type="module"][src*="/Page."]'));
     await page.waitForLoadState('networkidle');
     await mark.focus();
     await page.keyboard.press('Enter');
@@ -40,6 +41,39 @@ test.describe('a citation', () => {
     await page.getByRole('button', { name: 'Close' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
+
+  for (const [end, answer] of [
+    ['comes late', undefined],
+    ['cannot be had', { status: 404, body: 'Not found.' }],
+  ] as const)
+    test(`gives way to the mark pressed after it where its source ${end}`, async ({ page, guard }) => {
+      guard.expected.push(/Failed to load resource/);
+      await page.goto('./positions/checkpoint-lawful/');
+      await page.waitForLoadState('networkidle');
+      const [first, second] = [0, 1].map((at) => page.locator('.positions sup.cite a').nth(at)) as [Locator, Locator];
+      let release = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const id = (await first.getAttribute('href'))?.split('#')[1] ?? '';
+      const isLate = (url: URL | string): boolean => String(url).endsWith(`/sources/${id}.json`);
+      await page.route(isLate, async (route) => {
+        await held;
+        await (answer ? route.fulfill(answer) : route.continue());
+      });
+      await first.press('Enter');
+      await second.press('Enter');
+      const panel = page.getByRole('dialog', { name: `Source ${await second.textContent()}` });
+      await expect(panel).toBeVisible();
+      const late = page.waitForResponse((response) => isLate(response.url()));
+      release();
+      await (await late).body();
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      await expect(panel).toBeVisible();
+      await expect(second).toHaveAttribute('data-open');
+      await expect(first).not.toHaveAttribute('data-open');
+      await expect(page).toHaveURL(/\/positions\/checkpoint-lawful\/$/);
+    });
 
   test('is a link to the list where its source cannot be had', async ({ page, guard }) => {
     guard.expected.push(/Failed to load resource/);
