@@ -32,6 +32,41 @@ test.describe('the place finder', () => {
     await expect(page.getByRole('listbox')).toBeHidden();
   });
 
+  test('chooses by a whole press of the main button, and not by one that begins a scroll or a menu', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', AT);
+    const field = page.getByRole('combobox');
+    await field.fill('Sh');
+    const option = page.getByRole('option').nth(1);
+    const box = await option.boundingBox();
+    if (!box) throw new Error('no option');
+    await option.click({ button: 'right' });
+    await page.mouse.move(box.x + 20, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 20, box.y - 200, { steps: 4 });
+    await page.mouse.up();
+    await expect(option).toBeVisible();
+    await expect(field).toHaveValue('Sh');
+    expect(explorer.field('focus')).toBe('none');
+    await option.click();
+    await expect.poll(() => explorer.field('focus')).not.toBe('none');
+  });
+
+  test('offers nothing again of a query that is gone', async ({ page }) => {
+    await new ExplorerPage(page).open('map/', AT);
+    const field = page.getByRole('combobox');
+    for (const gone of ['', '51.5, -0.12', 'qqqqqqqq']) {
+      await field.fill('Sh');
+      await expect(page.getByRole('option').first()).toBeVisible();
+      await field.fill(gone);
+      await expect(page.getByRole('listbox')).toBeHidden();
+      await field.press('ArrowDown');
+      await expect(page.getByRole('listbox'), gone).toBeHidden();
+    }
+  });
+
   for (const [pasted, map] of [
     ['39.5655, 46.5708', '12/39.5655/46.5708'],
     ['46.5708, 39.5655', '12/39.5655/46.5708'],
@@ -61,6 +96,36 @@ test.describe('the place finder', () => {
     await expect(page.locator('.live-map.is-drawn')).toBeVisible();
     await field.fill('Shusha');
     await expect(said).toContainText('The names could not be loaded.');
+    await field.fill('39.5655, 46.5708');
+    await expect(said).toHaveText('One position.');
+    await field.fill('Shusha');
+    await expect(said).toContainText('The names could not be loaded.');
+    await field.press('ArrowDown');
+    await expect(page.getByRole('listbox')).toBeHidden();
+  });
+
+  test('says nothing of names that did not come once a position is asked for', async ({ page, guard }) => {
+    guard.expected.push(/503/, /The names could not be loaded/);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/data/names.json*', async (route) => {
+      await held;
+      await route.fulfill({ status: 503 });
+    });
+    await new ExplorerPage(page).open('map/', AT);
+    const field = page.getByRole('combobox');
+    const said = page.locator('.finder [role=status]');
+    await field.fill('Shusha');
+    await expect(said).toHaveText('The names are being loaded.');
+    await field.fill('39.5655, 46.5708');
+    await expect(said).toHaveText('One position.');
+    const failed = page.waitForEvent('console', (message) => message.text().includes('names could not be loaded'));
+    release();
+    await failed;
+    await expect(page.getByRole('option')).toHaveText('Go to 39.5655, 46.5708');
+    await expect(said).toHaveText('One position.');
   });
 });
 
