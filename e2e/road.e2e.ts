@@ -50,6 +50,8 @@ test.describe('the road, day by day', () => {
     await expect(page.getByText('Was the road open on 3 December 2022?')).toBeVisible();
     await expect(page.locator('.answer')).toHaveText('Yes, to ordinary traffic.');
     await expect(page.locator('.road-answer')).toContainText('Traffic was stopped for some hours');
+    await page.getByLabel('Ask for another day').fill('');
+    await expect(page.getByLabel('Ask for another day')).toHaveValue('2022-12-03');
   });
 
   test('copies a link to the page of the period, which opens on that day in another browser', async ({

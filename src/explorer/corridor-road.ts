@@ -24,6 +24,7 @@ class CorridorRoad extends HTMLElement {
     const ask = this.querySelector<HTMLInputElement>('.answer-ask input');
     ask?.addEventListener('change', () => {
       if (isDay(ask.value)) this.#choose(ask.value);
+      else ask.value = this.#day;
     });
     this.#followCalendar();
     addEventListener('hashchange', () => this.#readAddress());
