@@ -93,9 +93,10 @@ export class MapSvg {
     if (!image.parentNode) group?.append(image);
   }
 
-  /** Draws symbols, labels and marks, each of the three only if it differs; tells whether anything was new. */
+  /** Draws symbols, labels and marks, each of the three only if it differs, and keeps the keyboard on its mark; tells whether anything was new. */
   drawPoints(markup: string): boolean {
     const group = this.#groups.get('points');
+    const held = this.marks.find((mark) => mark === document.activeElement)?.dataset['mark']?.split(' ')[0];
     const parts = markup.split(/(?=<g class="(?:labels|marks)">)/);
     let isNew = false;
     for (const [i, part] of parts.entries()) {
@@ -108,6 +109,8 @@ export class MapSvg {
       else group.append(drawn);
     }
     this.#points = parts;
+    if (held)
+      this.marks.find((mark) => mark.dataset['mark']?.split(' ').includes(held))?.focus({ preventScroll: true });
     return isNew;
   }
 

@@ -42,6 +42,9 @@ async function readData(): Promise<MapData> {
   return (await new Response(plain).json()) as MapData;
 }
 
+/** Tells whether a key is pressed with another that makes it one of the browser's own, such as Alt and left. */
+const isOfBrowser = ({ altKey, ctrlKey, metaKey }: KeyboardEvent): boolean => altKey || ctrlKey || metaKey;
+
 class OneFile {
   readonly #data: MapData;
   readonly #shapes: ReadonlyMap<string, Shape>;
@@ -86,7 +89,7 @@ class OneFile {
         PageUp: 30,
       };
       const step = steps[event.key];
-      if (!step) return;
+      if (!step || isOfBrowser(event)) return;
       event.preventDefault();
       this.#change({ day: dayOfNumber(dayNumber(this.#view.day) + step) });
     });
@@ -140,6 +143,7 @@ class OneFile {
   }
 
   #key(event: KeyboardEvent): void {
+    if (isOfBrowser(event)) return;
     if ((event.key === 'Enter' || event.key === ' ') && this.#press(event.target as Element)) {
       event.preventDefault();
       return;
