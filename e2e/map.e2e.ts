@@ -143,6 +143,24 @@ test.describe('the live map', () => {
     }
   });
 
+  test('the list of a place holds the events of its mark at the zoom that is shown', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    const at = (zoom: number): string =>
+      `#map=${zoom}/39.62/46.56&day=2023-07-01&focus=hakari-bridge&layers=roads,places,events`;
+    await explorer.open('map/', at(13));
+    const mark = page.getByRole('button', { name: /events near Hakari bridge/ });
+    const listed = page.getByRole('region', { name: 'Chosen on the map' }).getByRole('listitem');
+    const counts: number[] = [];
+    for (const zoom of [13, 9, 12]) {
+      await page.evaluate((hash) => location.assign(hash), at(zoom));
+      await expect(explorer.live.locator('.map-svg')).toHaveAttribute('data-zoom', String(zoom));
+      const count = Number(/\d+/.exec((await mark.getAttribute('aria-label')) ?? '')?.[0]);
+      await expect(listed, `zoom ${zoom}`).toHaveCount(count);
+      counts.push(count);
+    }
+    expect(counts[1]).toBeGreaterThan(counts[0] ?? Number.POSITIVE_INFINITY);
+  });
+
   test('a mark brings its events, by press and by key', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', '#map=11/39.62/46.56&day=2023-07-01&focus=none&layers=roads,places,events');
