@@ -44,8 +44,13 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** Finds any of some words, as whole words. */
 function anyOf(words: readonly string[], flags = ''): RegExp | undefined {
   if (words.length === 0) return undefined;
-  const edge = (word: string, at: number): string => (/\p{L}|\p{N}/u.test(word.at(at) ?? '') ? '\\b' : '');
-  return new RegExp(words.map((word) => `${edge(word, 0)}${escaped(word)}${edge(word, -1)}`).join('|'), flags);
+  // Not \b, which knows ASCII alone: words may begin or end in any letter.
+  const [letter, start] = [String.raw`[\p{L}\p{N}]`, /^[\p{L}\p{N}]/u];
+  const form = (word: string): string => {
+    const [before, after] = [start.test(word), start.test([...word].at(-1) ?? '')];
+    return `${before ? `(?<!${letter})` : ''}${escaped(word)}${after ? `(?!${letter})` : ''}`;
+  };
+  return new RegExp(words.map(form).join('|'), `${flags}u`);
 }
 
 /** Returns what is wrong with a date in words: the site writes `12 December 2022`. */
