@@ -2,7 +2,7 @@
 import { type Position, positionText, readPosition } from '../model/coordinates.ts';
 import { findPlaces, type Match } from '../model/find-place.ts';
 import type { FindablePlace } from '../model/findable.ts';
-import { MAX_ZOOM, REGION } from '../model/map-limits.ts';
+import { isInRegion, MAX_ZOOM } from '../model/map-limits.ts';
 import { requestView } from './view-events.ts';
 
 /** Most places shown at once. */
@@ -88,13 +88,11 @@ class PlaceFinder extends HTMLElement {
   }
 
   #offerPosition(position: Position): void {
-    const holds = ({ lat, lon }: Position): boolean =>
-      lon >= REGION.west && lon <= REGION.east && lat >= REGION.south && lat <= REGION.north;
     const turned = { ...position, lat: position.lon, lon: position.lat };
-    if (holds(position)) {
+    if (isInRegion(position)) {
       this.#offer([position]);
       this.#say('One position.');
-    } else if (Math.abs(turned.lat) <= 90 && holds(turned)) {
+    } else if (isInRegion(turned)) {
       this.#offer([turned]);
       this.#say('This lies on the map if longitude came first.');
     } else {

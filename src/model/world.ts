@@ -26,7 +26,7 @@ import { assembleChart, type Chart, chartsIn } from './charts.ts';
 import { type Day, isDay, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
 import { houseStyleCheck } from './house-style.ts';
-import { REGION } from './map-limits.ts';
+import { isInRegion, REGION } from './map-limits.ts';
 import { PAGES } from './pages.ts';
 import { firstDayOf, lastDayOf } from './partial-dates.ts';
 import { seen } from './plain-text.ts';
@@ -477,9 +477,8 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     isOnMap: boolean,
   ): void => {
     const { south, north, west, east } = REGION;
-    const holds = (y: number, x: number): boolean => y >= south && y <= north && x >= west && x <= east;
-    if (holds(lat, lon)) return;
-    if (holds(lon, lat))
+    if (isInRegion({ lat, lon })) return;
+    if (isInRegion({ lat: lon, lon: lat }))
       say(entry, field, `lat ${lat}, lon ${lon} is far from the map: they are swapped. Swap them back`);
     else if (isOnMap)
       say(
