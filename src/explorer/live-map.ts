@@ -15,14 +15,13 @@ import { locatorFrame } from '../model/locator.ts';
 import { drawGroups, EDGE, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { linesOf, type MapPoints, placePoints } from '../model/map-points.ts';
-import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
+import { decodeShapes, type Shape } from '../model/map-shapes.ts';
 import { metresPerPixel, type Pixels, toPixels } from '../model/projection.ts';
 import { type Box, collides } from '../model/segment-grid.ts';
 import { type Snapshot, snapshotAt } from '../model/snapshot.ts';
 import { textTwin, twinMarkup } from '../model/text-twin.ts';
 import { type Knot, positionOn } from '../model/time-scale.ts';
 import { viewOf } from '../model/views.ts';
-import type { MapWorld } from '../model/world.ts';
 import type { Misunderstood } from '../share/link.ts';
 import { type Limits, settle, type View } from '../share/view.ts';
 import type { CorridorCompare } from './corridor-compare.ts';
@@ -32,16 +31,10 @@ import './corridor-day.ts';
 import './corridor-layers.ts';
 import './corridor-timeline.ts';
 import { loadLook } from './live-look.ts';
+import type { MapData } from './map-data.ts';
 import { MapSvg } from './map-svg.ts';
 import { setMarkup } from './markup.ts';
 import { requestView } from './view-events.ts';
-
-/** What `/data/map.json` holds. */
-export interface MapData {
-  readonly world: MapWorld;
-  readonly topology: MapTopology;
-  readonly names: readonly MapName[];
-}
 
 /** What stands on the map. */
 const COVERS =

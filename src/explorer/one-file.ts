@@ -11,23 +11,17 @@ import { limitsOf } from '../model/limits.ts';
 import { drawGroups, HATCH, pointsMarkup, shapesPath } from '../model/map-drawing.ts';
 import { REGION } from '../model/map-limits.ts';
 import { linesOf, placePoints } from '../model/map-points.ts';
-import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
+import { decodeShapes, type Shape } from '../model/map-shapes.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import { type Pixels, toLonLat, toPixels } from '../model/projection.ts';
 import { snapshotAt } from '../model/snapshot.ts';
 import { dayOn, type Knot, positionOn } from '../model/time-scale.ts';
 import { openingView, viewOf } from '../model/views.ts';
-import type { MapWorld } from '../model/world.ts';
 import { isViewFragment } from '../share/is-view-fragment.ts';
 import { decode } from '../share/link.ts';
 import { settle, type View } from '../share/view.ts';
+import type { MapData } from './map-data.ts';
 import { MapSvg } from './map-svg.ts';
-
-interface MapData {
-  readonly world: MapWorld;
-  readonly topology: MapTopology;
-  readonly names: readonly MapName[];
-}
 
 const find = <T extends Element>(selector: string): T => {
   const found = document.querySelector<T>(selector);
