@@ -5,13 +5,16 @@ import { expect, keptBytes, test, visit } from './offline-fixtures.ts';
 
 const NOTE = /The site does not answer: this is the copy kept on \d\d \w{3} \d{4}\./;
 
+const titleOf = (all: readonly { readonly id: string; readonly title: string }[], id: string): string =>
+  all.find((one) => one.id === id)?.title ?? `nothing has the id ${id}`;
+
 const PAGES = [
-  ['events/2022-12-12-road-blocked/', ''],
+  ['events/2022-12-12-road-blocked/', titleOf(world.events, '2022-12-12-road-blocked')],
   ['', 'The Lachin corridor'],
   ['booklet/?utm_source=letter', 'The Lachin corridor'],
-  ['chapters/the-closure/', ''],
+  ['chapters/the-closure/', titleOf(world.chapters, 'the-closure')],
   ['places/shusha/', 'Shusha'],
-  ['road/', ''],
+  ['road/', 'The road, day by day'],
   ['sources/', 'Sources'],
   ['data/', 'Files to take away'],
 ] as const;
