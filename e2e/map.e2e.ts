@@ -1,13 +1,11 @@
 import { ExplorerPage, SIT_IN } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { hold } from './hold.ts';
 
 test.describe('the live map', () => {
   test('takes the still map’s place without moving a label or the page', async ({ page }) => {
     const explorer = new ExplorerPage(page);
-    await page.route('**/data/map.json*', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1200));
-      await route.continue();
-    });
+    const release = await hold(page, '**/data/map.json*');
     await page.goto('./map/');
     // The typeface has come too, so that nothing but the map changes.
     await page.waitForFunction(() =>
@@ -15,6 +13,7 @@ test.describe('the live map', () => {
     );
     const frame = page.locator('corridor-map');
     const [before, box] = [await explorer.labels(), await frame.boundingBox()];
+    release();
     await expect(explorer.live).toBeVisible();
     const after = await explorer.labels();
     expect(await frame.boundingBox()).toEqual(box);
