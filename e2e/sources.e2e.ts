@@ -1,15 +1,20 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { hold } from './hold.ts';
+
+/** Waits for the script that opens sources: it comes after the first paint, and until it has run a mark is a link. */
+async function marksOpen(page: Page): Promise<void> {
+  const script = page.locator('script[type="module"][src*="/Page."]');
+  // As text, since Playwright would make something else of an import of its own.
+  await page.evaluate(`import(${JSON.stringify(await script.evaluate((tag: HTMLScriptElement) => tag.src))})`);
+}
 
 test.describe('a citation', () => {
   test('opens its source beside the reading, and the reader goes on where they were', async ({ page }) => {
     await page.goto('./events/2023-04-23-checkpoint/');
     const mark = page.locator('.event-body sup.cite a').first();
     const number = await mark.textContent();
-    // The script comes after the first paint; until then a mark is a link.
-    await page.waitForFunction(() => document.querySelector('script[type="module"][src*="/Page."]'));
-    await page.waitForLoadState('networkidle');
+    await marksOpen(page);
     await mark.focus();
     await page.keyboard.press('Enter');
     const panel = page.getByRole('dialog', { name: `Source ${number}` });
@@ -31,7 +36,7 @@ test.describe('a citation', () => {
 
   test('shows another source when another mark is pressed, and closes by its button', async ({ page }) => {
     await page.goto('./positions/checkpoint-lawful/');
-    await page.waitForLoadState('networkidle');
+    await marksOpen(page);
     const marks = page.locator('.positions sup.cite a');
     for (const at of [0, 1]) {
       const mark = marks.nth(at);
@@ -50,7 +55,7 @@ test.describe('a citation', () => {
     test(`gives way to the mark pressed after it where its source ${end}`, async ({ page, guard }) => {
       guard.expected.push(/Failed to load resource/);
       await page.goto('./positions/checkpoint-lawful/');
-      await page.waitForLoadState('networkidle');
+      await marksOpen(page);
       const [first, second] = [0, 1].map((at) => page.locator('.positions sup.cite a').nth(at)) as [Locator, Locator];
       const id = (await first.getAttribute('href'))?.split('#')[1] ?? '';
       const isLate = (url: URL | string): boolean => String(url).endsWith(`/sources/${id}.json`);
@@ -73,7 +78,7 @@ test.describe('a citation', () => {
     guard.expected.push(/Failed to load resource/);
     await page.route('**/sources/*.json', (route) => route.fulfill({ status: 404 }));
     await page.goto('./positions/checkpoint-lawful/');
-    await page.waitForLoadState('networkidle');
+    await marksOpen(page);
     const mark = page.locator('.positions sup.cite a').first();
     const target = await mark.getAttribute('href');
     await mark.focus();
