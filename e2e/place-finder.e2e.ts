@@ -154,7 +154,7 @@ test.describe('what is here?', () => {
     const map = page.getByRole('application');
     const box = await map.boundingBox();
     if (!box) throw new Error('no map');
-    const [x, y] = [box.x + box.width * 0.8, box.y + box.height * 0.75];
+    const [x, y] = [box.x + box.width * 0.8, box.y + box.height * 0.35];
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x - 60, y - 30, { steps: 5 });
