@@ -111,7 +111,7 @@ for (const { dist, base } of [
         }
       expect(features.find(({ id }) => id === 'temporary-link')?.properties).toMatchObject({
         from: '2022-08-30',
-        to: '2023-03-30',
+        to: '2023-04-01',
       });
     });
 

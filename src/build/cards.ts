@@ -48,7 +48,7 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
   }),
   article: ({ claims }) => ({
     title: 'The article, claim by claim',
-    line: `${claims.claims.length} claims of May 2023, and what the record says`,
+    line: `${claims.claims.length} claims of spring 2023, and what the record says`,
   }),
   booklet: ({ chapters, site }) => ({
     title: `${site.title}: a booklet`,

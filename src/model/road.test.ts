@@ -115,6 +115,18 @@ test.describe('the road by day', () => {
     ]);
   });
 
+  test('leads along a route from the first day of its event on, or from the day of it that is named', () => {
+    const { events } = sampleEntries();
+    const long = entry('events', 'long', { date: '2023-03-30', endDate: '2023-04-01' });
+    const [old] = roadEntry().data.routes;
+    const routeFrom = (day?: string) => {
+      const routes = old ? [old, { ...old, id: 'new', since: 'long', ...(day ? { day } : {}) }] : [];
+      return sampleWorld({ events: [...events, long], road: roadEntry({ routes }) }).road.routes[1]?.from;
+    };
+    expect(routeFrom()).toBe('2023-03-30');
+    expect(routeFrom('2023-04-01')).toBe('2023-04-01');
+  });
+
   test('marks a day with a closure of some hours, and keeps its status', () => {
     const { road } = sampleWorld({ road: roadEntry({ interruptions: ['post-opens'] }) });
     expect(roadOn(road, '2023-04-23').interruption).toBe('post-opens');
@@ -160,6 +172,11 @@ test.describe('content/road.yaml stops the build', () => {
       'for a leg that is no shape',
       { routes: data.routes.map((route) => ({ ...route, legs: ['road-lines'] })) },
       'content/road.yaml  routes.0.legs.0: no shape "road-lines" in content/geometry. Correct the id',
+    ],
+    [
+      'for a route that begins on no day of its event',
+      { routes: data.routes.map((route) => ({ ...route, day: '2021-03-06' })) },
+      'content/road.yaml  routes.0.day: 2021-03-06 is no day of road-opens, 2021-03-05 to 2021-03-05. Correct it, or name another event',
     ],
     [
       'for a waypoint that is no place',

@@ -190,9 +190,19 @@ export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
       if (!checks.hasShape(leg)) say(`${field}.legs.${j}`, `no shape "${leg}" in content/geometry. Correct the id`);
     for (const leg of Object.keys(route.lengths))
       if (!route.legs.includes(leg)) say(`${field}.lengths.${leg}`, 'is no leg of this route. Correct the id');
+    const dated = checks.event(event);
+    const first = firstDayOf(dated?.date ?? '0001');
+    if (route.day && dated) {
+      const last = lastDayOf(dated.endDate ?? dated.date);
+      if (route.day < first || route.day > last)
+        say(
+          `${field}.day`,
+          `${route.day} is no day of ${event}, ${first} to ${last}. Correct it, or name another event`,
+        );
+    }
     return {
       ...route,
-      from: firstDayOf(checks.event(event)?.date ?? '0001'),
+      from: route.day ?? first,
       event,
       waypoints: route.waypoints.map((id, j) => checks.resolvePlace(`${field}.waypoints.${j}`, id)),
       sources: checks.readText(`${field}.length`, route.length),

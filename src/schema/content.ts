@@ -331,6 +331,8 @@ export const roadSchema = z.strictObject({
         id,
         name: text,
         since: id,
+        /** The day of that event on which it began, where that is not its first. */
+        day: day.optional(),
         legs: z.array(id).min(1, 'name at least one shape of content/geometry'),
         waypoints: z.array(id).min(2, 'name at least two places'),
         /** What is published about its length. */
