@@ -68,6 +68,8 @@ export default defineConfig({
                 name: 'parts',
                 test: /[\\/](model[\\/](time-scale|projection)|explorer[\\/](view-events|event-row|corridor-timeline))\.ts/,
               },
+              // Two small ones, which links and the page of the road both need.
+              { name: 'nearest-day', test: /[\\/]model[\\/](nearest-day|decode-percent)\.ts/ },
               { name: 'words', test: /[\\/](i18n[\\/]words|model[\\/]partial-dates)\.ts/, priority: 1 },
               // What comes when it is asked for needs these two.
               { name: 'on-demand', test: /[\\/]explorer[\\/](load-styles|markup|trusted-types)\.ts/ },

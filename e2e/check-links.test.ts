@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
@@ -34,6 +35,16 @@ test.describe('the check of outside addresses', () => {
     test(`says that ${path} ${state}`, async () => {
       expect((await ask(origin + path)).state).toBe(state);
     });
+
+  test('says which argument is no address, and asks nothing', () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--experimental-strip-types', '--no-warnings', 'tools/check-links.ts', `${origin}/there`, 'one.example/page'],
+      { encoding: 'utf8' },
+    );
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toBe('"one.example/page" is no web address. Write it whole, as https://one.example/page\n');
+  });
 
   test('does not wait for ever, and never throws', async () => {
     expect((await ask(`${origin}/slow`, 200)).state).toBe('silent');

@@ -13,6 +13,8 @@ test.describe('two days side by side', () => {
     await page.getByLabel('The other day, left of the handle').fill('2019-05-10');
     await expect(explorer.live.locator('.other-day path.control-area')).toHaveCount(1);
     await expect.poll(() => explorer.fragment()).toMatch(/&against=2019-05-10$/);
+    const row = page.locator('.legend [data-shows]', { hasText: 'Held by Armenian forces, to 2020' });
+    await expect(row).not.toHaveAttribute('hidden');
     const other = await browser.newPage();
     await other.goto(page.url());
     const receiver = new ExplorerPage(other);
@@ -22,6 +24,7 @@ test.describe('two days side by side', () => {
     await page.getByRole('button', { name: 'Stop comparing' }).click();
     await expect(explorer.live.locator('.other-day')).toHaveCount(0);
     await expect.poll(() => explorer.fragment()).not.toContain('against');
+    await expect(row).toHaveAttribute('hidden');
   });
 
   test('have one handle, moved by keys, that shows more of the one and less of the other', async ({ page }) => {
@@ -40,6 +43,31 @@ test.describe('two days side by side', () => {
     await expect(explorer.live.locator('.compare output').nth(1)).toHaveText(/10.May.2023/);
     await expect(explorer.live.locator('.other-day .symbol-checkpoint')).toHaveCount(0);
     await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
+  });
+
+  test('are parted where they were when they are compared again', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BOTH);
+    const handle = page.getByRole('slider', { name: 'Handle between the two days' });
+    await handle.fill('70');
+    const parted = () => page.locator('.compare').evaluate((box) => box.style.getPropertyValue('--at'));
+    await expect.poll(parted).toBe('70%');
+    await explorer.unfold('Compare');
+    await page.getByRole('button', { name: 'Stop comparing' }).click();
+    await expect(handle).toHaveCount(0);
+    await page.getByRole('button', { name: 'Compare with another day' }).click();
+    await expect(handle).toHaveValue('70');
+    await expect.poll(parted).toBe('70%');
+  });
+
+  test('keep the other day in its field, where it is cleared', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BOTH);
+    await explorer.unfold('Compare');
+    const field = page.getByLabel('The other day, left of the handle');
+    await field.fill('');
+    await expect(field).toHaveValue('2021-06-01');
+    expect(explorer.fragment()).toMatch(/&against=2021-06-01$/);
   });
 
   test('come with a plain list of what differs', async ({ page }) => {

@@ -102,7 +102,7 @@ test.describe('the day control', () => {
     await expect.poll(() => explorer.field('focus')).toBe('2023-04-29-blinken-pashinyan');
     expect(await page.evaluate(() => history.length)).toBe(steps + 1);
     await page.getByRole('slider', { name: 'Day', exact: true }).press('ArrowRight');
-    await expect(page.getByRole('button', { name: 'Play' })).toHaveAttribute('aria-pressed', 'false');
+    await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
     const { focus } = { focus: explorer.field('focus') };
     await page.clock.runFor(6000);
     expect(explorer.field('focus')).toBe(focus);
@@ -115,7 +115,8 @@ test.describe('the day control', () => {
     await explorer.open('map/', AT('2023-04-22'));
     const play = page.getByRole('button', { name: 'Play' });
     await play.click();
-    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+    // What it does now is its name; that it is "pressed" as well would be said of it beside.
+    await expect(page.getByRole('button', { name: 'Pause' })).not.toHaveAttribute('aria-pressed');
     await page.evaluate(() => {
       Object.defineProperty(document, 'hidden', { value: true, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));
@@ -124,7 +125,7 @@ test.describe('the day control', () => {
     await page.getByLabel('Date', { exact: true }).fill('2026-06-01');
     await play.click();
     await expect(page.getByText('That was the last event.')).toBeVisible();
-    await expect(play).toHaveAttribute('aria-pressed', 'false');
+    await expect(play).toBeVisible();
   });
 
   test('goes one event for each press where motion is unwelcome', async ({ page }) => {
@@ -134,7 +135,7 @@ test.describe('the day control', () => {
     await page.getByRole('button', { name: 'Play' }).click();
     await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
     await expect(page.getByText('Motion is reduced here')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Play' })).toHaveAttribute('aria-pressed', 'false');
+    await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
   });
 
   for (const [asked, day] of [

@@ -1,5 +1,6 @@
 /** What is installed is what was chosen: exact versions, and no script of a package that is not named. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 const chosen = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -19,6 +20,20 @@ test.describe('dependencies', () => {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+(?:-[\w.]+)?$/);
     for (const [name, version] of Object.entries(all))
       expect(packages[`node_modules/${name}`]?.version, name).toBe(version);
+  });
+
+  test('that the build or the browser imports are not those for development alone', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:ts|astro)$/.test(file) && !file.endsWith('.test.ts'))
+      .map((file) => join('src', file));
+    const imported = new Set<string>();
+    for (const file of [...files, 'astro.config.mjs'])
+      for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
+        /^(?:import|export)\s(?!type\b)(?:[^;']*\sfrom\s)?'((?:@[\w-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'/gm,
+      ))
+        imported.add(name);
+    expect([...imported]).toEqual(expect.arrayContaining(['astro', 'leaflet', '@citation-js/core', 'uqr']));
+    expect([...imported].filter((name) => chosen.dependencies[name] === undefined)).toEqual([]);
   });
 
   test('are known by their hash', () => {

@@ -54,11 +54,8 @@ async function hostPage(
   });
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await expect(page.frameLocator('#map').locator('.embed-still')).toBeVisible();
-  // Until half a second has passed in which nothing more came.
-  for (let before = -1; before !== answers.length; ) {
-    before = answers.length;
-    await page.waitForTimeout(500);
-  }
+  // All that comes by itself has come, in the frame too.
+  await page.waitForLoadState('networkidle');
   return {
     page,
     frame: page.frameLocator('#map'),

@@ -1,13 +1,11 @@
 import { ExplorerPage, SIT_IN } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { hold } from './hold.ts';
 
 test.describe('the live map', () => {
   test('takes the still map’s place without moving a label or the page', async ({ page }) => {
     const explorer = new ExplorerPage(page);
-    await page.route('**/data/map.json*', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1200));
-      await route.continue();
-    });
+    const release = await hold(page, '**/data/map.json*');
     await page.goto('./map/');
     // The typeface has come too, so that nothing but the map changes.
     await page.waitForFunction(() =>
@@ -15,6 +13,7 @@ test.describe('the live map', () => {
     );
     const frame = page.locator('corridor-map');
     const [before, box] = [await explorer.labels(), await frame.boundingBox()];
+    release();
     await expect(explorer.live).toBeVisible();
     const after = await explorer.labels();
     expect(await frame.boundingBox()).toEqual(box);
@@ -141,6 +140,24 @@ test.describe('the live map', () => {
       }, rim);
       expect(overlaps, `zoom ${zoom}`).toEqual([]);
     }
+  });
+
+  test('the list of a place holds the events of its mark at the zoom that is shown', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    const at = (zoom: number): string =>
+      `#map=${zoom}/39.62/46.56&day=2023-07-01&focus=hakari-bridge&layers=roads,places,events`;
+    await explorer.open('map/', at(13));
+    const mark = page.getByRole('button', { name: /events near Hakari bridge/ });
+    const listed = page.getByRole('region', { name: 'Chosen on the map' }).getByRole('listitem');
+    const counts: number[] = [];
+    for (const zoom of [13, 9, 12]) {
+      await page.evaluate((hash) => location.assign(hash), at(zoom));
+      await expect(explorer.live.locator('.map-svg')).toHaveAttribute('data-zoom', String(zoom));
+      const count = Number(/\d+/.exec((await mark.getAttribute('aria-label')) ?? '')?.[0]);
+      await expect(listed, `zoom ${zoom}`).toHaveCount(count);
+      counts.push(count);
+    }
+    expect(counts[1]).toBeGreaterThan(counts[0] ?? Number.POSITIVE_INFINITY);
   });
 
   test('a mark brings its events, by press and by key', async ({ page }) => {

@@ -5,13 +5,16 @@ import { expect, keptBytes, test, visit } from './offline-fixtures.ts';
 
 const NOTE = /The site does not answer: this is the copy kept on \d\d \w{3} \d{4}\./;
 
+const titleOf = (all: readonly { readonly id: string; readonly title: string }[], id: string): string =>
+  all.find((one) => one.id === id)?.title ?? `nothing has the id ${id}`;
+
 const PAGES = [
-  ['events/2022-12-12-road-blocked/', ''],
+  ['events/2022-12-12-road-blocked/', titleOf(world.events, '2022-12-12-road-blocked')],
   ['', 'The Lachin corridor'],
   ['booklet/?utm_source=letter', 'The Lachin corridor'],
-  ['chapters/the-closure/', ''],
+  ['chapters/the-closure/', titleOf(world.chapters, 'the-closure')],
   ['places/shusha/', 'Shusha'],
-  ['road/', ''],
+  ['road/', 'The road, day by day'],
   ['sources/', 'Sources'],
   ['data/', 'Files to take away'],
 ] as const;
@@ -86,6 +89,26 @@ test('a page that is on no list is said not to be here', async ({ page, host, gu
   await page.goto('places/atlantis/');
   await expect(page.getByRole('heading', { name: 'This page is not here' })).toBeVisible();
   await expect(page.getByText(NOTE)).toBeVisible();
+});
+
+test('an address that cannot be decoded gets the host’s own answer, and the copy’s without one', async ({
+  page,
+  host,
+  guard,
+}) => {
+  guard.expected.push(/status of 404/);
+  await visit(page, '');
+  const broken = ['%', 'events/100%/', 'a%E0%A4%A'];
+  for (const path of broken) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByText('Not found.')).toBeVisible();
+  }
+  await host.stop();
+  for (const path of broken) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'This page is not here' })).toBeVisible();
+  }
 });
 
 test('with a network a page comes from it, and no more than 1 MB is kept', async ({ page, host }) => {

@@ -80,6 +80,35 @@ test('goes along the timeline, by keyboard alone, and follows the links of the t
   await expect(page.locator('.chosen')).toContainText('; ');
 });
 
+test('keeps the keyboard on a mark that is chosen, and leaves the browser its own keys', async ({ page }) => {
+  const frame = page.locator('.map-frame');
+  const mark = frame.locator('.mark').filter({ hasText: /^1$/ }).first();
+  const id = await mark.getAttribute('data-mark');
+  await mark.press('Enter');
+  await expect(page.locator('.chosen')).not.toBeEmpty();
+  await expect(frame.locator(`.mark[data-mark="${id}"]`)).toBeFocused();
+  const [zoom, day] = [() => frame.locator('svg').first().getAttribute('viewBox'), page.getByLabel('Date')];
+  const before = [await zoom(), await day.inputValue()];
+  const taken = await page.evaluate(() => {
+    const press = (selector: string, key: string, init: KeyboardEventInit): boolean =>
+      !document
+        .querySelector(selector)
+        ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }));
+    return [
+      ...['+', '=', '-'].flatMap((key) => [
+        press('.map-frame', key, { ctrlKey: true }),
+        press('.map-frame', key, { metaKey: true }),
+      ]),
+      press('.map-frame', 'ArrowLeft', { altKey: true }),
+      press('.one-days input', 'ArrowLeft', { altKey: true }),
+      press('.map-frame', '+', {}),
+    ];
+  });
+  expect(taken).toEqual([...Array(8).fill(false), true]);
+  await expect.poll(zoom).not.toBe(before[0]);
+  expect(await day.inputValue()).toBe(before[1]);
+});
+
 test('can be used by everybody', async ({ page }) => {
   await expect(page.getByRole('application')).toBeVisible();
   // Two hundred sources are like the first few, and axe would take its time over each.

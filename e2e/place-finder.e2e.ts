@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { hold } from './hold.ts';
 
 const AT = '#map=9/39.9/46.9&day=2023-05-01&focus=none&layers=areas,zone,roads,places,events';
 
@@ -32,6 +33,41 @@ test.describe('the place finder', () => {
     await expect(page.getByRole('listbox')).toBeHidden();
   });
 
+  test('chooses by a whole press of the main button, and not by one that begins a scroll or a menu', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', AT);
+    const field = page.getByRole('combobox');
+    await field.fill('Sh');
+    const option = page.getByRole('option').nth(1);
+    const box = await option.boundingBox();
+    if (!box) throw new Error('no option');
+    await option.click({ button: 'right' });
+    await page.mouse.move(box.x + 20, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 20, box.y - 200, { steps: 4 });
+    await page.mouse.up();
+    await expect(option).toBeVisible();
+    await expect(field).toHaveValue('Sh');
+    expect(explorer.field('focus')).toBe('none');
+    await option.click();
+    await expect.poll(() => explorer.field('focus')).not.toBe('none');
+  });
+
+  test('offers nothing again of a query that is gone', async ({ page }) => {
+    await new ExplorerPage(page).open('map/', AT);
+    const field = page.getByRole('combobox');
+    for (const gone of ['', '51.5, -0.12', 'qqqqqqqq']) {
+      await field.fill('Sh');
+      await expect(page.getByRole('option').first()).toBeVisible();
+      await field.fill(gone);
+      await expect(page.getByRole('listbox')).toBeHidden();
+      await field.press('ArrowDown');
+      await expect(page.getByRole('listbox'), gone).toBeHidden();
+    }
+  });
+
   for (const [pasted, map] of [
     ['39.5655, 46.5708', '12/39.5655/46.5708'],
     ['46.5708, 39.5655', '12/39.5655/46.5708'],
@@ -61,6 +97,29 @@ test.describe('the place finder', () => {
     await expect(page.locator('.live-map.is-drawn')).toBeVisible();
     await field.fill('Shusha');
     await expect(said).toContainText('The names could not be loaded.');
+    await field.fill('39.5655, 46.5708');
+    await expect(said).toHaveText('One position.');
+    await field.fill('Shusha');
+    await expect(said).toContainText('The names could not be loaded.');
+    await field.press('ArrowDown');
+    await expect(page.getByRole('listbox')).toBeHidden();
+  });
+
+  test('says nothing of names that did not come once a position is asked for', async ({ page, guard }) => {
+    guard.expected.push(/503/, /The names could not be loaded/);
+    const release = await hold(page, '**/data/names.json*', (route) => route.fulfill({ status: 503 }));
+    await new ExplorerPage(page).open('map/', AT);
+    const field = page.getByRole('combobox');
+    const said = page.locator('.finder [role=status]');
+    await field.fill('Shusha');
+    await expect(said).toHaveText('The names are being loaded.');
+    await field.fill('39.5655, 46.5708');
+    await expect(said).toHaveText('One position.');
+    const failed = page.waitForEvent('console', (message) => message.text().includes('names could not be loaded'));
+    release();
+    await failed;
+    await expect(page.getByRole('option')).toHaveText('Go to 39.5655, 46.5708');
+    await expect(said).toHaveText('One position.');
   });
 });
 
@@ -89,6 +148,7 @@ test.describe('what is here?', () => {
 
   test('is answered by a press on the map, and not by a drag or a press on a mark', async ({ page }) => {
     const explorer = new ExplorerPage(page);
+    await page.clock.install();
     await explorer.open('map/', BRIDGE);
     const here = page.locator('.here');
     const map = page.getByRole('application');
@@ -99,9 +159,18 @@ test.describe('what is here?', () => {
     await page.mouse.down();
     await page.mouse.move(x - 60, y - 30, { steps: 5 });
     await page.mouse.up();
-    await page.waitForTimeout(400);
+    // Longer than a press waits for a second one, which would zoom.
+    await page.clock.runFor(1000);
     await expect(here).toBeHidden();
+    await page.getByRole('button', { name: /events near Hakari bridge/ }).click();
+    await expect.poll(() => explorer.field('focus')).toBe('hakari-bridge');
+    await page.clock.runFor(1000);
+    await expect(here).toBeHidden();
+    // What is chosen would cover the map on a phone.
+    await page.goBack();
+    await expect(page.locator('.chosen')).toBeEmpty();
     await page.mouse.click(x, y);
+    await page.clock.runFor(1000);
     await expect(here).toBeVisible();
     await expect(here).toContainText('What is here on 1 May 2023?');
     expect(explorer.field('focus')).toBe('none');

@@ -64,6 +64,13 @@ test.describe('compressed copies', () => {
     expect(existsSync(at('page.html.br'))).toBe(false);
   });
 
+  test('go where their file has become too short for them', async () => {
+    await precompress(folder);
+    writeFileSync(at('page.html'), 'Short now.');
+    expect(await precompress(folder)).toEqual({ files: 2, written: 0, removed: 2 });
+    expect(existsSync(at('page.html.gz'))).toBe(false);
+  });
+
   test('are made of some files only where that is asked', async () => {
     expect((await precompress(folder, (file) => file !== 'page.html')).written).toBe(0);
   });

@@ -1,3 +1,6 @@
+import { metresPerPixel } from '../src/model/projection.ts';
+import { namedView, openingView, viewOf } from '../src/model/views.ts';
+import type { View } from '../src/share/view.ts';
 import { world } from './content.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
@@ -41,15 +44,27 @@ test.describe('how exact the map is', () => {
     await expect(page.getByRole('row', { name: /^Disputed/ })).toContainText('not demarcated');
   });
 
-  test('stands on each still map as a scale, true to its zoom', async ({ page }) => {
-    await page.goto('./events/2023-04-23-checkpoint/');
-    const scale = page.getByRole('img', { name: 'Scale: 10 km' });
-    await expect(scale).toBeVisible();
-    const [bar, north] = [
-      await scale.boundingBox(),
-      await page.getByRole('img', { name: 'North is up' }).boundingBox(),
-    ];
-    expect(bar?.width).toBeGreaterThan(80);
-    expect(north?.height).toBeGreaterThan(20);
-  });
+  const stills: readonly (readonly [path: string, view: View | undefined])[] = [
+    ['', openingView(world)],
+    ['events/2023-04-23-checkpoint/', viewOf(world, '2023-04-23-checkpoint')],
+    ['places/yerevan/', viewOf(world, 'yerevan')],
+    ['places/hakari-bridge/', viewOf(world, 'hakari-bridge')],
+    ...world.views.slice(0, 3).map((one) => [`views/${one.id}/`, namedView(world, one)] as const),
+  ];
+  for (const [path, view] of stills)
+    test(`stands on the still map of /${path} as a scale, true to its zoom`, async ({ page }) => {
+      if (!view) throw new Error(`nothing in content/ has the view of /${path}`);
+      await page.goto(`./${path}`);
+      const scale = page.getByRole('img', { name: /^Scale: / }).first();
+      await expect(scale).toBeVisible();
+      const [, number = '', unit] =
+        /^Scale: ([\d.]+).(km|m)$/.exec((await scale.getAttribute('aria-label')) ?? '') ?? [];
+      const metres = Number(number) * (unit === 'km' ? 1000 : 1);
+      const drawn = await scale
+        .locator('path')
+        .evaluate((bar: SVGPathElement) => bar.getBBox().width * (bar.getScreenCTM()?.a ?? 0));
+      expect(Math.abs(drawn - metres / metresPerPixel(view.lat, view.zoom))).toBeLessThanOrEqual(1);
+      const north = await page.getByRole('img', { name: 'North is up' }).first().boundingBox();
+      expect(north?.height).toBeGreaterThan(20);
+    });
 });

@@ -50,6 +50,8 @@ test.describe('the road, day by day', () => {
     await expect(page.getByText('Was the road open on 3 December 2022?')).toBeVisible();
     await expect(page.locator('.answer')).toHaveText('Yes, to ordinary traffic.');
     await expect(page.locator('.road-answer')).toContainText('Traffic was stopped for some hours');
+    await page.getByLabel('Ask for another day').fill('');
+    await expect(page.getByLabel('Ask for another day')).toHaveValue('2022-12-03');
   });
 
   test('copies a link to the page of the period, which opens on that day in another browser', async ({
@@ -130,15 +132,16 @@ test.describe('the old road and the new', () => {
 
   test('drives, and pauses when asked', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.clock.install();
     await page.goto('./road/');
     const road = page.getByRole('region', { name: 'The new road over the Hakari bridge' });
     await road.getByRole('button', { name: 'Drive it' }).click();
     await expect(road.getByText(/^Passing Goris/)).toBeVisible();
     await road.getByRole('button', { name: 'Pause' }).click();
+    await expect(road.getByRole('button', { name: 'Drive it' })).toBeVisible();
     const km = await road.getByLabel('Along the road').inputValue();
     expect(Number(km)).toBeGreaterThan(0);
-    await expect(road.getByRole('button', { name: 'Drive it' })).toBeVisible();
-    await page.waitForTimeout(300);
+    await page.clock.runFor(2000);
     expect(await road.getByLabel('Along the road').inputValue()).toBe(km);
   });
 

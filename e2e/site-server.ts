@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { decodePercent } from '../src/model/decode-percent.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -67,7 +68,7 @@ export class SiteServer {
 
   async #answer(url: string, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(url, 'http://localhost');
-    const path = decodeURIComponent(pathname.slice(this.#base.length));
+    const path = decodePercent(pathname.slice(this.#base.length));
     this.asked.push(path);
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     const body = await readFile(join(this.folder, file)).catch(() => undefined);

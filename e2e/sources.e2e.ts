@@ -1,13 +1,20 @@
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { hold } from './hold.ts';
+
+/** Waits for the script that opens sources: it comes after the first paint, and until it has run a mark is a link. */
+async function marksOpen(page: Page): Promise<void> {
+  const script = page.locator('script[type="module"][src*="/Page."]');
+  // As text, since Playwright would make something else of an import of its own.
+  await page.evaluate(`import(${JSON.stringify(await script.evaluate((tag: HTMLScriptElement) => tag.src))})`);
+}
 
 test.describe('a citation', () => {
   test('opens its source beside the reading, and the reader goes on where they were', async ({ page }) => {
     await page.goto('./events/2023-04-23-checkpoint/');
     const mark = page.locator('.event-body sup.cite a').first();
     const number = await mark.textContent();
-    // The script comes after the first paint; until then a mark is a link.
-    await page.waitForFunction(() => document.querySelector('script[type="module"][src*="/Page."]'));
-    await page.waitForLoadState('networkidle');
+    await marksOpen(page);
     await mark.focus();
     await page.keyboard.press('Enter');
     const panel = page.getByRole('dialog', { name: `Source ${number}` });
@@ -29,7 +36,7 @@ test.describe('a citation', () => {
 
   test('shows another source when another mark is pressed, and closes by its button', async ({ page }) => {
     await page.goto('./positions/checkpoint-lawful/');
-    await page.waitForLoadState('networkidle');
+    await marksOpen(page);
     const marks = page.locator('.positions sup.cite a');
     for (const at of [0, 1]) {
       const mark = marks.nth(at);
@@ -41,11 +48,37 @@ test.describe('a citation', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
+  for (const [end, answer] of [
+    ['comes late', undefined],
+    ['cannot be had', { status: 404, body: 'Not found.' }],
+  ] as const)
+    test(`gives way to the mark pressed after it where its source ${end}`, async ({ page, guard }) => {
+      guard.expected.push(/Failed to load resource/);
+      await page.goto('./positions/checkpoint-lawful/');
+      await marksOpen(page);
+      const [first, second] = [0, 1].map((at) => page.locator('.positions sup.cite a').nth(at)) as [Locator, Locator];
+      const id = (await first.getAttribute('href'))?.split('#')[1] ?? '';
+      const isLate = (url: URL | string): boolean => String(url).endsWith(`/sources/${id}.json`);
+      const release = await hold(page, isLate, (route) => (answer ? route.fulfill(answer) : route.continue()));
+      await first.press('Enter');
+      await second.press('Enter');
+      const panel = page.getByRole('dialog', { name: `Source ${await second.textContent()}` });
+      await expect(panel).toBeVisible();
+      const late = page.waitForResponse((response) => isLate(response.url()));
+      release();
+      await (await late).body();
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      await expect(panel).toBeVisible();
+      await expect(second).toHaveAttribute('data-open');
+      await expect(first).not.toHaveAttribute('data-open');
+      await expect(page).toHaveURL(/\/positions\/checkpoint-lawful\/$/);
+    });
+
   test('is a link to the list where its source cannot be had', async ({ page, guard }) => {
     guard.expected.push(/Failed to load resource/);
     await page.route('**/sources/*.json', (route) => route.fulfill({ status: 404 }));
     await page.goto('./positions/checkpoint-lawful/');
-    await page.waitForLoadState('networkidle');
+    await marksOpen(page);
     const mark = page.locator('.positions sup.cite a').first();
     const target = await mark.getAttribute('href');
     await mark.focus();
@@ -88,11 +121,12 @@ test.describe('the list of sources', () => {
       guard.expected.push(/Transition was aborted because of invalid state/);
       await page.goto('./events/2023-04-23-checkpoint/');
       const mark = page.locator('.event-body sup.cite a').first();
-      const title = (await mark.getAttribute('title'))?.split(',')[0] ?? '';
+      const [number, target] = [await mark.textContent(), await mark.getAttribute('href')];
+      expect(number).toMatch(/^\d+$/);
       await mark.focus();
       await page.keyboard.press('Enter');
-      await page.waitForURL(/\/sources\/#/);
-      await expect(page.locator(':target')).toContainText(title);
+      await page.waitForURL(`**${target}`);
+      await expect(page.locator(':target .source-number')).toHaveText(number ?? '');
       await expect(page.locator(':target')).toContainText('Azerbaijan sets up a checkpoint at the Hakari bridge');
     });
   });

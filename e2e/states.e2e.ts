@@ -1,6 +1,7 @@
 import { contrast, readColour } from './colour.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { hold } from './hold.ts';
 
 const PAGES = ['', 'map/', 'timeline/', 'road/', 'events/2023-04-23-checkpoint/', 'places/', 'booklet/'];
 
@@ -60,14 +61,7 @@ test.describe('at 400 per cent', () => {
 
 test.describe('while the live map is on its way', () => {
   test('the still map stays, and the page says that it is busy', async ({ page }) => {
-    let release = (): void => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route('**/data/map.json*', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(page, '**/data/map.json*');
     await page.goto('./map/');
     const explorer = page.locator('corridor-explorer');
     await expect(explorer).toHaveAttribute('aria-busy', 'true');

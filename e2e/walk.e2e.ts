@@ -21,6 +21,7 @@ test.describe('on a wide screen the map walks with the text', () => {
   test('it shows the view of the paragraph that is being read, and the address stays the reader’s', async ({
     page,
   }) => {
+    await page.clock.install();
     await page.goto('./#the-checkpoint');
     const paragraph = page.locator(CHECKPOINT);
     await paragraph.evaluate((p) => p.scrollIntoView({ block: 'center' }));
@@ -32,7 +33,8 @@ test.describe('on a wide screen the map walks with the text', () => {
     ).toBeVisible();
     expect(new URL(page.url()).hash).toBe('#the-checkpoint');
     const before = await page.evaluate(() => scrollY);
-    await page.waitForTimeout(900);
+    await page.clock.runFor(2000);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     expect(await page.evaluate(() => scrollY), 'the page scrolls by the reader’s hand only').toBe(before);
   });
 

@@ -6,6 +6,9 @@ import { readWorld } from '../src/build/read-content.ts';
 import { type Answer, askAll } from './ask-address.ts';
 
 const given = process.argv.slice(2);
+const unreadable = given.filter((url) => !URL.canParse(url));
+for (const url of unreadable) console.error(`"${url}" is no web address. Write it whole, as https://one.example/page`);
+if (unreadable.length > 0) process.exit(1);
 const { world } = given.length > 0 ? { world: undefined } : readWorld(process.cwd());
 const asked = new Map<string, string>(
   world

@@ -43,7 +43,7 @@ async function isFresh(copy: string, made: Date): Promise<boolean> {
 }
 
 /**
- * Compresses the files of a folder, or some of them, and removes copies whose file is gone. What is fresh stays, so that a second
+ * Compresses the files of a folder, or some of them, and removes copies whose file is gone or too short. What is fresh stays, so that a second
  * run does nothing. A copy has the time of its file, as nginx asks.
  */
 export async function precompress(
@@ -53,10 +53,12 @@ export async function precompress(
   const all = (await readdir(folder, { recursive: true })).map((file) => file.replaceAll('\\', '/')).sort();
   const present = new Set(all);
   const files = all.filter((file) => TEXT.test(file) && !OWN.test(file) && isWanted(file));
-  const stale = all.filter((file) => {
+  const stale: string[] = [];
+  for (const file of all) {
     const of = file.replace(/\.(?:br|gz)$/, '');
-    return of !== file && TEXT.test(of) && !present.has(of);
-  });
+    if (of === file || !TEXT.test(of)) continue;
+    if (!present.has(of) || (await stat(join(folder, of))).size < LEAST) stale.push(file);
+  }
   for (const file of stale) await rm(join(folder, file));
   let written = 0;
   const compress = async (file: string): Promise<void> => {

@@ -517,6 +517,22 @@ const DATES: readonly Break[] = [
     told: 'endDate: 2023-04-01 is before date, 2023-04-23. Swap them or correct one',
   },
   {
+    does: 'ends an event after all that the site follows',
+    file: EVENT,
+    from: /^(date: .*)$/m,
+    to: "$1\nendDate: '2031-01'",
+    at: 'endDate:',
+    told: 'endDate: 2031-01 is after followedTo in content/site.yaml, 2026-06-08. Move followedTo on',
+  },
+  {
+    does: 'records a correction above an earlier one',
+    file: 'open-questions.yaml',
+    from: END,
+    to: "\ncorrections: [{ on: '2026-12-02', what: A word. }, { on: '2026-12-01', what: Another. }]\n",
+    at: 'corrections:',
+    told: 'corrections.1.on: 2026-12-01 is before the correction above it, 2026-12-02. Add it at the end: its place is part of its address',
+  },
+  {
     does: 'ends a place before it begins',
     file: 'places/sit-in-site.yaml',
     from: /^to: .*$/m,
@@ -1360,6 +1376,14 @@ const ORDER: readonly Break[] = [
     to: '2020-11-10-trilateral-statement',
     at: 'since: 2020-11-10-trilateral-statement, is: gone',
     told: 'status.1.since: 2020-11-10 is not after the status before it, 2020-11-10. Two statuses would overlap: put them in order of time',
+  },
+  {
+    does: 'says what a place became, the later first',
+    file: 'places/hakari-bridge.yaml',
+    from: /^became: .*$/m,
+    to: 'became: [{ since: 2023-04-23-checkpoint, is: checkpoint }, { since: 2022-08-30-new-road-in-use, is: bridge }]',
+    at: 'became:',
+    told: 'became.1.since: 2022-08-30 is not after the status before it, 2023-04-23. Two statuses would overlap: put them in order of time',
   },
   {
     does: 'puts the statuses of the road out of order',

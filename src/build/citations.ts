@@ -18,6 +18,11 @@ const YEAR = 1987;
 /** Puts the lines of RIS together again that citation-js breaks, tag by tag. */
 const unbroken = (ris: string): string => ris.replace(/\r?\n(?![A-Z][A-Z0-9] {2}- |$)/g, '');
 
+/** Returns items of CSL-JSON as BibTeX. */
+export function bibtexOf(items: readonly object[]): string {
+  return `${new Cite(items).format('bibtex').trim()}\n`;
+}
+
 /** Returns the citations of a page of the site. `id` is made of lower-case words, digits and hyphens. */
 export function citationTemplates(id: string, pageTitle: string, siteTitle: string): CitationTemplates {
   const [title, site] = [oneLine(pageTitle), oneLine(siteTitle)];

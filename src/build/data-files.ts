@@ -3,8 +3,6 @@
  * Schema where it holds JSON or rows. The same content gives the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { Cite, plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
 import { z } from 'astro/zod';
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import ICAL from 'ical.js';
@@ -29,6 +27,7 @@ import {
   routesFile,
   sourcesFile,
 } from '../schema/data.ts';
+import { bibtexOf } from './citations.ts';
 import type { Site } from './get-world.ts';
 import { rewind } from './rewind.ts';
 
@@ -258,11 +257,6 @@ function cslOf(sources: readonly Source[]): z.infer<typeof sourcesFile> {
   }));
 }
 
-function bibtex(items: readonly object[]): string {
-  Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false, useIdAsLabel: true, checkLabel: false });
-  return `${new Cite(items).format('bibtex').trim()}\n`;
-}
-
 const LICENCE = (title: string): string => `${title}: files to take away
 
 Files that hold positions or shapes (places.geojson, routes.geojson, areas.geojson, roads.gpx, roads.kml, and the positions
@@ -438,7 +432,7 @@ export function dataFiles(site: Site, absolute: Absolute): DataFile[] {
       type: 'application/x-bibtex',
       title: 'The sources as BibTeX',
       licence: 'CC BY 4.0',
-      text: bibtex(csl),
+      text: bibtexOf(csl),
     },
   ];
   const schemas = data.flatMap(({ name, title, licence, schema }): DataFile[] =>

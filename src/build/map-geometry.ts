@@ -7,13 +7,14 @@ import { feature, mergeArcs, meshArcs } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { CORRIDOR } from '../model/map-limits.ts';
 import type { MapTopology } from '../model/map-shapes.ts';
 import { type Geometry, NAMED } from './read-geometry.ts';
 
-/** The middle of the corridor, degrees, and the radius in km within which lines keep all their detail. */
-const NEAR = { lon: 46.6, lat: 39.68, km: 45 };
+/** The radius in km round the middle of the corridor within which lines keep all their detail. */
+const NEAR_KM = 45;
 /** Kilometres in a degree of longitude and latitude at 39.7 degrees north. */
-const KM = { lon: 85.7, lat: 111 };
+export const KM = { lon: 85.7, lat: 111 };
 /** Corners that span less than this many km² are dropped far away; forty times less near the corridor. */
 const LEAST_KM2 = 0.01;
 const NEAR_WEIGHT = 40;
@@ -27,7 +28,7 @@ function weigh(triangle: readonly Position[]): number {
   const [bx = 0, by = 0] = b;
   const [cx = 0, cy = 0] = c;
   const area = (Math.abs((ax - cx) * (by - ay) - (ax - bx) * (cy - ay)) / 2) * KM.lon * KM.lat;
-  const isNear = Math.hypot((bx - NEAR.lon) * KM.lon, (by - NEAR.lat) * KM.lat) < NEAR.km;
+  const isNear = Math.hypot((bx - CORRIDOR.lon) * KM.lon, (by - CORRIDOR.lat) * KM.lat) < NEAR_KM;
   return area * (isNear ? NEAR_WEIGHT : 1);
 }
 

@@ -4,14 +4,13 @@
  */
 import type { Position } from 'geojson';
 import type { MapName, NameSpot } from '../model/map-shapes.ts';
+import { KM } from './map-geometry.ts';
 import type { Geometry } from './read-geometry.ts';
 
 /** From this zoom on a country is named in its spots near the corridor too; before that in its middle only. */
 const NEAR_ZOOM = 8;
 /** Where the lines of districts end, their names end too. */
 const DISTRICT_END = 11;
-/** Kilometres in a degree of longitude and latitude at 39.7 degrees north. */
-const KM = { lon: 85.7, lat: 111 };
 /** A river's name is tried every so many kilometres, by its rank, and stands along a stretch of so many. */
 const RIVER_STEP = { 1: 18, 2: 5 } as const;
 const RIVER_STRETCH = 6;

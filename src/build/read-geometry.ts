@@ -2,7 +2,7 @@
 import { check } from '@placemarkio/check-geojson';
 import { z } from 'astro/zod';
 import type { Feature, FeatureCollection } from 'geojson';
-import { REGION } from '../model/map-limits.ts';
+import { isInRegion } from '../model/map-limits.ts';
 import { hiddenIn, markupIn } from '../model/plain-text.ts';
 import type { Problem } from '../model/world.ts';
 import { isId } from '../share/view.ts';
@@ -78,11 +78,6 @@ function formProblems(text: string): readonly { line: number; what: string }[] {
 type Position = readonly [lon: number, lat: number];
 const positionsOf = (value: unknown): Position[] =>
   Array.isArray(value) && Array.isArray(value[0]) ? value.flatMap(positionsOf) : [value as Position];
-const isWithin = ([lon, lat]: Position, margin: number): boolean =>
-  lon >= REGION.west - margin &&
-  lon <= REGION.east + margin &&
-  lat >= REGION.south - margin &&
-  lat <= REGION.north + margin;
 
 /** Returns what is wrong with one shape. */
 function shapeProblems({ properties, geometry }: Feature, seen: Set<unknown>, beyond: number): string[] {
@@ -106,9 +101,9 @@ function shapeProblems({ properties, geometry }: Feature, seen: Set<unknown>, be
     return found;
   }
   const positions = 'coordinates' in geometry ? positionsOf(geometry.coordinates) : [];
-  const bad = positions.find((one) => !isWithin(one, beyond));
+  const bad = positions.find((one) => !isInRegion({ lon: one[0], lat: one[1] }, beyond));
   if (bad) {
-    const isSwapped = isWithin([bad[1], bad[0]], beyond);
+    const isSwapped = isInRegion({ lon: bad[1], lat: bad[0] }, beyond);
     say(
       `${JSON.stringify(bad)} lies far from the map. Write [longitude, latitude] in degrees${isSwapped ? ': these two are swapped' : ''}`,
     );

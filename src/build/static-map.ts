@@ -1,6 +1,6 @@
 /** The still map: a snapshot as SVG text, drawn while the site is built. What shows before scripts, without them and in print. */
 import { geoIdentity, geoPath } from 'd3-geo';
-import { drawGroups, escapeMarkup, pointsMarkup, projectShape } from '../model/map-drawing.ts';
+import { drawGroups, escapeMarkup, hatchMarkup, pointsMarkup, projectShape } from '../model/map-drawing.ts';
 import { linesOf, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, pathData, type Shape } from '../model/map-shapes.ts';
 import { type Pixels, toPixels } from '../model/projection.ts';
@@ -127,7 +127,7 @@ export function staticMap({ world, topology, names, view, width, height, seen, r
   const markup = pointsMarkup(points, { focus: view.focus }, { width, height, seen });
   return [
     `<svg class="map-svg" role="img" aria-label="${escapeMarkup(title)}" data-zoom="${Math.round(zoom)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<defs><pattern id="${hatch}" class="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v7"/></pattern></defs>`,
+    `<defs>${hatchMarkup(hatch)}</defs>`,
     ...groups,
     markup,
     '</svg>',

@@ -27,6 +27,7 @@ export class CorridorCompare extends HTMLElement {
     date?.addEventListener('change', () => {
       const against = nearestDay(date.value, date.min, date.max);
       if (against) requestView(this, { change: { against }, isChoice: true });
+      date.value = against ?? this.#view?.against ?? '';
     });
     followView(this, (view) => {
       this.#view = view;

@@ -182,7 +182,7 @@ export class CorridorDay extends HTMLElement {
       return;
     }
     this.#isWalking = true;
-    this.#press(true);
+    this.#name(true);
     this.#say('Walking from event to event.');
     let isFirst = true;
     const on = (): void => {
@@ -201,15 +201,13 @@ export class CorridorDay extends HTMLElement {
     if (!this.#isWalking) return;
     this.#isWalking = false;
     clearTimeout(this.#walk);
-    this.#press(false);
+    this.#name(false);
     this.#say('');
   }
 
-  #press(isWalking: boolean): void {
+  #name(isWalking: boolean): void {
     const button = this.querySelector('[data-act="play"]');
-    if (!button) return;
-    button.textContent = isWalking ? 'Pause' : 'Play';
-    button.setAttribute('aria-pressed', String(isWalking));
+    if (button) button.textContent = isWalking ? 'Pause' : 'Play';
   }
 
   #say(text: string): void {

@@ -6,6 +6,7 @@
 import { wordDay } from '../i18n/words.ts';
 import { COLUMNS, dayAt, rowTop, stepDay } from '../model/calendar.ts';
 import { type Day, isDay } from '../model/dates.ts';
+import { decodePercent } from '../model/decode-percent.ts';
 import { nearestDay } from '../model/nearest-day.ts';
 import './share-link.ts';
 
@@ -23,6 +24,7 @@ class CorridorRoad extends HTMLElement {
     const ask = this.querySelector<HTMLInputElement>('.answer-ask input');
     ask?.addEventListener('change', () => {
       if (isDay(ask.value)) this.#choose(ask.value);
+      else ask.value = this.#day;
     });
     this.#followCalendar();
     addEventListener('hashchange', () => this.#readAddress());
@@ -72,7 +74,7 @@ class CorridorRoad extends HTMLElement {
       this.#show(this.#day);
       return;
     }
-    const day = nearestDay(decodeURIComponentSafely(asked), this.#first, this.#last);
+    const day = nearestDay(decodePercent(asked), this.#first, this.#last);
     this.#show(day ?? this.#day);
     this.#part('notice').textContent =
       day === asked
@@ -163,14 +165,6 @@ class CorridorRoad extends HTMLElement {
 
   #part(name: string): HTMLElement {
     return this.querySelector<HTMLElement>(`.road-answer [data-part="${name}"]`) ?? document.createElement('p');
-  }
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 

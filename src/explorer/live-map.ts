@@ -15,14 +15,13 @@ import { locatorFrame } from '../model/locator.ts';
 import { drawGroups, EDGE, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { linesOf, type MapPoints, placePoints } from '../model/map-points.ts';
-import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
+import { decodeShapes, type Shape } from '../model/map-shapes.ts';
 import { metresPerPixel, type Pixels, toPixels } from '../model/projection.ts';
 import { type Box, collides } from '../model/segment-grid.ts';
 import { type Snapshot, snapshotAt } from '../model/snapshot.ts';
 import { textTwin, twinMarkup } from '../model/text-twin.ts';
 import { type Knot, positionOn } from '../model/time-scale.ts';
 import { viewOf } from '../model/views.ts';
-import type { MapWorld } from '../model/world.ts';
 import type { Misunderstood } from '../share/link.ts';
 import { type Limits, settle, type View } from '../share/view.ts';
 import type { CorridorCompare } from './corridor-compare.ts';
@@ -32,16 +31,10 @@ import './corridor-day.ts';
 import './corridor-layers.ts';
 import './corridor-timeline.ts';
 import { loadLook } from './live-look.ts';
+import type { MapData } from './map-data.ts';
 import { MapSvg } from './map-svg.ts';
 import { setMarkup } from './markup.ts';
 import { requestView } from './view-events.ts';
-
-/** What `/data/map.json` holds. */
-export interface MapData {
-  readonly world: MapWorld;
-  readonly topology: MapTopology;
-  readonly names: readonly MapName[];
-}
 
 /** What stands on the map. */
 const COVERS =
@@ -356,6 +349,7 @@ export class LiveMap {
       this.#handle?.remove();
       this.#other = undefined;
       this.#clip();
+      this.#legend();
       return;
     }
     if (!this.#other) {
@@ -378,15 +372,17 @@ export class LiveMap {
     handle.className = 'compare';
     setMarkup(
       handle,
-      '<output></output><output></output><span class="compare-line"></span><input type="range" min="0" max="100" value="50" aria-label="Handle between the two days">',
+      '<output></output><output></output><span class="compare-line"></span><input type="range" min="0" max="100" aria-label="Handle between the two days">',
     );
-    const range = handle.querySelector('input');
-    range?.addEventListener('input', () => {
+    const range = handle.querySelector('input') as HTMLInputElement;
+    // Where it stood when two days were last compared.
+    range.value = String(this.#split * 100);
+    range.addEventListener('input', () => {
       this.#split = Number(range.value) / 100;
       this.#clip();
     });
     for (const type of ['pointerdown', 'keydown', 'wheel', 'dblclick', 'click', 'touchstart'])
-      range?.addEventListener(type, (event) => event.stopPropagation());
+      range.addEventListener(type, (event) => event.stopPropagation());
     return handle;
   }
 
@@ -461,16 +457,14 @@ export class LiveMap {
     return data;
   }
 
-  /** Draws symbols, labels and marks, and keeps the keyboard where it was. */
+  /** Draws symbols, labels and marks, and says what is chosen among them. */
   #drawPoints(points = this.#points(this.#main)): void {
-    const held = (document.activeElement as SVGElement | null)?.dataset?.['mark']?.split(' ')[0];
     const nameOf = (id: string): string =>
       this.#data.world.places.find((place) => place.id === id)?.label.join(', ') ?? '';
     const { svg } = this.#main;
     if (!svg.drawPoints(pointsMarkup(points, { focus: this.#view.focus, live: { nameOf } }))) return;
     this.#reachOnlyWhatIsSeen();
     this.#hideCutLabels();
-    if (held) svg.marks.find((mark) => mark.dataset['mark']?.split(' ').includes(held))?.focus();
     this.#tell();
   }
 
@@ -616,7 +610,9 @@ export class LiveMap {
     const base = explorer?.dataset['base'] ?? '/';
     const event = world.events.find(({ id }) => id === focus);
     const place = world.places.find(({ id }) => id === focus);
-    const key = `${focus}@${this.#view.day}`;
+    // Which events lie at a place depends on day, layers and zoom.
+    const here = (place && this.#points(this.#main).marks.find((mark) => mark.place === place.id)?.events) ?? [];
+    const key = [focus, ...here.map(({ id }) => id)].join();
     if (chosen.dataset['key'] === key) return;
     chosen.dataset['key'] = key;
     const link = (href: string, text: string): HTMLAnchorElement => {
@@ -633,7 +629,6 @@ export class LiveMap {
     if (event)
       chosen.replaceChildren(line(wordSpan(event.date, event.endDate)), line(link(`events/${event.id}/`, event.title)));
     else if (place) {
-      const here = this.#points(this.#main).marks.find((mark) => mark.place === place.id)?.events ?? [];
       const list = document.createElement('ul');
       for (const one of here) {
         const item = document.createElement('li');

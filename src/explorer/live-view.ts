@@ -7,7 +7,8 @@ import { isViewFragment } from '../share/is-view-fragment.ts';
 import { decode, encode, encodeShort } from '../share/link.ts';
 import { isSameView, type Limits, settle, type View } from '../share/view.ts';
 import type { CorridorExplorer } from './corridor-explorer.ts';
-import { LiveMap, type MapData } from './live-map.ts';
+import { LiveMap } from './live-map.ts';
+import type { MapData } from './map-data.ts';
 import type { ViewRequest } from './view-events.ts';
 
 export class LiveView {

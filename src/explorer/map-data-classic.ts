@@ -2,7 +2,7 @@
  * What the live map is drawn from, in an embed: as a script. A frame that is closed in by `sandbox` has no origin, so it may
  * not fetch data, but it may run scripts.
  */
-import type { MapData } from './live-map.ts';
+import type { MapData } from './map-data.ts';
 import { wakeScript } from './wake-script.ts';
 
 /** Returns the map's data. Throws where it cannot be had. */

@@ -1,5 +1,5 @@
 /** The SVG of one day on the live map: its groups, and the elements in them, kept in step with what is to be drawn. */
-import type { DrawnGroup, reliefBox } from '../model/map-drawing.ts';
+import { type DrawnGroup, hatchMarkup, type reliefBox } from '../model/map-drawing.ts';
 import { setMarkup } from './markup.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -29,16 +29,7 @@ export class MapSvg {
   constructor(hatch: string) {
     this.element = make('svg', { class: 'map-svg', display: 'none' });
     const defs = make('defs');
-    const pattern = make('pattern', {
-      id: hatch,
-      class: 'hatch',
-      width: '7',
-      height: '7',
-      patternUnits: 'userSpaceOnUse',
-      patternTransform: 'rotate(45)',
-    });
-    pattern.append(make('path', { d: 'M0 0v7' }));
-    defs.append(pattern);
+    setMarkup(defs, hatchMarkup(hatch));
     this.element.append(defs);
     for (const name of ['land', 'relief', 'areas', 'waters', 'borders', 'roads', 'points']) {
       const group = make('g', { class: name });
@@ -93,9 +84,10 @@ export class MapSvg {
     if (!image.parentNode) group?.append(image);
   }
 
-  /** Draws symbols, labels and marks, each of the three only if it differs; tells whether anything was new. */
+  /** Draws symbols, labels and marks, each of the three only if it differs, and keeps the keyboard on its mark; tells whether anything was new. */
   drawPoints(markup: string): boolean {
     const group = this.#groups.get('points');
+    const held = this.marks.find((mark) => mark === document.activeElement)?.dataset['mark']?.split(' ')[0];
     const parts = markup.split(/(?=<g class="(?:labels|marks)">)/);
     let isNew = false;
     for (const [i, part] of parts.entries()) {
@@ -108,6 +100,8 @@ export class MapSvg {
       else group.append(drawn);
     }
     this.#points = parts;
+    if (held)
+      this.marks.find((mark) => mark.dataset['mark']?.split(' ').includes(held))?.focus({ preventScroll: true });
     return isNew;
   }
 

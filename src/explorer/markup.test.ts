@@ -7,6 +7,7 @@ test.describe('markup', () => {
     for (const markup of [
       '<h2 tabindex="-1">What is here?</h2><ul><li><a href="/places/lachin/">Lachin</a></li></ul>',
       '<g class="marks"><g class="mark" data-mark="one two" aria-label="on = 1"><path d="M0 0"/></g></g>',
+      '<a href="https://example.org/on=1">1</a><a href="#event-1">2</a>',
       'A link onto=the road, once=twice',
     ])
       expect(stillMarkup(markup)).toBe(markup);
@@ -17,6 +18,16 @@ test.describe('markup', () => {
     '<p>A</p><IFRAME src="//elsewhere.invalid">',
     '<img src="x" onerror="alert(1)">',
     '<svg\nonload = alert(1)>',
+    '<img/onerror=alert(1) src=x>',
+    '<img src="x"onerror=alert(1)>',
+    '<img alt=">" onerror=alert(1)>',
+    '<img alt="<"onerror=alert(1)>',
+    '<img alt=a"b onerror=alert(1)>',
+    '<a href="javascript:alert(1)">Lachin</a>',
+    '<a href="&#106;avascript:alert(1)">Lachin</a>',
+    '<a href=" java\nscript:alert(1)">Lachin</a>',
+    '<a href=javascript:alert(1)>Lachin</a>',
+    '<svg><a xlink:href="data:text/html,1">',
     '<form action="//elsewhere.invalid">',
     '<base href="//elsewhere.invalid">',
   ])

@@ -4,8 +4,12 @@
  */
 import { trustedTypes } from './trusted-types.ts';
 
-/** What markup of ours never holds: elements that run, load or send something, and handlers. */
-const ACTIVE = /<\/?(?:script|style|link|meta|base|iframe|object|embed|form)\b|<[^>]*\son\w+\s*=/i;
+/**
+ * What markup of ours never holds: elements that run, load or send something, and after any `<`, since a `>` in quotes ends no
+ * tag, handlers and links that are neither of this site nor of the web.
+ */
+const ACTIVE =
+  /<\/?(?:script|style|link|meta|base|iframe|object|embed|form)\b|<[^<]*(?:[\s"'/]on\w+\s*=|href\s*=(?!"(?:https?:\/|[/#])))/i;
 
 /** Returns markup that can run nothing. Throws if it could. */
 export function stillMarkup(markup: string): string {

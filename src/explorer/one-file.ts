@@ -11,23 +11,17 @@ import { limitsOf } from '../model/limits.ts';
 import { drawGroups, HATCH, pointsMarkup, shapesPath } from '../model/map-drawing.ts';
 import { REGION } from '../model/map-limits.ts';
 import { linesOf, placePoints } from '../model/map-points.ts';
-import { decodeShapes, type MapName, type MapTopology, type Shape } from '../model/map-shapes.ts';
+import { decodeShapes, type Shape } from '../model/map-shapes.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import { type Pixels, toLonLat, toPixels } from '../model/projection.ts';
 import { snapshotAt } from '../model/snapshot.ts';
 import { dayOn, type Knot, positionOn } from '../model/time-scale.ts';
 import { openingView, viewOf } from '../model/views.ts';
-import type { MapWorld } from '../model/world.ts';
 import { isViewFragment } from '../share/is-view-fragment.ts';
 import { decode } from '../share/link.ts';
 import { settle, type View } from '../share/view.ts';
+import type { MapData } from './map-data.ts';
 import { MapSvg } from './map-svg.ts';
-
-interface MapData {
-  readonly world: MapWorld;
-  readonly topology: MapTopology;
-  readonly names: readonly MapName[];
-}
 
 const find = <T extends Element>(selector: string): T => {
   const found = document.querySelector<T>(selector);
@@ -41,6 +35,9 @@ async function readData(): Promise<MapData> {
   const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return (await new Response(plain).json()) as MapData;
 }
+
+/** Tells whether a key is pressed with another that makes it one of the browser's own, such as Alt and left. */
+const isOfBrowser = ({ altKey, ctrlKey, metaKey }: KeyboardEvent): boolean => altKey || ctrlKey || metaKey;
 
 class OneFile {
   readonly #data: MapData;
@@ -86,7 +83,7 @@ class OneFile {
         PageUp: 30,
       };
       const step = steps[event.key];
-      if (!step) return;
+      if (!step || isOfBrowser(event)) return;
       event.preventDefault();
       this.#change({ day: dayOfNumber(dayNumber(this.#view.day) + step) });
     });
@@ -140,6 +137,7 @@ class OneFile {
   }
 
   #key(event: KeyboardEvent): void {
+    if (isOfBrowser(event)) return;
     if ((event.key === 'Enter' || event.key === ' ') && this.#press(event.target as Element)) {
       event.preventDefault();
       return;

@@ -2,7 +2,7 @@
 import { type Position, positionText, readPosition } from '../model/coordinates.ts';
 import { findPlaces, type Match } from '../model/find-place.ts';
 import type { FindablePlace } from '../model/findable.ts';
-import { MAX_ZOOM, REGION } from '../model/map-limits.ts';
+import { isInRegion, MAX_ZOOM } from '../model/map-limits.ts';
 import { requestView } from './view-events.ts';
 
 /** Most places shown at once. */
@@ -21,12 +21,11 @@ class PlaceFinder extends HTMLElement {
     field.addEventListener('keydown', (event) => this.#key(event));
     // Who comes back at once finds the list as it was.
     field.addEventListener('blur', () => setTimeout(() => field.matches(':focus') || this.#close(), 150));
-    this.#list.addEventListener('pointerdown', (event) => {
-      const at = [...this.#list.children].indexOf((event.target as Element).closest('[role=option]') as Element);
-      if (at < 0) return;
-      event.preventDefault();
-      this.#choose(at);
-    });
+    // The field keeps the keyboard; a finger may scroll the list, and chooses as it is lifted.
+    this.#list.addEventListener('pointerdown', (event) => event.preventDefault());
+    this.#list.addEventListener('click', ({ target }) =>
+      this.#choose([...this.#list.children].indexOf((target as Element).closest('[role=option]') as Element)),
+    );
     void this.#find();
   }
 
@@ -46,7 +45,7 @@ class PlaceFinder extends HTMLElement {
   async #find(): Promise<void> {
     const query = this.#field.value;
     if (query.trim() === '') {
-      this.#close();
+      this.#offer([]);
       this.#say('');
       return;
     }
@@ -73,7 +72,8 @@ class PlaceFinder extends HTMLElement {
     } catch (error) {
       this.#names = undefined;
       console.warn('The names could not be loaded.', error);
-      this.#close();
+      if (this.#field.value !== query) return;
+      this.#offer([]);
       this.#say(
         'The names could not be loaded. The list of all places is below; coordinates can be read all the same.',
       );
@@ -88,17 +88,15 @@ class PlaceFinder extends HTMLElement {
   }
 
   #offerPosition(position: Position): void {
-    const holds = ({ lat, lon }: Position): boolean =>
-      lon >= REGION.west && lon <= REGION.east && lat >= REGION.south && lat <= REGION.north;
     const turned = { ...position, lat: position.lon, lon: position.lat };
-    if (holds(position)) {
+    if (isInRegion(position)) {
       this.#offer([position]);
       this.#say('One position.');
-    } else if (Math.abs(turned.lat) <= 90 && holds(turned)) {
+    } else if (isInRegion(turned)) {
       this.#offer([turned]);
       this.#say('This lies on the map if longitude came first.');
     } else {
-      this.#close();
+      this.#offer([]);
       this.#say(`${positionText(position)} lies outside this map.`);
     }
   }

@@ -95,7 +95,7 @@ class Drive {
       return;
     }
     if (this.#km >= this.#route.length) this.#km = 0;
-    this.#say('Pause', true);
+    this.#say('Pause');
     let before: number | undefined;
     const step = (now: number): void => {
       this.#show(this.#km + ((now - (before ?? now)) / 1000) * SPEED);
@@ -109,13 +109,11 @@ class Drive {
   #pause(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    this.#say('Drive it', false);
+    this.#say('Drive it');
   }
 
-  #say(text: string, isDriving: boolean): void {
-    if (!this.#button) return;
-    this.#button.textContent = text;
-    this.#button.setAttribute('aria-pressed', String(isDriving));
+  #say(text: string): void {
+    if (this.#button) this.#button.textContent = text;
   }
 
   #show(asked: number): void {

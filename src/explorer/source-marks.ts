@@ -6,12 +6,18 @@
 /** How long the panel may be on its way before the link is followed instead, milliseconds. */
 const SLOW = 8000;
 
+/** The mark that was pressed last. */
+let asked: HTMLAnchorElement | undefined;
+
 document.addEventListener('click', (event) => {
   const mark = (event.target as Element).closest<HTMLAnchorElement>('.cite a[href*="/sources/#"]');
   const wantsElsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   if (!mark || wantsElsewhere || !('popover' in HTMLElement.prototype)) return;
   event.preventDefault();
-  const follow = (): void => location.assign(mark.href);
+  asked = mark;
+  const follow = (): void => {
+    if (asked === mark) location.assign(mark.href);
+  };
   const slow = setTimeout(follow, SLOW);
   import('./source-panel.ts')
     .then(({ openSource }) => openSource(mark))

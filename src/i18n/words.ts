@@ -1,4 +1,4 @@
-/** Words of the interface, and dates in words. One language today; every text that code prints comes from here. */
+/** The words that more than one file prints: of kinds and states, of numbers and dates. One language today; what a single file says stands there. */
 import type { Day, PartialDate } from '../model/dates.ts';
 import { dayNumber } from '../model/day-numbers.ts';
 import type { NameTag } from '../model/languages.ts';
@@ -8,7 +8,8 @@ import type { Misunderstood } from '../share/link.ts';
 /** From the weekday of day number 0. */
 const WEEKDAYS = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday'];
 
-const MONTHS = [
+/** The months, from January. */
+export const MONTHS = [
   'January',
   'February',
   'March',

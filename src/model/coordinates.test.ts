@@ -28,6 +28,9 @@ test.describe('a position', () => {
     'https://maps.google.com/?q=39.5655,46.5708',
     'https://www.google.com/maps/search/?api=1&query=39.5655%2C46.5708',
     'https://maps.apple.com/?ll=39.5655,46.5708&z=12',
+    'https://yandex.com/maps/?ll=46.5708%2C39.5655&z=12',
+    'https://yandex.com.tr/harita/10262/lachin/?z=12&ll=46.5708,39.5655',
+    'maps.yandex.ru/?ll=46.5708,39.5655',
     'https://lachin.example/map/#map=12/39.5655/46.5708&day=2023-04-23&focus=none&layers=roads',
   ])
     test(`is read from ${text}`, () => {
@@ -39,6 +42,8 @@ test.describe('a position', () => {
   test('keeps the zoom of a link', () => {
     expect(readPosition('https://www.openstreetmap.org/#map=12.5/39.6/46.5')?.zoom).toBe(12.5);
     expect(readPosition('https://www.google.com/maps/@39.6,46.5,9z')?.zoom).toBe(9);
+    expect(readPosition('https://yandex.com/maps/?ll=46.5%2C39.6&z=12')?.zoom).toBe(12);
+    expect(readPosition('https://yandex.ru/maps/?z=12.5&ll=46.5,39.6')?.zoom).toBe(12.5);
     expect(readPosition('39.6, 46.5')?.zoom).toBeUndefined();
   });
 

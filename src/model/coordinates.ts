@@ -1,4 +1,5 @@
 /** Reads a position in the ways people paste one: degrees in any usual notation, and links of other maps. */
+import { decodePercent } from './decode-percent.ts';
 
 export interface Position {
   /** Degrees. */
@@ -9,13 +10,18 @@ export interface Position {
 
 const NUMBER = String.raw`[-+]?\d{1,3}(?:\.\d+)?`;
 const PAIR = String.raw`(${NUMBER})\s*[,/]\s*(${NUMBER})`;
-/** Links and addresses of other maps; each gives latitude, longitude and perhaps a zoom, in the order named. */
-const LINKS: readonly { readonly form: RegExp; readonly order: 'lat-lon' | 'zoom-lat-lon' | 'lat-lon-zoom' }[] = [
+type Order = 'lat-lon' | 'zoom-lat-lon' | 'lat-lon-zoom' | 'lon-lat-zoom';
+/** Links and addresses of other maps; each gives latitude, longitude and perhaps a zoom, in the order named; the first that fits is read. */
+const LINKS: readonly { readonly form: RegExp; readonly order: Order }[] = [
   { form: new RegExp(`[#&]map=(${NUMBER})/(${NUMBER})/(${NUMBER})`), order: 'zoom-lat-lon' },
   { form: new RegExp(`[?&]mlat=(${NUMBER})&(?:amp;)?mlon=(${NUMBER})`), order: 'lat-lon' },
   { form: new RegExp(`!3d(${NUMBER})!4d(${NUMBER})`), order: 'lat-lon' },
   { form: new RegExp(`/@${PAIR},(${NUMBER})z`), order: 'lat-lon-zoom' },
   { form: new RegExp(`/@${PAIR}`), order: 'lat-lon' },
+  {
+    form: new RegExp(String.raw`^(?:https?://)?[\w.-]*\byandex\.[a-z.]+/(?=.*[?&]ll=${PAIR})(?:.*[?&]z=(${NUMBER}))?`),
+    order: 'lon-lat-zoom',
+  },
   {
     form: new RegExp(`[?&](?:ll|q|query|center|daddr|destination|sll|coordinate)=(?:loc:)?${PAIR}`),
     order: 'lat-lon',
@@ -32,12 +38,13 @@ const LETTERS_LAST = new RegExp(String.raw`^${ANGLE}\s*([NSEW])?${BETWEEN}${ANGL
 
 /** Returns the position that a text names, or nothing if it names none. Latitude comes first unless letters say otherwise. */
 export function readPosition(text: string): Position | undefined {
-  const asked = decoded(text.trim().slice(0, 2000));
+  const asked = decodePercent(text.trim().slice(0, 2000));
   for (const { form, order } of LINKS) {
     const [, a, b, c] = form.exec(asked) ?? [];
     if (a === undefined || b === undefined) continue;
     if (order === 'zoom-lat-lon') return valid(Number(b), Number(c), Number(a));
-    return valid(Number(a), Number(b), c === undefined ? undefined : Number(c));
+    const zoom = c === undefined ? undefined : Number(c);
+    return order === 'lon-lat-zoom' ? valid(Number(b), Number(a), zoom) : valid(Number(a), Number(b), zoom);
   }
   // Decimal commas: "39,6 46,5" and "39,6; 46,5".
   const plain = /^\s*[-+]?\d{1,3},\d+(\s*;\s*|\s+)[-+]?\d{1,3},\d+\s*$/.test(asked)
@@ -48,14 +55,6 @@ export function readPosition(text: string): Position | undefined {
   if (!first || !second || (first.axis && first.axis === second.axis)) return undefined;
   const isTurned = first.axis === 'lon' || second.axis === 'lat';
   return isTurned ? valid(second.degrees, first.degrees) : valid(first.degrees, second.degrees);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 interface Angle {

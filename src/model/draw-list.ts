@@ -19,7 +19,7 @@ export interface Drawing {
 }
 
 /** Every kind and how it is drawn, the lowest first. */
-const KINDS: Readonly<Record<FeatureEntry['kind'], 'area' | 'line' | 'road'>> = {
+const KINDS: Readonly<Record<FeatureEntry['kind'], 'area' | 'road'>> = {
   district: 'area',
   'control-area': 'area',
   'peacekeeper-area': 'area',
@@ -39,7 +39,7 @@ export function shownBy(snapshot: Snapshot, layers: readonly Layer[]): Snapshot 
   return { ...snapshot, features: snapshot.features.filter(({ feature }) => layers.includes(feature.layer)) };
 }
 
-/** Returns the drawings of a snapshot, lowest first: areas, then lines, then roads on their casing. */
+/** Returns the drawings of a snapshot, lowest first: areas, then roads on their casing. */
 export function drawList(snapshot: Snapshot, layers: readonly Layer[]): Drawing[] {
   const order = Object.keys(KINDS);
   const shown = shownBy(snapshot, layers).features.toSorted(
@@ -54,7 +54,7 @@ export function drawList(snapshot: Snapshot, layers: readonly Layer[]): Drawing[
       className: feature.kind,
       status,
       isHatched: feature.kind === 'peacekeeper-area',
-      isArea: KINDS[feature.kind] === 'area',
+      isArea: true,
     });
   const roads = shown.filter(isRoad);
   for (const part of ['casing', 'line', 'core'] as const)

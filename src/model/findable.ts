@@ -1,7 +1,7 @@
 /** The names by which places are found, in every language and script. */
 import { nameOrder } from '../i18n/words.ts';
 import type { Findable } from './find-place.ts';
-import { REGION } from './map-limits.ts';
+import { isInRegion } from './map-limits.ts';
 import type { Place } from './world.ts';
 
 export interface FindablePlace extends Findable {
@@ -23,7 +23,7 @@ export function findableOf(places: readonly Place[]): FindablePlace[] {
       id,
       label,
       names: [...all],
-      isOnMap: lon >= REGION.west && lon <= REGION.east && lat >= REGION.south && lat <= REGION.north,
+      isOnMap: isInRegion({ lon, lat }),
     };
   });
 }

@@ -53,6 +53,16 @@ test.describe('the house style', () => {
     expect(told('The U.S. said so.')).toEqual(['"U.S.": we write "US", because we write no points']);
   });
 
+  test('finds a word that begins or ends in any letter, and only whole', () => {
+    const style = {
+      ...STYLE,
+      spellings: [{ write: 'Shusha', not: ['Şuşa', 'Arzı', 'Շուշի'], because: 'it is the name of the place here' }],
+    };
+    for (const word of ['Şuşa', 'Arzı', 'Շուշի'])
+      expect(told(`They left ${word} by road.`, false, style), word).toHaveLength(1);
+    expect(told('Şuşada, qarzı, Արցախ, Շուշիի.', false, style)).toEqual([]);
+  });
+
   test('leaves the words of others alone', () => {
     expect(told('She said: "The U.S. gave 5% on December 12."')).toEqual([]);
   });

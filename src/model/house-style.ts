@@ -2,6 +2,7 @@
  * How the site writes: one form for each date and name, and words that belong to one side only where somebody is said to
  * use them. Reads texts as authors wrote them; the rules are the editors' (`content/house-style.yaml`, `glossary.yaml`).
  */
+import { MONTHS } from '../i18n/words.ts';
 import { CITATION } from './prose.ts';
 
 /** A text of `content/`, as it was written. */
@@ -19,7 +20,7 @@ export interface HouseStyle {
   readonly spellings: readonly { readonly write: string; readonly not: readonly string[]; readonly because: string }[];
 }
 
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const MONTH = MONTHS.join('|');
 
 /** Returns a text without citations, link targets, tags and emphasis, and without what stands in quotation marks. */
 function ownWords(text: string): string {
@@ -44,8 +45,13 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** Finds any of some words, as whole words. */
 function anyOf(words: readonly string[], flags = ''): RegExp | undefined {
   if (words.length === 0) return undefined;
-  const edge = (word: string, at: number): string => (/\p{L}|\p{N}/u.test(word.at(at) ?? '') ? '\\b' : '');
-  return new RegExp(words.map((word) => `${edge(word, 0)}${escaped(word)}${edge(word, -1)}`).join('|'), flags);
+  // Not \b, which knows ASCII alone: words may begin or end in any letter.
+  const [letter, start] = [String.raw`[\p{L}\p{N}]`, /^[\p{L}\p{N}]/u];
+  const form = (word: string): string => {
+    const [before, after] = [start.test(word), start.test([...word].at(-1) ?? '')];
+    return `${before ? `(?<!${letter})` : ''}${escaped(word)}${after ? `(?!${letter})` : ''}`;
+  };
+  return new RegExp(words.map(form).join('|'), `${flags}u`);
 }
 
 /** Returns what is wrong with a date in words: the site writes `12 December 2022`. */
@@ -55,10 +61,10 @@ function dateProblems(text: string): string[] {
     for (const [date] of text.matchAll(pattern)) found.push(`"${date}" is not how we write a date. Write ${write}`);
   };
   say(
-    new RegExp(`\\b(?:${MONTHS}) \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?`, 'g'),
+    new RegExp(`\\b(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?`, 'g'),
     'the day first, as 12 December 2022',
   );
-  say(new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th) (?:of )?(?:${MONTHS})`, 'g'), 'the bare number, as 12 December 2022');
+  say(new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th) (?:of )?(?:${MONTH})`, 'g'), 'the bare number, as 12 December 2022');
   say(/\b\d{4}-\d{2}-\d{2}\b/g, 'it in words, as 12 December 2022');
   say(/\b\d{1,2}[./]\d{1,2}[./]\d{4}\b/g, 'it in words, as 12 December 2022');
   return found;

@@ -30,6 +30,10 @@ export interface DrawnGroup {
 /** The id of the hatch that fills approximate areas; each SVG on a page has its own. */
 export const HATCH = 'hatch';
 
+/** Returns the markup of a hatch. */
+export const hatchMarkup = (id: string): string =>
+  `<pattern id="${id}" class="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v7"/></pattern>`;
+
 /** Returns what a snapshot draws, lowest group first. The relief is a picture between land and areas, not a path. */
 export function drawGroups(
   snapshot: Snapshot,
@@ -110,6 +114,9 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   post: '<path d="M-4 4l4 -8l4 8z"/>',
 };
 
+/** Returns the markup of the symbol of a kind of place, around 0 0. */
+export const symbolOf = (kind: string): string => SYMBOLS[kind] ?? '';
+
 export interface PointsOptions {
   /** The id in focus: an event or a place. */
   readonly focus: string | null;
@@ -173,7 +180,7 @@ export function pointsMarkup(points: MapPoints, options: PointsOptions, frame?: 
   let markup = '<g class="symbols">';
   for (const { place, x, y } of points.places)
     if (inside(x, y, 10))
-      markup += `<g class="symbol symbol-${place.kind}" transform="translate(${n(x)} ${n(y)})">${SYMBOLS[place.kind] ?? ''}</g>`;
+      markup += `<g class="symbol symbol-${place.kind}" transform="translate(${n(x)} ${n(y)})">${symbolOf(place.kind)}</g>`;
   markup += '</g><g class="labels">';
   for (const label of points.labels) {
     if (frame && !isWhole(label, frame)) continue;

@@ -1,6 +1,6 @@
 /**
- * The three marks that authors write in text: citations `[@source-id; @other]`, and links to `event:<id>` and
- * `place:<id>`. Used by the content check and by the Markdown plugin, so that both read the same.
+ * The marks that authors write in text: citations `[@source-id; @other]`, and links to `event:<id>`, `place:<id>` and
+ * `page:<name>`. Used by the content check and by the Markdown plugin, so that both read the same.
  */
 
 /** The mark for a paragraph of the editors' own, about method or about what was not found. */

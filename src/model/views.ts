@@ -4,7 +4,7 @@ import { settle, type View } from '../share/view.ts';
 import type { Day } from './dates.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
 import { limitsOf } from './limits.ts';
-import { REGION } from './map-limits.ts';
+import { CORRIDOR, isInRegion } from './map-limits.ts';
 import { firstDayOf } from './partial-dates.ts';
 import type { Span } from './road.ts';
 import type { Chapter, MapEvent, MapPlace, MapWorld, NamedView } from './world.ts';
@@ -13,17 +13,12 @@ const LAYERS_AT_FIRST: View['layers'] = ['relief', 'areas', 'zone', 'roads', 'pl
 
 /** Returns the view of the whole corridor on the day the checkpoint was set up: where `/` and `/map/` open. */
 export function openingView(world: MapWorld): View {
-  return settle(
-    { lat: 39.68, lon: 46.6, zoom: 10, day: '2023-04-23', focus: null, layers: LAYERS_AT_FIRST },
-    limitsOf(world),
-  );
+  return settle({ ...CORRIDOR, zoom: 10, day: '2023-04-23', focus: null, layers: LAYERS_AT_FIRST }, limitsOf(world));
 }
 
 /** Returns the view of an event: where and when it happened. */
 export function eventView(world: MapWorld, event: MapEvent): View {
-  const isFar =
-    event.lon < REGION.west || event.lon > REGION.east || event.lat < REGION.south || event.lat > REGION.north;
-  const at = isFar ? { lat: 39.68, lon: 46.6, zoom: 9 } : { lat: event.lat, lon: event.lon, zoom: 10 };
+  const at = isInRegion(event) ? { lat: event.lat, lon: event.lon, zoom: 10 } : { ...CORRIDOR, zoom: 9 };
   return settle({ ...at, day: firstDayOf(event.date), focus: event.id, layers: LAYERS_AT_FIRST }, limitsOf(world));
 }
 

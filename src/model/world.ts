@@ -26,7 +26,7 @@ import { assembleChart, type Chart, chartsIn } from './charts.ts';
 import { type Day, isDay, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
 import { houseStyleCheck } from './house-style.ts';
-import { REGION } from './map-limits.ts';
+import { isInRegion, REGION } from './map-limits.ts';
 import { PAGES } from './pages.ts';
 import { firstDayOf, lastDayOf } from './partial-dates.ts';
 import { seen } from './plain-text.ts';
@@ -477,9 +477,8 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     isOnMap: boolean,
   ): void => {
     const { south, north, west, east } = REGION;
-    const holds = (y: number, x: number): boolean => y >= south && y <= north && x >= west && x <= east;
-    if (holds(lat, lon)) return;
-    if (holds(lon, lat))
+    if (isInRegion({ lat, lon })) return;
+    if (isInRegion({ lat: lon, lon: lat }))
       say(entry, field, `lat ${lat}, lon ${lon} is far from the map: they are swapped. Swap them back`);
     else if (isOnMap)
       say(
@@ -487,6 +486,19 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         field,
         `lat ${lat}, lon ${lon} is not on the map, which holds lat ${south} to ${north}, lon ${west} to ${east}. Correct it`,
       );
+  };
+
+  /** Says where one of some statuses, by the days on which they begin, does not come after the one before it. */
+  const checkOrder = (entry: Entry<unknown>, field: string, days: readonly (Day | null)[]): void => {
+    for (const [i, day] of days.entries()) {
+      const before = days[i - 1];
+      if (day && before && day <= before)
+        say(
+          entry,
+          `${field}.${i}.since`,
+          `${day} is not after the status before it, ${before}. Two statuses would overlap: put them in order of time`,
+        );
+    }
   };
 
   const followedTo = entries.site?.data.followedTo ?? '9999-12-31';
@@ -501,6 +513,11 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         'to',
         `${data.to} is not after from, ${data.from}. "to" is the first day on which the place is no more`,
       );
+    const became = data.became.map(({ since }, i) => {
+      const event = known.event.get(resolve(entry, `became.${i}.since`, 'event', since));
+      return event ? firstDayOf(event.data.date) : null;
+    });
+    checkOrder(entry, 'became', became);
     checkSpot(entry, 'position', data.position, data.rank !== undefined);
     if (data.rank && !data.label) say(entry, 'label', 'missing. A place with a rank is drawn, so it needs a label');
     return {
@@ -512,11 +529,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       forms: data.forms,
       kind: data.kind,
       rank: data.rank,
-      became: data.became.map(({ since, is }, i) => {
-        const event = known.event.get(formerIds[since] ?? since);
-        if (!event && !entries.files.event.has(since)) say(entry, `became.${i}.since`, missing('event', since));
-        return { day: firstDayOf(event?.data.date ?? followedTo), is };
-      }),
+      became: data.became.map(({ is }, i) => ({ day: became[i] ?? followedTo, is })),
       from: data.from,
       to: data.to,
       lon: data.position.lon,
@@ -539,8 +552,11 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     if (data.position) checkSpot(entry, 'position', data.position, false);
     if (data.endDate && lastDayOf(data.endDate) < firstDayOf(data.date))
       say(entry, 'endDate', `${data.endDate} is before date, ${data.date}. Swap them or correct one`);
-    if (firstDayOf(data.date) > followedTo)
-      say(entry, 'date', `${data.date} is after followedTo in content/site.yaml, ${followedTo}. Move followedTo on`);
+    for (const field of ['date', 'endDate'] as const) {
+      const day = data[field];
+      if (day && firstDayOf(day) > followedTo)
+        say(entry, field, `${day} is after followedTo in content/site.yaml, ${followedTo}. Move followedTo on`);
+    }
     const bodySources = readBody(entry, { kind: 'event', id: entry.id });
     const accountSources = data.accounts.flatMap((account, i) =>
       cite({ kind: 'event', id: entry.id, anchor: `account-${i + 1}` }, [
@@ -623,23 +639,18 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
           say(entry, field, `${since} is a day without an event: name its sources, or name the event`);
         return { day: since, is };
       }
-      const id = formerIds[since] ?? since;
+      const id = resolve(entry, field, 'event', since);
       const event = eventById.get(id);
-      if (!event && !entries.files.event.has(id)) say(entry, field, missing('event', since));
       return { day: event ? firstDayOf(event.date) : null, is, event: id };
     });
     if (data.label) checkSpot(entry, 'label', data.label, true);
     if (data.follows)
       cite({ kind: 'about', id: '', anchor: `map-${entry.id}` }, readText(entry, 'follows', data.follows, true));
-    for (const [i, { day }] of status.entries()) {
-      const before = status[i - 1]?.day;
-      if (i > 0 && day !== null && before && day <= before)
-        say(
-          entry,
-          `status.${i}.since`,
-          `${day} is not after the status before it, ${before}. Two statuses would overlap: put them in order of time`,
-        );
-    }
+    checkOrder(
+      entry,
+      'status',
+      status.map(({ day }) => day),
+    );
     return {
       id: entry.id,
       name: data.name,
@@ -964,7 +975,16 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     where: Whereabouts,
   ): void => {
     if (!entry) return;
-    for (const { on, what } of entry.data.corrections) corrections.push({ ...where, on, what });
+    for (const [i, { on, what }] of entry.data.corrections.entries()) {
+      const before = entry.data.corrections[i - 1];
+      if (before && on < before.on)
+        say(
+          entry,
+          `corrections.${i}.on`,
+          `${on} is before the correction above it, ${before.on}. Add it at the end: its place is part of its address`,
+        );
+      corrections.push({ ...where, on, what });
+    }
     if (entry.data.checked) checked.set(`${where.kind}/${where.id}`, entry.data.checked);
     if (site && entry.data.checked && entry.data.checked < site.data.lastChecked)
       say(

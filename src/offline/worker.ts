@@ -6,6 +6,7 @@
  * A new version waits until no page of the old one is open: the browser sees to that, since nothing here hurries it. So no
  * page is reloaded, none loses what it still needs, and with a network the next page is new all the same.
  */
+import { decodePercent } from '../model/decode-percent.ts';
 import { allPacks, copyOf, NONE, PREFIX } from './copies.ts';
 import { unpack } from './unpack.ts';
 
@@ -68,7 +69,7 @@ async function forget(): Promise<void> {
 
 async function answer(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
-  const path = decodeURIComponent(pathname.slice(BASE.length));
+  const path = decodePercent(pathname.slice(BASE.length));
   if (path.startsWith('_astro/') || search.startsWith('?v=')) {
     const names = [path + search];
     // A page that is newer than this worker: its own version may be kept already, and wait.

@@ -5,6 +5,7 @@
 import { z } from 'astro/zod';
 import { isDay, isPartialDate } from '../model/dates.ts';
 import { NAME_TAGS, type NameTag } from '../model/languages.ts';
+import { MAX_ZOOM, MIN_ZOOM } from '../model/map-limits.ts';
 import { typographic } from '../model/prose.ts';
 import { isId, LAYERS } from '../share/view.ts';
 
@@ -221,7 +222,7 @@ export const featureSchema = z.strictObject({
   formerIds,
 });
 
-const position = { lat: latitude, lon: longitude, zoom: z.number().min(7).max(13) };
+const position = { lat: latitude, lon: longitude, zoom: z.number().min(MIN_ZOOM).max(MAX_ZOOM) };
 const viewFields = { ...position, day, focus: id.optional() };
 
 export const chapterSchema = z.strictObject({

@@ -1,4 +1,5 @@
 /** Citations of a page: templates made when the site is built, filled in with the link and the day when a reader asks. */
+import { MONTHS } from '../i18n/words.ts';
 import type { Day } from '../model/dates.ts';
 
 /** The formats, in the order in which they are offered. */
@@ -26,8 +27,6 @@ export const BLANKS = {
   /** `24 November 2026` */
   british: '{{{british}}}',
 } as const;
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** Returns a template with its link, and the day on which the reader opened it. */
 export function fillCitation(template: string, url: string, day: Day): string {

@@ -4,7 +4,7 @@
  */
 import type { Day } from '../model/dates.ts';
 import { drawnDayOf } from '../model/drawn-days.ts';
-import { REGION } from '../model/map-limits.ts';
+import { isInRegion } from '../model/map-limits.ts';
 import { type Pixels, toPixels } from '../model/projection.ts';
 import type { View } from './view.ts';
 
@@ -63,8 +63,7 @@ export function placeOn(
   { lat, lon, zoom }: View,
   point: { readonly lon: number; readonly lat: number },
 ): Pixels | undefined {
-  if (point.lon < REGION.west || point.lon > REGION.east || point.lat < REGION.south || point.lat > REGION.north)
-    return undefined;
+  if (!isInRegion(point)) return undefined;
   const [x, y] = toPixels([point.lon, point.lat], zoom);
   const [middleX, middleY] = toPixels([lon, lat], zoom);
   return [Math.round((x - middleX) * 10) / 10, Math.round((y - middleY) * 10) / 10];

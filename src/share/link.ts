@@ -4,6 +4,7 @@
  * two days are compared, `&against=YYYY-MM-DD` follows. A link to be sent may be shorter: `encodeShort`.
  * A published link opens for ever: `published-links.ts` holds those we must go on reading.
  */
+import { decodePercent } from '../model/decode-percent.ts';
 import { nearestDay } from '../model/nearest-day.ts';
 import { isId, LAYER_LETTERS, LAYERS, type Layer, type Limits, NONE, settle, type View } from './view.ts';
 
@@ -51,22 +52,13 @@ function readLayers(text: string): { known: Layer[]; isWhole: boolean } {
   return { known, isWhole: words.every((word) => (LAYERS as readonly string[]).includes(word)) };
 }
 
-/** Undoes percent-encoding, as chat programs add it; what cannot be undone stays as it is. */
-function plain(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /**
  * Reads a fragment. Whatever it holds, the answer is a settled view: fields that are missing come from `opening`,
  * unreadable ones too, those out of range go to the nearest sense; both kinds are listed. Never throws.
  */
 export function decode(fragment: string, opening: View, limits: Limits): Decoded {
   const fields = new Map<string, string>();
-  for (const pair of plain(fragment.slice(0, 2000).replace(/^#/, '')).split('&')) {
+  for (const pair of decodePercent(fragment.slice(0, 2000).replace(/^#/, '')).split('&')) {
     const cut = pair.indexOf('=');
     if (cut > 0 && !fields.has(pair.slice(0, cut))) fields.set(pair.slice(0, cut), pair.slice(cut + 1));
   }
