@@ -110,8 +110,8 @@ test.describe('the typefaces', () => {
     );
     expect(spaces.length).toBeGreaterThan(3);
     for (const { words: space, gap } of spaces) {
-      expect(space).toBeLessThanOrEqual(0.08);
-      expect(gap).toBeLessThanOrEqual(0.25);
+      expect(space).toBeLessThanOrEqual(0.05);
+      expect(gap).toBeLessThanOrEqual(0.03);
     }
   });
 

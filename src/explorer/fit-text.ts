@@ -1,8 +1,8 @@
 /**
  * Keeps the text on the screen where it stands while its typefaces change: each piece, which is a text node, is set to end
- * where it ended. A piece of one line gets a hair more or less space between its words (5 % of an em at most) and its letters
- * (1.5 %); a longer one the space between its words (8 % at most) that breaks its lines where they broke. What is still
- * lacking stands as a gap before the next piece, a quarter of an em at most. The last piece of a block moves nothing and stays
+ * where it ended. A piece of one line gets a hair more or less space between its words (3 % of an em at most) and its letters
+ * (1 %); a longer one the space between its words (5 %) that breaks its lines where they broke. What is still lacking stands as a
+ * gap before the next piece, 3 % at most: what would need more, to be seen by a reader who looks for it, moves by some pixels. The last piece of a block moves nothing and stays
  * as it comes, and so does a block whose lines would break elsewhere for all that. No text node is split, so that a screen
  * reader stops where it did. Far below the screen nothing is looked at: to ask a part that is not laid out yet for its place
  * would lay it out.
@@ -33,8 +33,8 @@ interface Block {
 
 /** How many pieces below the screen are passed over before the rest is left. */
 const BELOW = 150;
-/** What is tried between the words of a longer piece: 0, -0.01, 0.01, … 0.08. */
-const WORD_SPACES = Array.from({ length: 17 }, (_, i) => (i % 2 ? -1 : 1) * Math.ceil(i / 2) * 0.01);
+/** What is tried between the words of a longer piece: 0, -0.01, 0.01, … 0.05. */
+const WORD_SPACES = Array.from({ length: 11 }, (_, i) => (i % 2 ? -1 : 1) * Math.ceil(i / 2) * 0.01);
 /** How far a piece may move without being seen to, pixels. */
 const UNSEEN = 2;
 /** A line that broke elsewhere weighs so much more than all that is off along it. */
@@ -136,12 +136,12 @@ function farFrom(pieces: readonly Piece[]): number {
 function spaceShort(piece: Piece, lacking: number): void {
   const words = piece.text.data.trim();
   const gaps = words === '' ? 1 : words.split(/\s+/).length - 1;
-  const space = gaps > 0 ? within(0.05, lacking / gaps) : 0;
+  const space = gaps > 0 ? within(0.03, lacking / gaps) : 0;
   setSpace(piece, 'wordSpacing', space);
   setSpace(
     piece,
     'letterSpacing',
-    piece.letterSpacing + within(0.015, (lacking - space * gaps) / Math.max(1, words.length)),
+    piece.letterSpacing + within(0.01, (lacking - space * gaps) / Math.max(1, words.length)),
   );
 }
 
@@ -190,7 +190,7 @@ export function keepInPlace(change: () => void): void {
   spaceLong(blocks);
   forEachOff(
     all.filter(({ hasNext }) => hasNext),
-    (piece, lacking) => setSpace(piece, 'marginInlineEnd', within(lacking < 0 ? 0.08 : 0.25, lacking)),
+    (piece, lacking) => setSpace(piece, 'marginInlineEnd', within(0.03, lacking)),
   );
   for (const { pieces } of blocks)
     if (farFrom(pieces) >= BROKEN)

@@ -43,7 +43,7 @@ export function showHere(
     section('Roads', roads),
     section('State border', border),
     section(here.nearest ? 'Nearest place' : 'Places', (here.nearest ? [here.nearest] : here.places).map(place)),
-    section('Events here, up to this day', events),
+    section('Events here or about here, up to this day', events),
   ].join('');
   setMarkup(
     panel,

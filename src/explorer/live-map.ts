@@ -251,7 +251,7 @@ export class LiveMap {
 
   /** Returns the view of an event or a place. */
   viewOf(id: string): View | undefined {
-    return viewOf(this.#data.world, id);
+    return viewOf(this.#data.world, id, this.#view.day);
   }
 
   #isAt({ lat, lon, zoom }: View): boolean {

@@ -38,6 +38,15 @@ test.describe('the view of a thing', () => {
     }
   });
 
+  test('of a place keeps the reader’s day where the place stands on it', () => {
+    const dayOf = (id: string, day: string) => viewOf(world, id, day)?.day;
+    expect(dayOf('lachin', '2021-06-01')).toBe('2021-06-01');
+    const gone = world.places.find(({ to }) => to);
+    expect(gone && dayOf(gone.id, world.followedTo)).toBe(gone && viewOf(world, gone.id)?.day);
+    const begun = world.places.find(({ from }) => from && from > world.firstDay);
+    expect(begun && dayOf(begun.id, world.firstDay)).toBe(begun && viewOf(world, begun.id)?.day);
+  });
+
   test('is nothing for an unknown id', () => {
     expect(viewOf(world, 'no-such-thing')).toBeUndefined();
   });

@@ -59,10 +59,16 @@ export function namedView(world: MapWorld, { view }: NamedView): View {
   return settle({ ...view, focus: view.focus ?? null, layers: view.layers ?? LAYERS_AT_FIRST }, limitsOf(world));
 }
 
-/** Returns the view of the event or place with that id, or nothing. */
-export function viewOf(world: MapWorld, id: string): View | undefined {
+/**
+ * Returns the view of the event or place with that id, or nothing; of a place that stands on the reader's day, if one is given,
+ * on that day.
+ */
+export function viewOf(world: MapWorld, id: string, readersDay?: Day): View | undefined {
   const event = world.events.find((one) => one.id === id);
   if (event) return eventView(world, event);
   const place = world.places.find((one) => one.id === id);
-  return place && placeView(world, place);
+  if (!place) return undefined;
+  const view = placeView(world, place);
+  const stands = readersDay && (place.from ?? '') <= readersDay && readersDay <= view.day;
+  return stands ? { ...view, day: readersDay } : view;
 }
