@@ -94,7 +94,8 @@ test.describe('the typefaces', () => {
     expect(widths[1]?.[0]).toBeLessThan((widths[1]?.[1] ?? 0) * 0.9);
   });
 
-  test('change no word of the page, and give way by a hair', async ({ page }) => {
+  test('change no word of the page, and give way by a hair', async ({ page, guard }) => {
+    guard.expected.push(/ERR_FAILED|NS_ERROR|Failed to load|downloadable font/);
     const words = () => page.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
     await page.route('**/*.woff2', (route) => route.abort());
     await facesOf(page, 'chapters/the-checkpoint/');
@@ -153,6 +154,6 @@ test.describe('the typefaces', () => {
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
       const moved = await page.evaluate(() => Number(document.documentElement.dataset['moved'] ?? 0));
       // The sum that browsers call cumulative layout shift; up to 0.1 counts as good.
-      expect(moved).toBeLessThanOrEqual(0.002);
+      expect(moved).toBeLessThanOrEqual(0.006);
     });
 });
