@@ -408,6 +408,9 @@ test.describe('every file', () => {
       await ask(page);
       await works(page);
     }
+    await page.goto('./');
+    // The helps for reading come with the first step into the text.
+    await Promise.all([page.waitForRequest(/\/reading\./), page.mouse.wheel(0, 900)]);
     expect(readdirSync('dist/_astro').filter((file) => !asked.has(file))).toEqual([]);
   });
 });

@@ -174,12 +174,7 @@ function spaceLong(blocks: readonly Block[]): void {
 /** Changes the typefaces by what is given, and fits the text to where it stood. */
 export function keepInPlace(change: () => void): void {
   const blocks = blocksOnScreen();
-  const heads = [...document.querySelectorAll('th')]
-    .filter(isLaidOut)
-    .map((head) => ({ head, width: head.offsetWidth }));
   change();
-  // The columns of a table are as wide as they were.
-  for (const { head, width } of heads) head.style.width = `${width}px`;
   const all = blocks.flatMap(({ pieces }) => pieces);
   // The last piece of a block moves nothing, unless the block is as wide as its words.
   const free = new Set(blocks.filter(({ box, width }) => box.offsetWidth === width).map(({ pieces }) => pieces.at(-1)));

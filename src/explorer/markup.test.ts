@@ -9,6 +9,7 @@ test.describe('markup', () => {
       '<g class="marks"><g class="mark" data-mark="one two" aria-label="on = 1"><path d="M0 0"/></g></g>',
       '<a href="https://example.org/on=1">1</a><a href="#event-1">2</a>',
       'A link onto=the road, once=twice',
+      '<text aria-label="&lt;img src=x onerror=alert(1)&gt;">&lt;img src=x onerror=alert(1)&gt;</text>',
     ])
       expect(stillMarkup(markup)).toBe(markup);
   });
@@ -27,6 +28,9 @@ test.describe('markup', () => {
     '<a href="&#106;avascript:alert(1)">Lachin</a>',
     '<a href=" java\nscript:alert(1)">Lachin</a>',
     '<a href=javascript:alert(1)>Lachin</a>',
+    "<a href='javascript:alert(1)'>Lachin</a>",
+    '<!--><img src=x onerror=alert(1)>-->',
+    '<p>a < b onclick=alert(1)></p>',
     '<svg><a xlink:href="data:text/html,1">',
     '<form action="//elsewhere.invalid">',
     '<base href="//elsewhere.invalid">',

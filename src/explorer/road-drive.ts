@@ -96,6 +96,8 @@ class Drive {
     }
     if (this.#km >= this.#route.length) this.#km = 0;
     this.#say('Pause');
+    // The map that stays above the drive does not cover it.
+    this.#button?.scrollIntoView({ block: 'nearest' });
     let before: number | undefined;
     const step = (now: number): void => {
       this.#show(this.#km + ((now - (before ?? now)) / 1000) * SPEED);

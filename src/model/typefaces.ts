@@ -11,13 +11,31 @@ export type FaceName = keyof typeof FACES;
 const WHOLE = ['400 600'];
 const ONE_BY_ONE = ['400', '600'];
 
-/** Ranges as a style sheet writes them: wider than the letters where that is shorter and no other file has what lies between. */
+interface Script {
+  /** As a style sheet writes it: wider than the letters where that is shorter and no other file has what lies between. */
+  readonly range: string;
+  readonly weights: readonly string[];
+  /** Where they are not those of the face: files of one family have to agree in their weights. */
+  readonly families?: Readonly<Record<FaceName, string>>;
+  /** Drawn larger or smaller than the Latin beside it, per cent. */
+  readonly size?: string;
+}
+
 const SCRIPTS = {
   latin: { range: 'U+0-FF, U+131, U+2000-206F, U+20AC, U+2212', weights: WHOLE },
   az: { range: 'U+11E-11F, U+130, U+15E-15F, U+18F, U+259', weights: WHOLE },
-  ru: { range: 'U+401, U+410-44F, U+451', weights: ONE_BY_ONE },
-  hy: { range: 'U+531-58A', weights: ONE_BY_ONE, size: '92%' },
-} as const;
+  ru: {
+    range: 'U+401, U+410-44F, U+451',
+    weights: ONE_BY_ONE,
+    families: { serif: 'Source Serif 4 Cyrillic', sans: 'Source Sans 3 Cyrillic' },
+  },
+  hy: {
+    range: 'U+531-58A',
+    weights: ONE_BY_ONE,
+    families: { serif: 'Noto Serif Armenian Cut', sans: 'Noto Sans Armenian Cut' },
+    size: '92%',
+  },
+} as const satisfies Record<string, Script>;
 export type ScriptName = keyof typeof SCRIPTS;
 
 /** One file of a typeface. */
@@ -25,26 +43,20 @@ export interface Cut {
   readonly script: ScriptName;
   /** Its name without `.woff2`. */
   readonly file: string;
-  /** Files of one family have to agree in their weights, so there are families for some scripts. */
   readonly family: string;
   /** One weight, or the least and the greatest, as a style sheet writes them. */
   readonly weight: string;
   readonly range: string;
-  /** Drawn larger or smaller than the Latin beside it, per cent. */
   readonly size?: string;
 }
 
 /** Returns the files of a face. */
 export function cutsOf(face: FaceName): Cut[] {
-  const families: Partial<Record<string, string>> = {
-    ru: `${FACES[face]} Cyrillic`,
-    hy: `Noto ${face === 'serif' ? 'Serif' : 'Sans'} Armenian Cut`,
-  };
-  return Object.entries(SCRIPTS).flatMap(([script, { weights, ...rest }]) =>
+  return Object.entries<Script>(SCRIPTS).flatMap(([script, { weights, families, ...rest }]) =>
     weights.map((weight) => ({
       ...rest,
       script: script as ScriptName,
-      family: families[script] ?? FACES[face],
+      family: families?.[face] ?? FACES[face],
       file: [face, script === 'latin' ? '' : script, weights === WHOLE ? '' : weight].filter(Boolean).join('-'),
       weight,
     })),
