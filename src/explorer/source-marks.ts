@@ -15,12 +15,13 @@ document.addEventListener('click', (event) => {
   if (!mark || wantsElsewhere || !('popover' in HTMLElement.prototype)) return;
   event.preventDefault();
   asked = mark;
+  const isAsked = (): boolean => asked === mark;
   const follow = (): void => {
-    if (asked === mark) location.assign(mark.href);
+    if (isAsked()) location.assign(mark.href);
   };
   const slow = setTimeout(follow, SLOW);
   import('./source-panel.ts')
-    .then(({ openSource }) => openSource(mark))
+    .then(({ openSource }) => openSource(mark, isAsked))
     .catch(follow)
     .finally(() => clearTimeout(slow));
 });

@@ -30,17 +30,16 @@ panel.addEventListener('toggle', (event) => {
   if (document.activeElement === document.body) shown?.focus({ preventScroll: true });
 });
 
-/** The mark that was pressed last: of two pressed in turn, the source of the first may come after that of the second. */
-let asked: HTMLAnchorElement | undefined;
-
-/** Shows the source that a mark links to, unless another was pressed meanwhile. Rejects if its entry cannot be had; then nothing has changed. */
-export async function openSource(mark: HTMLAnchorElement): Promise<void> {
-  asked = mark;
+/**
+ * Shows the source that a mark links to, if it is still asked for when it is here: of two marks pressed in turn, the source of the
+ * first may come last. Rejects if its entry cannot be had; then nothing has changed.
+ */
+export async function openSource(mark: HTMLAnchorElement, isAsked: () => boolean): Promise<void> {
   const [list = '', id = ''] = mark.href.split('#');
   const [answer] = await Promise.all([fetch(`${list}${id}.json`), loadStyles(panelStyles)]);
   if (!answer.ok) throw new Error(`${answer.status} for source ${id}`);
   const { html } = (await answer.json()) as { html: string };
-  if (asked !== mark) return;
+  if (!isAsked()) return;
   panel.hidePopover();
   shown?.removeAttribute('data-open');
   shown = mark;
