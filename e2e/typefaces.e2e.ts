@@ -95,7 +95,7 @@ test.describe('the typefaces', () => {
   });
 
   test('change no word of the page, and give way by a hair', async ({ page, guard }) => {
-    guard.expected.push(/ERR_FAILED|NS_ERROR|Failed to load|downloadable font/);
+    guard.expected.push(/Failed to load resource|download failed/);
     const words = () => page.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
     await page.route('**/*.woff2', (route) => route.abort());
     await facesOf(page, 'chapters/the-checkpoint/');
@@ -111,7 +111,7 @@ test.describe('the typefaces', () => {
     );
     expect(spaces.length).toBeGreaterThan(3);
     for (const { words: space, gap } of spaces) {
-      expect(space).toBeLessThanOrEqual(0.05);
+      expect(space).toBeLessThanOrEqual(0.08);
       expect(gap).toBeLessThanOrEqual(0.03);
     }
   });

@@ -1,7 +1,7 @@
 /**
  * Keeps the text on the screen where it stands while its typefaces change: each piece, which is a text node, is set to end
  * where it ended. A piece of one line gets a hair more or less space between its words (3 % of an em at most) and its letters
- * (1 %); a longer one the space between its words (5 %) that breaks its lines where they broke. What is still lacking stands as a
+ * (1 %); a longer one the space between its words (4 %, or 8 % where a line would break elsewhere) that breaks its lines where they broke. What is still lacking stands as a
  * gap before the next piece, 3 % at most: what would need more, to be seen by a reader who looks for it, moves by some pixels. The last piece of a block moves nothing and stays
  * as it comes, and so does a block whose lines would break elsewhere for all that. No text node is split, so that a screen
  * reader stops where it did. Far below the screen nothing is looked at: to ask a part that is not laid out yet for its place
@@ -33,8 +33,8 @@ interface Block {
 
 /** How many pieces below the screen are passed over before the rest is left. */
 const BELOW = 150;
-/** What is tried between the words of a longer piece: 0, -0.01, 0.01, … 0.05. */
-const WORD_SPACES = Array.from({ length: 11 }, (_, i) => (i % 2 ? -1 : 1) * Math.ceil(i / 2) * 0.01);
+/** What is tried between the words of a longer piece: 0, -0.02, 0.02, … 0.08. */
+const WORD_SPACES = Array.from({ length: 9 }, (_, i) => (i % 2 ? -1 : 1) * Math.ceil(i / 2) * 0.02);
 /** How far a piece may move without being seen to, pixels. */
 const UNSEEN = 2;
 /** A line that broke elsewhere weighs so much more than all that is off along it. */
@@ -147,10 +147,10 @@ function spaceShort(piece: Piece, lacking: number): void {
 
 /**
  * Tries spaces between the words of the longer pieces: of all of a block together, then, where a line breaks elsewhere, of each
- * of its first four.
+ * of its first two.
  */
 function spaceLong(blocks: readonly Block[]): void {
-  for (const turn of [0, 1, 2, 3, 4]) {
+  for (const turn of [0, 1, 2]) {
     const isOpen = ({ least }: Block): boolean => least >= (turn === 0 ? UNSEEN : BROKEN);
     const open = blocks.filter(isOpen).flatMap((block) => {
       const long = block.pieces.filter(isLong);
@@ -158,7 +158,7 @@ function spaceLong(blocks: readonly Block[]): void {
       return tried[0] ? { block, tried } : [];
     });
     for (const space of WORD_SPACES) {
-      const rest = open.filter(({ block }) => isOpen(block));
+      const rest = open.filter(({ block }) => (Math.abs(space) > 0.05 ? block.least >= BROKEN : isOpen(block)));
       for (const { tried } of rest) for (const piece of tried) setSpace(piece, 'wordSpacing', space);
       for (const { block, tried } of rest) {
         const far = farFrom(block.pieces);
@@ -171,9 +171,10 @@ function spaceLong(blocks: readonly Block[]): void {
   }
 }
 
-/** Changes the typefaces by what is given, and fits the text to where it stood. */
-export function keepInPlace(change: () => void): void {
+/** Changes the typefaces by what is given, and fits the text to where it stood: in two steps, each short, with the first for looking. */
+export async function keepInPlace(change: () => void): Promise<void> {
   const blocks = blocksOnScreen();
+  await new Promise((resolve) => setTimeout(resolve));
   change();
   const all = blocks.flatMap(({ pieces }) => pieces);
   // The last piece of a block moves nothing, unless the block is as wide as its words.

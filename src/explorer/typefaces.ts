@@ -36,7 +36,7 @@ async function putOn(): Promise<void> {
   );
   await Promise.allSettled(typefaces.map(({ typeface, isShown }) => isShown && typeface.load()));
   const root = document.documentElement;
-  keepInPlace(() => {
+  await keepInPlace(() => {
     for (const { typeface } of typefaces) document.fonts.add(typeface);
     for (const face of faces) {
       const families = new Set(cutsOf(face).map(({ family }) => `"${family}"`));
