@@ -1,9 +1,9 @@
 /**
  * Keeps the text on the screen where it stands while its typefaces change: each piece, which is a text node, is set to end
  * where it ended. A piece of one line gets a hair more or less space between its words (3 % of an em at most) and its letters
- * (1 %); a longer one the space between its words (4 %, or 8 % where a line would break elsewhere) that breaks its lines where they broke. What is still lacking stands as a
- * gap before the next piece, 3 % at most: what would need more, to be seen by a reader who looks for it, moves by some pixels. The last piece of a block moves nothing and stays
- * as it comes, and so does a block whose lines would break elsewhere for all that. No text node is split, so that a screen
+ * (1 %); a longer one the space between its words (4 %, or 8 % where a line would break elsewhere) that breaks its lines where
+ * they broke. What is still lacking stands as a gap before the next piece, 3 % at most: what would need more moves by some
+ * pixels, since more would be seen. The last piece of a block moves nothing and stays as it comes, and so does a block whose lines would break elsewhere for all that. No text node is split, so that a screen
  * reader stops where it did. Far below the screen nothing is looked at: to ask a part that is not laid out yet for its place
  * would lay it out.
  */

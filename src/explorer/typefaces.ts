@@ -36,13 +36,14 @@ async function putOn(): Promise<void> {
   );
   await Promise.allSettled(typefaces.map(({ typeface, isShown }) => isShown && typeface.load()));
   const root = document.documentElement;
+  // Read before anything changes: to read between two changes would have the whole page styled anew for each.
+  const lists = faces.map((face) => {
+    const families = new Set(cutsOf(face).map(({ family }) => `"${family}"`));
+    return [`--${face}`, `${[...families]},${getComputedStyle(root).getPropertyValue(`--${face}`)}`] as const;
+  });
   await keepInPlace(() => {
     for (const { typeface } of typefaces) document.fonts.add(typeface);
-    for (const face of faces) {
-      const families = new Set(cutsOf(face).map(({ family }) => `"${family}"`));
-      const standIns = getComputedStyle(root).getPropertyValue(`--${face}`);
-      root.style.setProperty(`--${face}`, `${[...families]},${standIns}`);
-    }
+    for (const [name, list] of lists) root.style.setProperty(name, list);
   });
 }
 
