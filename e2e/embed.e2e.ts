@@ -54,8 +54,12 @@ async function hostPage(
   });
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await expect(page.frameLocator('#map').locator('.embed-still')).toBeVisible();
-  // All that comes by itself has come, in the frame too.
-  await page.waitForLoadState('networkidle');
+  // All that comes by itself has come, in the frame too: nothing new for half a second.
+  await expect(async () => {
+    const count = answers.length;
+    await page.waitForTimeout(500);
+    expect(answers).toHaveLength(count);
+  }).toPass();
   return {
     page,
     frame: page.frameLocator('#map'),

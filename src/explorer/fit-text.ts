@@ -1,24 +1,20 @@
 /**
- * Keeps the text on the screen where it stands while its typefaces change: each piece, which is a text node, is set to end
- * where it ended. A piece of one line gets a hair more or less space between its words (3 % of an em at most) and its letters
- * (1 %); a longer one the space between its words (4 %, or 8 % where a line would break elsewhere) that breaks its lines where
- * they broke. What is still lacking stands as a gap before the next piece, 3 % at most: what would need more moves by some
- * pixels, since more would be seen. The last piece of a block moves nothing and stays as it comes, and so does a block whose lines would break elsewhere for all that. No text node is split, so that a screen
- * reader stops where it did. Far below the screen nothing is looked at: to ask a part that is not laid out yet for its place
- * would lay it out.
+ * Keeps a part of the page where it stands while its typefaces change: each piece, which is a text node, gets a hair more or less
+ * space between its words and its letters, so that it is as long as it was. Where the lines of a block would still break
+ * elsewhere, lines a little longer or shorter and other spaces between the words are tried; what none of them keeps moves, since
+ * more would be seen. No text node is split, so that a screen reader stops where it did.
  */
 
-/** A text node on the screen. Spaces are in em. */
+/** A text node. Spaces are in em. */
 interface Piece {
   readonly text: Text;
   /** The lines that it stood in. */
   readonly lines: readonly DOMRect[];
   /** Of its letters, pixels. */
   readonly size: number;
+  /** As the style sheets have it. */
   readonly letterSpacing: number;
-  /** Whether a gap can stand between it and what comes next. */
-  readonly hasNext: boolean;
-  /** The best found between its words. */
+  /** Put between its words. */
   wordSpacing: number;
 }
 
@@ -26,22 +22,28 @@ interface Piece {
 interface Block {
   readonly box: HTMLElement;
   readonly width: number;
+  readonly height: number;
   readonly pieces: Piece[];
-  /** How far its lines are from how they stood, at the best of what was tried. */
-  least: number;
 }
 
-/** How many pieces below the screen are passed over before the rest is left. */
-const BELOW = 150;
-/** What is tried between the words of a longer piece: 0, -0.02, 0.02, … 0.08. */
-const WORD_SPACES = Array.from({ length: 9 }, (_, i) => (i % 2 ? -1 : 1) * Math.ceil(i / 2) * 0.02);
-/** How far a piece may move without being seen to, pixels. */
-const UNSEEN = 2;
-/** A line that broke elsewhere weighs so much more than all that is off along it. */
-const BROKEN = 99;
+/** The most that is put between the words of a piece of one line and of a longer one, and between the letters of the former. */
+const MOST = { short: 0.03, long: 0.05, letters: 0.01 };
+
+/**
+ * What is tried with a block whose lines would break elsewhere: how many pixels more its lines may hold, most of the margin of a
+ * phone at most, and what is put between its words, em. Another length is tried first: it costs least.
+ */
+const WAYS = [
+  ...[2, -2, 4, -4, 8, -8, 12, -12].map((room) => ({ room, more: 0 })),
+  ...[-0.015, 0.015, -0.03, 0.03].map((more) => ({ room: 0, more })),
+  { room: 12, more: -0.03 },
+];
+/** How long a block may be tried, milliseconds. */
+const MOST_TIME = 10;
 
 const within = (most: number, value: number): number => Math.max(-most, Math.min(most, value));
 const isLong = ({ lines }: Piece): boolean => lines.length > 1;
+const lengthOf = (lines: readonly DOMRect[]): number => lines.reduce((sum, { width }) => sum + width, 0);
 
 /** Whether an element is laid out. */
 export const isLaidOut = (element: Element): boolean =>
@@ -54,35 +56,30 @@ function linesOf(text: Text): DOMRect[] {
   return [...range.getClientRects()].filter(({ width }) => width > 0);
 }
 
-/** Returns what is on the screen, or a screen above it. */
-function blocksOnScreen(): Block[] {
+/** Returns what can be seen of a part. */
+function blocksIn(part: Element): Block[] {
   const blocks: Block[] = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let below = 0; below < BELOW && walker.nextNode(); ) {
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
     const text = walker.currentNode as Text;
     const parent = text.parentElement;
-    if (!/\S|^ $/.test(text.data) || !(parent instanceof HTMLElement) || !isLaidOut(parent)) continue;
-    const { top, bottom } = parent.getBoundingClientRect();
-    if (top >= innerHeight) below += 1;
-    if (top === bottom || top >= innerHeight || bottom < -innerHeight) continue;
+    if (!/\S/.test(text.data) || !(parent instanceof HTMLElement) || !isLaidOut(parent)) continue;
     const lines = linesOf(text);
-    if (lines.length === 0) continue;
+    if (!lines.some(({ top, bottom }) => top < innerHeight && bottom > 0)) continue;
     let box = parent;
     while (getComputedStyle(box).display === 'inline' && box.parentElement) box = box.parentElement;
     let block = blocks.at(-1);
     if (block?.box !== box) {
-      block = { box, width: box.offsetWidth, pieces: [], least: 1e9 };
+      block = { box, width: box.offsetWidth, height: box.offsetHeight, pieces: [] };
       blocks.push(block);
     }
-    const { fontSize, letterSpacing, marginInlineEnd } = getComputedStyle(parent);
+    const { fontSize, letterSpacing } = getComputedStyle(parent);
     const size = Number.parseFloat(fontSize);
-    const isAlone = parent.childNodes.length === 1;
     block.pieces.push({
       text,
       lines,
       size,
       letterSpacing: Number.parseFloat(letterSpacing) / size || 0,
-      hasNext: isAlone ? box !== parent && marginInlineEnd === '0px' : text.nextSibling !== null,
       wordSpacing: 0,
     });
   }
@@ -99,101 +96,78 @@ function ownBox(text: Text): HTMLElement {
   return box;
 }
 
-/** Sets a space, in em; none takes away what was set. */
-function setSpace({ text }: Piece, name: 'wordSpacing' | 'letterSpacing' | 'marginInlineEnd', space = 0): void {
-  const isSet = (text.parentElement as HTMLElement).style[name] !== '';
-  if (space !== 0 || isSet) ownBox(text).style[name] = space === 0 ? '' : `${space.toFixed(4)}em`;
+/** Sets a space, in em. */
+function setSpace({ text }: Piece, name: 'wordSpacing' | 'letterSpacing', space: number): void {
+  ownBox(text).style[name] = `${space.toFixed(4)}em`;
 }
 
-/** Calls back with each piece that does not end where it ended, and the em that it lacks. */
-function forEachOff(pieces: readonly Piece[], mend: (piece: Piece, lacking: number) => void): void {
-  const all = pieces.map((piece) => {
-    const endOf = (lines: readonly DOMRect[]): number =>
-      isLong(piece) ? (lines.at(-1)?.right ?? 0) : lines.reduce((sum, { width }) => sum + width, 0);
-    return { piece, lacking: (endOf(piece.lines) - endOf(linesOf(piece.text))) / piece.size };
-  });
-  for (const { piece, lacking } of all) if (Math.abs(lacking) > 0.01) mend(piece, lacking);
+/** Spaces pieces so that each is as long as it was. */
+function keepLengths(pieces: readonly Piece[]): void {
+  const lacks = pieces.map(({ text, lines, size }) => (lengthOf(lines) - lengthOf(linesOf(text))) / size);
+  for (const [i, piece] of pieces.entries()) {
+    const lacking = lacks[i] ?? 0;
+    const words = piece.text.data.trim();
+    const gaps = words.split(/\s+/).length - 1;
+    if (gaps > 0) {
+      piece.wordSpacing = within(isLong(piece) ? MOST.long : MOST.short, lacking / gaps);
+      setSpace(piece, 'wordSpacing', piece.wordSpacing);
+    }
+    const left = lacking - piece.wordSpacing * gaps;
+    if (!isLong(piece) && Math.abs(left) > 0.01)
+      setSpace(piece, 'letterSpacing', piece.letterSpacing + within(MOST.letters, left / words.length));
+  }
 }
 
-/** Returns how far a block is from how it stood: a line elsewhere counts most, then a word, then where a piece begins. */
-function farFrom(pieces: readonly Piece[]): number {
-  let far = 0;
+/** Returns how many lines of a block break elsewhere than they did; another height is worse than any number of them. */
+function brokenLines({ box, height, pieces }: Block): number {
+  let broken = Math.abs(box.offsetHeight - height) > 3 ? 1000 : 0;
   let moved: number | undefined;
   for (const { text, lines, size } of pieces) {
     const now = linesOf(text);
     for (const [i, before] of lines.entries()) {
-      const line = now[i];
-      moved ??= (line?.top ?? 0) - before.top;
-      if (!line || now.length !== lines.length || Math.abs(line.top - before.top - moved) > 3) far += BROKEN;
-      else if (Math.abs(line.right - before.right) > size) far += 9;
-      if (i === 0 && line) far += Math.max(0, Math.abs(line.left - before.left) - UNSEEN);
+      const line = now[i] ?? before;
+      moved ??= line.top - before.top;
+      const isLast = i === lines.length - 1;
+      const isKept =
+        Math.abs(line.top - before.top - moved) <= 3 && (isLast || Math.abs(line.right - before.right) <= size);
+      if (!isKept || now.length !== lines.length) broken += 1;
     }
   }
-  return far;
+  return broken;
 }
 
-/** Spaces a piece of one line so that it is as wide as it was. */
-function spaceShort(piece: Piece, lacking: number): void {
-  const words = piece.text.data.trim();
-  const gaps = words === '' ? 1 : words.split(/\s+/).length - 1;
-  const space = gaps > 0 ? within(0.03, lacking / gaps) : 0;
-  setSpace(piece, 'wordSpacing', space);
-  setSpace(
-    piece,
-    'letterSpacing',
-    piece.letterSpacing + within(0.01, (lacking - space * gaps) / Math.max(1, words.length)),
-  );
-}
-
-/**
- * Tries spaces between the words of the longer pieces: of all of a block together, then, where a line breaks elsewhere, of each
- * of its first two.
- */
-function spaceLong(blocks: readonly Block[]): void {
-  for (const turn of [0, 1, 2]) {
-    const isOpen = ({ least }: Block): boolean => least >= (turn === 0 ? UNSEEN : BROKEN);
-    const open = blocks.filter(isOpen).flatMap((block) => {
-      const long = block.pieces.filter(isLong);
-      const tried = turn === 0 ? long : long[1] ? long.slice(turn - 1, turn) : [];
-      return tried[0] ? { block, tried } : [];
-    });
-    for (const space of WORD_SPACES) {
-      const rest = open.filter(({ block }) => (Math.abs(space) > 0.05 ? block.least >= BROKEN : isOpen(block)));
-      for (const { tried } of rest) for (const piece of tried) setSpace(piece, 'wordSpacing', space);
-      for (const { block, tried } of rest) {
-        const far = farFrom(block.pieces);
-        if (far >= block.least) continue;
-        block.least = far;
-        for (const piece of tried) piece.wordSpacing = space;
-      }
+/** Mends a block whose lines break elsewhere, as far as that can be done unseen and in no time to speak of. */
+function keepBreaks(block: Block): void {
+  let least = brokenLines(block);
+  let best = { room: 0, more: 0 };
+  const set = ({ room, more }: typeof best): void => {
+    block.box.style.marginInlineEnd = room ? `${-room}px` : '';
+    for (const piece of block.pieces) setSpace(piece, 'wordSpacing', piece.wordSpacing + more);
+  };
+  const end = performance.now() + MOST_TIME;
+  for (const way of WAYS) {
+    if (least === 0) return;
+    set(way);
+    const broken = brokenLines(block);
+    if (broken < least) {
+      least = broken;
+      best = way;
     }
-    for (const { tried } of open) for (const piece of tried) setSpace(piece, 'wordSpacing', piece.wordSpacing);
+    if (performance.now() > end) break;
   }
+  if (least > 0) set(best);
 }
 
-/** Changes the typefaces by what is given, and fits the text to where it stood: in two steps, each short, with the first for looking. */
-export async function keepInPlace(change: () => void): Promise<void> {
-  const blocks = blocksOnScreen();
-  await new Promise((resolve) => setTimeout(resolve));
+/** Changes the typefaces of a part by what is given, and fits its text to where it stood. */
+export function keepInPlace(part: Element, change: () => void): void {
+  const blocks = blocksIn(part);
   change();
-  const all = blocks.flatMap(({ pieces }) => pieces);
   // The last piece of a block moves nothing, unless the block is as wide as its words.
-  const free = new Set(blocks.filter(({ box, width }) => box.offsetWidth === width).map(({ pieces }) => pieces.at(-1)));
-  forEachOff(
-    all.filter((piece) => !isLong(piece) && !free.has(piece)),
-    spaceShort,
+  keepLengths(
+    blocks.flatMap((block) => {
+      const isFree = block.box.offsetWidth === block.width;
+      return block.pieces.filter((piece, i) => isLong(piece) || !isFree || i < block.pieces.length - 1);
+    }),
   );
-  spaceLong(blocks);
-  forEachOff(
-    all.filter(({ hasNext }) => hasNext),
-    (piece, lacking) => setSpace(piece, 'marginInlineEnd', within(0.03, lacking)),
-  );
-  for (const { pieces } of blocks)
-    if (farFrom(pieces) >= BROKEN)
-      for (const piece of pieces) {
-        setSpace(piece, 'marginInlineEnd');
-        if (isLong(piece)) continue;
-        setSpace(piece, 'wordSpacing');
-        setSpace(piece, 'letterSpacing');
-      }
+  for (const block of blocks) keepBreaks(block);
 }

@@ -1,50 +1,59 @@
 /**
- * Puts the typefaces on, in one step, once all that the page shows are here: until then the reader's own fonts stand in. No style
- * sheet announces them before: of a typeface that it only knows of a browser lays out the whole page, and once more when it
- * comes. Names in other scripts bring files of their own, waited for where they are laid out. Where a typeface does not come,
- * its stand-in stays.
+ * Puts the typefaces on once all that the page shows are here: until then the reader's own fonts stand in. No style sheet
+ * announces them before: of a typeface that it only knows of a browser lays out the whole page, and once more when it comes.
+ * They are put on part by part, what is seen first, each in a step so short that the page answers in between. Names in other
+ * scripts bring files of their own, waited for where they are laid out. Where a typeface does not come, its stand-in stays.
  */
-import { cutsOf, FACES, type FaceName, lettersOf } from '../model/typefaces.ts';
+import { cutsOf, FACES, type FaceName } from '../model/typefaces.ts';
 import { isLaidOut, keepInPlace } from './fit-text.ts';
+import { isInWindow, partsOf } from './page-parts.ts';
 
-/** Names that are laid out, with how they are set. */
-const namesShown = () =>
-  [...document.querySelectorAll('main [lang]')].filter(isLaidOut).map((name) => {
-    const { fontFamily, fontWeight } = getComputedStyle(name);
-    return { text: name.textContent, face: fontFamily.includes('Sans A') ? 'sans' : 'serif', weight: fontWeight };
-  });
+/** Returns the face in which an element is set. */
+const faceOf = (element: Element): FaceName =>
+  getComputedStyle(element).fontFamily.includes('Sans A') ? 'sans' : 'serif';
+
+/** A step of its own, so that what the reader does meanwhile comes first. */
+const nextStep = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 async function putOn(): Promise<void> {
   const faces = Object.keys(FACES) as FaceName[];
-  const names = namesShown();
-  const typefaces = faces.flatMap((face) =>
-    cutsOf(face).map(({ script, file, family, weight, range, size }) => {
-      const letters = lettersOf(range);
-      const isOfWeight = (of: string): boolean => weight.includes(' ') || weight === of;
-      return {
-        typeface: new FontFace(family, `url(${import.meta.env.BASE_URL}fonts/${file}.woff2)`, {
-          weight,
-          unicodeRange: range,
-          display: 'swap',
-          ...(size && { sizeAdjust: size }),
-        }),
-        isShown:
-          script === 'latin' ||
-          names.some((name) => name.face === face && isOfWeight(name.weight) && letters.test(name.text)),
-      };
+  // Known from the first, while little is laid out, and asked for by no style yet.
+  const families = faces.map((face) => {
+    const cuts = cutsOf(face);
+    for (const { file, family, weight, range, size } of cuts) {
+      const source = `url(${import.meta.env.BASE_URL}fonts/${file}.woff2)`;
+      const options = { weight, unicodeRange: range, display: 'swap', ...(size && { sizeAdjust: size }) } as const;
+      document.fonts.add(new FontFace(family, source, options));
+    }
+    return [face, `${[...new Set(cuts.map(({ family }) => `"${family}"`))]}`] as const;
+  });
+  const familiesOf = Object.fromEntries(families) as Record<FaceName, string>;
+  await Promise.allSettled([
+    ...faces.map((face) => document.fonts.load(`1em ${familiesOf[face]}`)),
+    ...[...document.querySelectorAll('main [lang]')].filter(isLaidOut).map((name) => {
+      const { fontWeight } = getComputedStyle(name);
+      return document.fonts.load(`${fontWeight} 1em ${familiesOf[faceOf(name)]}`, name.textContent ?? '');
     }),
-  );
-  await Promise.allSettled(typefaces.map(({ typeface, isShown }) => isShown && typeface.load()));
+  ]);
   const root = document.documentElement;
-  // Read before anything changes: to read between two changes would have the whole page styled anew for each.
-  const lists = faces.map((face) => {
-    const families = new Set(cutsOf(face).map(({ family }) => `"${family}"`));
-    return [`--${face}`, `${[...families]},${getComputedStyle(root).getPropertyValue(`--${face}`)}`] as const;
-  });
-  await keepInPlace(() => {
-    for (const { typeface } of typefaces) document.fonts.add(typeface);
-    for (const [name, list] of lists) root.style.setProperty(name, list);
-  });
+  const lists = families.map(
+    ([face, list]) => [`--${face}`, `${list},${getComputedStyle(root).getPropertyValue(`--${face}`)}`] as const,
+  );
+  const parts = partsOf(document.body).map((part) => ({ part, face: faceOf(part), isSeen: isInWindow(part) }));
+  for (const { part, face, isSeen } of parts.sort((a, b) => Number(b.isSeen) - Number(a.isSeen))) {
+    const change = (): void => {
+      for (const [name, list] of lists) part.style.setProperty(name, list);
+      part.style.fontFamily = `var(--${face})`;
+    };
+    await nextStep();
+    if (isSeen) keepInPlace(part, change);
+    else change();
+  }
+  // For all that is not laid out yet or comes later; what has its typefaces stays as it is.
+  await nextStep();
+  for (const [name, list] of lists) root.style.setProperty(name, list);
+  for (const { part } of parts)
+    for (const name of [...lists.map(([list]) => list), 'font-family']) part.style.removeProperty(name);
 }
 
 // Where a browser knows no typeface of a script's, the stand-ins stay.

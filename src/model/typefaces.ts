@@ -22,10 +22,10 @@ interface Script {
 }
 
 const SCRIPTS = {
-  latin: { range: 'U+0-FF, U+131, U+2000-206F, U+20AC, U+2212', weights: WHOLE },
-  az: { range: 'U+11E-11F, U+130, U+15E-15F, U+18F, U+259', weights: WHOLE },
+  latin: { range: 'U+0-FF,U+131,U+2000-206F,U+20AC,U+2212', weights: WHOLE },
+  az: { range: 'U+11E-11F,U+130,U+15E-15F,U+18F,U+259', weights: WHOLE },
   ru: {
-    range: 'U+401, U+410-44F, U+451',
+    range: 'U+401,U+410-44F,U+451',
     weights: ONE_BY_ONE,
     families: { serif: 'Source Serif 4 Cyrillic', sans: 'Source Sans 3 Cyrillic' },
   },

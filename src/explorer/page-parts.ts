@@ -1,0 +1,30 @@
+/** The parts of a page: what can be restyled one after another, each in a short step, so that the page answers in between. */
+
+export type Part = Element & ElementCSSInlineStyle;
+
+/** A part with more letters than this is divided where it can be: about a paragraph. */
+const MOST = 400;
+
+/** Whether some of a part can be seen where the page is scrolled to. */
+export function isInWindow(part: Part): boolean {
+  const { top, bottom } = part.getBoundingClientRect();
+  return top < innerHeight && bottom > 0;
+}
+
+/** Whether what stands in an element is laid out by blocks: not with its neighbours, as words and cells are. */
+const isOfBlocks = ({ childNodes }: Part): boolean =>
+  [...childNodes].every((child) =>
+    child instanceof Element
+      ? !/inline|table-/.test(getComputedStyle(child).display)
+      : child.nodeType !== Node.TEXT_NODE || !/\S/.test(child.nodeValue ?? ''),
+  );
+
+/** Returns the parts of an element that show text, in order. */
+export function partsOf(element: Part): Part[] {
+  const { display, contentVisibility } = getComputedStyle(element);
+  const letters = element.textContent?.length ?? 0;
+  if (display === 'none' || letters === 0) return [];
+  // What is passed over until it comes near is not looked into: it would be styled for that.
+  const isWhole = letters <= MOST || (contentVisibility === 'auto' && !isInWindow(element)) || !isOfBlocks(element);
+  return display === 'contents' || !isWhole ? ([...element.children] as Part[]).flatMap(partsOf) : [element];
+}
