@@ -167,7 +167,7 @@ export const LAYER_WORDS = {
 
 export const SOURCE_TYPE_WORDS = {
   court: 'Court document',
-  'primary-document': 'Primary document',
+  'primary-document': 'Agreement or other document',
   'official-statement': 'Official statement',
   'agency-news': 'News agency',
   'local-news': 'News outlet',
