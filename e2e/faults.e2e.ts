@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page, Route } from '@playwright/test';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { typefacesOn } from './typefaces-on.ts';
 
 const nameOf = (url: string): string => new URL(url).pathname;
 
@@ -134,10 +135,6 @@ async function sentOf(browser: Browser, baseURL: string | undefined, path: strin
   await page.close();
   return { ...sent, text: sent.text - aside };
 }
-
-/** Waits until the typefaces are on, and with them every script that comes with the page. */
-const dressed = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => document.documentElement.style.getPropertyValue('--serif') !== '');
 
 /** Waits until every script that comes with the page has run. */
 const scripted = (page: Page): Promise<unknown> =>
@@ -399,7 +396,7 @@ test.describe('every file', () => {
     context.on('request', (request) => asked.add(nameOf(request.url()).replace(/^.*\//, '')));
     for (const path of PAGES) {
       await page.goto(`./${path}`);
-      await dressed(page);
+      await typefacesOn(page);
     }
     for (const { path, ready, ask, works } of ASKED) {
       await page.goto('about:blank');
@@ -563,7 +560,7 @@ for (const [half, paths] of [0, 1, 2, 3, 4, 5, 6].map((pair) => PAGES.slice(2 * 
       await page.goto(`./${path}`);
       const files = await filesOf(page, async () => {
         await page.reload();
-        await dressed(page);
+        await typefacesOn(page);
         await scripted(page);
       });
       const whole = await wholeOf(page);

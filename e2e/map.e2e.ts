@@ -1,16 +1,15 @@
 import { ExplorerPage, SIT_IN } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 import { hold } from './hold.ts';
+import { typefacesOn } from './typefaces-on.ts';
 
 test.describe('the live map', () => {
   test('takes the still map’s place without moving a label or the page', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     const release = await hold(page, '**/data/map.json*');
     await page.goto('./map/');
-    // The typeface has come too, so that nothing but the map changes.
-    await page.waitForFunction(() =>
-      [...document.fonts].some(({ family, status }) => family.includes('Source Sans') && status === 'loaded'),
-    );
+    // Nothing but the map changes from here on.
+    await typefacesOn(page);
     const frame = page.locator('corridor-map');
     const [before, box] = [await explorer.labels(), await frame.boundingBox()];
     release();

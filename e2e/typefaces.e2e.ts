@@ -1,6 +1,7 @@
 /** The typefaces as a reader gets them: after the words, few bytes, without moving a line. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { typefacesOn } from './typefaces-on.ts';
 
 /** Opens a page, waits until the typefaces are on, and returns the size of each file of them, by name; of all its parts if the whole is asked for. */
 async function facesOf(page: Page, path: string, whole = false): Promise<Map<string, number>> {
@@ -9,9 +10,8 @@ async function facesOf(page: Page, path: string, whole = false): Promise<Map<str
     if (isWhole)
       for (const part of document.querySelectorAll<HTMLElement>('main *')) part.style.contentVisibility = 'visible';
   }, whole);
-  await page.waitForFunction(
-    () => document.documentElement.style.getPropertyValue('--serif') !== '' && document.fonts.status === 'loaded',
-  );
+  await typefacesOn(page);
+  await page.evaluate(() => document.fonts.ready);
   const files = await page.evaluate(() =>
     (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
       .filter(({ name }) => name.endsWith('.woff2'))
