@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { PAGES } from '../src/model/pages.ts';
 import { ExplorerPage, SIT_IN } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { typefacesOn } from './typefaces-on.ts';
 
 /** Every page that stands for no one thing, and one of each kind that does. */
 const PATHS = [
@@ -27,6 +28,7 @@ test.describe('axe finds nothing', () => {
       test(`on /${path} in ${colorScheme} colours`, async ({ page }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.goto(`./${path}`);
+        await typefacesOn(page);
         if (path === 'map/' || path === 'timeline/') await expect(page.locator('.live-map.is-drawn')).toBeVisible();
         // Every passage of the site stands there, or every chapter and source: axe takes its time.
         if (path === 'sources/' || path === 'booklet/') test.setTimeout(180_000);
