@@ -49,15 +49,20 @@ async function hostPage(
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(error.message));
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).host === host) asked.push(request.url());
+  });
   page.on('response', (response) => {
     if (new URL(response.url()).host === host) answers.push(response);
   });
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await expect(page.frameLocator('#map').locator('.embed-still')).toBeVisible();
-  // All that comes by itself has come, in the frame too: nothing new for half a second.
+  // All that comes by itself has come, in the frame too: nothing new was asked for in half a second, and all is answered.
   await expect(async () => {
-    const count = answers.length;
+    const count = asked.length;
     await page.waitForTimeout(500);
+    expect(asked).toHaveLength(count);
     expect(answers).toHaveLength(count);
   }).toPass();
   return {

@@ -104,15 +104,22 @@ test.describe('the typefaces', () => {
     await facesOf(page, 'chapters/the-checkpoint/');
     expect(await words()).toBe(before);
     const set = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('main [style]')].map(({ style }) => ({
-        words: Math.abs(Number.parseFloat(style.wordSpacing) || 0),
-        room: Math.abs(Number.parseFloat(style.marginInlineEnd) || 0),
-      })),
+      [...document.querySelectorAll<HTMLElement>('main [style]')].map((element) => {
+        const { wordSpacing, marginInlineEnd } = element.style;
+        const margin = Math.abs(Number.parseFloat(marginInlineEnd) || 0);
+        const isInline = getComputedStyle(element).display === 'inline';
+        return {
+          words: Math.abs(Number.parseFloat(wordSpacing) || 0),
+          gap: isInline ? margin : 0,
+          room: isInline ? 0 : margin,
+        };
+      }),
     );
     expect(set.filter(({ words: space }) => space > 0).length).toBeGreaterThan(3);
-    for (const { words: space, room } of set) {
-      // In em of its letters, and in pixels.
+    for (const { words: space, gap, room } of set) {
+      // In em of its letters, and for a block in pixels.
       expect(space).toBeLessThanOrEqual(0.08);
+      expect(gap).toBeLessThanOrEqual(0.03);
       expect(room).toBeLessThanOrEqual(12);
     }
   });

@@ -72,6 +72,9 @@ const PROMISES: readonly (readonly [promise: string, check: Check])[] = [
   [
     'the typefaces come',
     async (webkit) => {
+      await webkit.until(
+        `[...document.fonts].some(({ family, status }) => /Source/.test(family) && status === 'loaded')`,
+      );
       await webkit.until(`document.documentElement.style.getPropertyValue('--serif') !== ''`);
       await webkit.picture(join(PICTURES, 'home.png'));
     },
