@@ -12,10 +12,8 @@ interface Piece {
   readonly lines: readonly DOMRect[];
   /** Of its letters, pixels. */
   readonly size: number;
-  /** As the style sheets have it. */
-  readonly letterSpacing: number;
-  /** Put between its words. */
-  wordSpacing: number;
+  /** Between its letters: as the style sheets have it, and a little more or less. */
+  letterSpacing: number;
 }
 
 /** What holds pieces and stands in lines of its own. */
@@ -27,19 +25,18 @@ interface Block {
 }
 
 /** The most that is put between the words of a piece of one line and of a longer one, and between the letters of the former. */
-const MOST = { short: 0.03, long: 0.05, letters: 0.01 };
+const MOST_SHORT = 0.03;
+const MOST_LONG = 0.05;
+const MOST_LETTERS = 0.01;
 
 /**
  * What is tried with a block whose lines would break elsewhere: how many pixels more its lines may hold, most of the margin of a
- * phone at most, and what is put between its words, em. Another length is tried first: it costs least.
+ * phone at most; then, piece by piece, what is put between the letters besides, em. Another length is tried first: it costs least.
  */
-const WAYS = [
-  ...[2, -2, 4, -4, 8, -8, 12, -12].map((room) => ({ room, more: 0 })),
-  ...[-0.015, 0.015, -0.03, 0.03].map((more) => ({ room: 0, more })),
-  { room: 12, more: -0.03 },
-];
-/** How long a block may be tried, milliseconds. */
-const MOST_TIME = 10;
+const ROOM = [2, -2, 4, -4, 1, -1, 6, -6, 8, -8, 10, -10, 12, -12];
+const MORE = [-0.005, 0.005, -0.01, 0.01, -0.02, 0.02];
+/** How long a block may be tried, milliseconds: as long as a picture of a screen stands. */
+const MOST_TIME = 16;
 
 const within = (most: number, value: number): number => Math.max(-most, Math.min(most, value));
 const isLong = ({ lines }: Piece): boolean => lines.length > 1;
@@ -80,7 +77,6 @@ function blocksIn(part: Element): Block[] {
       lines,
       size,
       letterSpacing: Number.parseFloat(letterSpacing) / size || 0,
-      wordSpacing: 0,
     });
   }
   return blocks;
@@ -108,21 +104,25 @@ function keepLengths(pieces: readonly Piece[]): void {
     const lacking = lacks[i] ?? 0;
     const words = piece.text.data.trim();
     const gaps = words.split(/\s+/).length - 1;
-    if (gaps > 0) {
-      piece.wordSpacing = within(isLong(piece) ? MOST.long : MOST.short, lacking / gaps);
-      setSpace(piece, 'wordSpacing', piece.wordSpacing);
+    const perGap = gaps > 0 ? within(isLong(piece) ? MOST_LONG : MOST_SHORT, lacking / gaps) : 0;
+    if (gaps > 0) setSpace(piece, 'wordSpacing', perGap);
+    const left = lacking - perGap * gaps;
+    if (!isLong(piece) && Math.abs(left) > 0.01) {
+      piece.letterSpacing += within(MOST_LETTERS, left / words.length);
+      setSpace(piece, 'letterSpacing', piece.letterSpacing);
     }
-    const left = lacking - piece.wordSpacing * gaps;
-    if (!isLong(piece) && Math.abs(left) > 0.01)
-      setSpace(piece, 'letterSpacing', piece.letterSpacing + within(MOST.letters, left / words.length));
   }
 }
 
-/** Returns how many lines of a block break elsewhere than they did; another height is worse than any number of them. */
-function brokenLines({ box, height, pieces }: Block): number {
+/**
+ * Returns how many lines of a block break elsewhere than they did, and the pieces up to the first of them. Another height is worse
+ * than any number of lines.
+ */
+function brokenLines({ box, height, pieces }: Block): [broken: number, upTo: readonly Piece[]] {
   let broken = Math.abs(box.offsetHeight - height) > 3 ? 1000 : 0;
+  let upTo = pieces;
   let moved: number | undefined;
-  for (const { text, lines, size } of pieces) {
+  for (const [k, { text, lines, size }] of pieces.entries()) {
     const now = linesOf(text);
     for (const [i, before] of lines.entries()) {
       const line = now[i] ?? before;
@@ -130,32 +130,33 @@ function brokenLines({ box, height, pieces }: Block): number {
       const isLast = i === lines.length - 1;
       const isKept =
         Math.abs(line.top - before.top - moved) <= 3 && (isLast || Math.abs(line.right - before.right) <= size);
-      if (!isKept || now.length !== lines.length) broken += 1;
+      if (isKept && now.length === lines.length) continue;
+      broken += 1;
+      if (upTo === pieces) upTo = pieces.slice(0, k + 1);
     }
   }
-  return broken;
+  return [broken, upTo];
 }
 
 /** Mends a block whose lines break elsewhere, as far as that can be done unseen and in no time to speak of. */
 function keepBreaks(block: Block): void {
-  let least = brokenLines(block);
-  let best = { room: 0, more: 0 };
-  const set = ({ room, more }: typeof best): void => {
-    block.box.style.marginInlineEnd = room ? `${-room}px` : '';
-    for (const piece of block.pieces) setSpace(piece, 'wordSpacing', piece.wordSpacing + more);
-  };
+  let [least, upTo] = brokenLines(block);
   const end = performance.now() + MOST_TIME;
-  for (const way of WAYS) {
-    if (least === 0) return;
-    set(way);
-    const broken = brokenLines(block);
-    if (broken < least) {
-      least = broken;
-      best = way;
+  const tryEach = (values: readonly number[], set: (value: number) => void): void => {
+    let best = 0;
+    for (const value of values) {
+      if (least === 0 || performance.now() > end) break;
+      set(value);
+      const [broken, before] = brokenLines(block);
+      if (broken < least) [best, least, upTo] = [value, broken, before];
+      else set(best);
     }
-    if (performance.now() > end) break;
-  }
-  if (least > 0) set(best);
+  };
+  tryEach(ROOM, (room) => {
+    block.box.style.marginInlineEnd = room ? `${-room}px` : '';
+  });
+  for (const piece of upTo.toReversed())
+    tryEach(MORE, (more) => setSpace(piece, 'letterSpacing', piece.letterSpacing + more));
 }
 
 /** Changes the typefaces of a part by what is given, and fits its text to where it stood. */

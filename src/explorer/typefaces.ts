@@ -18,27 +18,28 @@ const nextStep = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 async function putOn(): Promise<void> {
   const faces = Object.keys(FACES) as FaceName[];
   // Known from the first, while little is laid out, and asked for by no style yet.
-  const families = faces.map((face) => {
+  const families = {} as Record<FaceName, string>;
+  for (const face of faces) {
     const cuts = cutsOf(face);
     for (const { file, family, weight, range, size } of cuts) {
       const source = `url(${import.meta.env.BASE_URL}fonts/${file}.woff2)`;
       const options = { weight, unicodeRange: range, display: 'swap', ...(size && { sizeAdjust: size }) } as const;
       document.fonts.add(new FontFace(family, source, options));
     }
-    return [face, `${[...new Set(cuts.map(({ family }) => `"${family}"`))]}`] as const;
-  });
-  const familiesOf = Object.fromEntries(families) as Record<FaceName, string>;
+    families[face] = `${[...new Set(cuts.map(({ family }) => `"${family}"`))]}`;
+  }
   await Promise.allSettled([
-    ...faces.map((face) => document.fonts.load(`1em ${familiesOf[face]}`)),
+    ...faces.map((face) => document.fonts.load(`1em ${families[face]}`)),
     ...[...document.querySelectorAll('main [lang]')].filter(isLaidOut).map((name) => {
       const { fontWeight } = getComputedStyle(name);
-      return document.fonts.load(`${fontWeight} 1em ${familiesOf[faceOf(name)]}`, name.textContent ?? '');
+      return document.fonts.load(`${fontWeight} 1em ${families[faceOf(name)]}`, name.textContent ?? '');
     }),
   ]);
   const root = document.documentElement;
-  const lists = families.map(
-    ([face, list]) => [`--${face}`, `${list},${getComputedStyle(root).getPropertyValue(`--${face}`)}`] as const,
-  );
+  const lists = faces.map((face): [string, string] => {
+    const name = `--${face}`;
+    return [name, `${families[face]},${getComputedStyle(root).getPropertyValue(name)}`];
+  });
   const parts = partsOf(document.body).map((part) => ({ part, face: faceOf(part), isSeen: isInWindow(part) }));
   for (const { part, face, isSeen } of parts.sort((a, b) => Number(b.isSeen) - Number(a.isSeen))) {
     const change = (): void => {
