@@ -1,14 +1,36 @@
 /** What is kept to be read without a network, read from disk: whole, and no more than 1 MB. For both builds. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type KeptFile, unpack } from '../src/offline/unpack.ts';
+import type { PackedFile } from '../src/build/pack.ts';
+import { unpack } from '../src/offline/unpack.ts';
+
+/** Returns the files that a module's code comes from: itself, and what it imports other than types, however far. */
+function modulesOf(file: string): string[] {
+  const imports = readFileSync(file, 'utf8').matchAll(/^import\b(?! type\b)[^;]*?'(\.[^']+)';/gm);
+  return [file, ...[...imports].flatMap(([, path = '']) => modulesOf(join(dirname(file), path)))];
+}
+
+/** Returns how many lines of a file are neither empty nor comment alone. */
+function linesOfCode(file: string): number {
+  const code = readFileSync(file, 'utf8').replace(/^\s*\/\*[\s\S]*?\*\/$/gm, '');
+  return code.split('\n').filter((line) => /^\s*[^\s/]|^\s*\/[^/]/.test(line)).length;
+}
+
+test('the worker is less than a hundred lines of code, all that goes into it counted', () => {
+  const modules = new Set(modulesOf('src/offline/worker.ts'));
+  const own = readdirSync('src/offline').filter((name) => !name.endsWith('.d.ts'));
+  expect([...modules]).toEqual(expect.arrayContaining(own.map((name) => join('src/offline', name))));
+  const lines = [...modules].reduce((sum, file) => sum + linesOfCode(file), 0);
+  expect(lines).toBeGreaterThan(50);
+  expect(lines).toBeLessThan(100);
+});
 
 for (const [dist, base] of [
   ['dist', '/'],
   ['dist-sub-path', '/repo/'],
 ] as const) {
-  const kept = async (): Promise<Map<string, KeptFile>> => {
+  const kept = async (): Promise<Map<string, PackedFile>> => {
     const packs = readdirSync(join(dist, 'offline')).map((name) => readFileSync(join(dist, 'offline', name)));
     const opened = await Promise.all(packs.map((bytes) => unpack(new Blob([bytes]))));
     return new Map(opened.flatMap((files) => [...files]));

@@ -67,13 +67,13 @@ export async function writeOffline(root: string, base: string): Promise<boolean>
   const files = await withVersions(root, base);
   if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST) return false;
   await mkdir(join(root, 'offline'), { recursive: true });
-  const packs: string[] = [];
+  const packs: Record<string, string> = {};
   let rest = files;
   for (const [name, holds] of PACKS) {
     const packed = pack(rest.filter(({ path }) => holds(path)));
     rest = rest.filter(({ path }) => !holds(path));
     const path = `offline/${name}.${hashOf(packed)}.pack`;
-    packs.push(path);
+    packs[name] = base + path;
     await writeFile(join(root, path), packed);
   }
   await writeFile(join(root, 'sw.js'), await workerScript(base, packs));
@@ -103,8 +103,9 @@ async function withVersions(root: string, base: string): Promise<PackedFile[]> {
 }
 
 /** Returns the service worker's script. Its version is that of all it keeps, and its own. */
-async function workerScript(base: string, packs: readonly string[]): Promise<string> {
+async function workerScript(base: string, packs: Readonly<Record<string, string>>): Promise<string> {
   const worker = fileURLToPath(new URL('../offline/worker.ts', import.meta.url));
-  const script = await oneScript(worker, { define: { BASE: JSON.stringify(base), PACKS: JSON.stringify(packs) } });
-  return `const VERSION = '${hashOf(script)}';\n${script}`;
+  const code = await oneScript(worker, { define: { 'self.BASE': JSON.stringify(base) } });
+  const script = `self.PACKS = ${JSON.stringify(packs)};\n${code}`;
+  return `self.VERSION = '${hashOf(script)}';\n${script}`;
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { unpack } from '../offline/unpack.ts';
 import { type PackedFile, pack } from './pack.ts';
 
-const file = (path: string, bytes: Uint8Array): PackedFile => ({ path, type: 'text/plain', bytes });
+const file = (path: string, bytes: Uint8Array<ArrayBuffer>): PackedFile => ({ path, type: 'text/plain', bytes });
 const open = (packed: Uint8Array): ReturnType<typeof unpack> => unpack(new Blob([new Uint8Array(packed)]));
 
 /** Files that repeat long stretches of each other, as pages do. */

@@ -8,40 +8,57 @@ import { gzipSync } from 'node:zlib';
 export interface PackedFile {
   readonly path: string;
   readonly type: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * The first line of a pack, as JSON: where each file stands in the whole, and the stretches that the whole is made of. A
+ * stretch whose `backs` is 0 is the next one of those after the line; another stands in the whole already, so many bytes
+ * back. Two columns, since gzip makes them smaller than pairs.
+ */
+export interface PackHead {
+  readonly files: readonly (readonly [path: string, type: string, from: number, to: number])[];
+  readonly size: number;
+  readonly lengths: readonly number[];
+  readonly backs: readonly number[];
 }
 
 /** The least that is worth a reference, bytes, and how many earlier places are tried for it. */
 const LEAST = 32;
-const TRIES = 6;
+const TRIES = 100;
 /** As many bytes are looked up at once. */
-const KEY = 24;
+const KEY = 28;
 
-/** Returns the pack: gzip over a line of JSON, the bytes that are new, and the steps that put them in place. */
+/** Returns the pack: gzip over a line of JSON and the bytes that are new. */
 export function pack(files: readonly PackedFile[]): Uint8Array {
   const whole = Buffer.concat(files.map(({ bytes }) => bytes));
   const fresh: Uint8Array[] = [];
-  const steps: number[] = [];
+  const lengths: number[] = [];
+  const backs: number[] = [];
+  const write = (length: number, back: number): void => {
+    if (length === 0) return;
+    lengths.push(length);
+    backs.push(back);
+  };
+  const writeFresh = (from: number, to: number): void => {
+    fresh.push(whole.subarray(from, to));
+    write(to - from, 0);
+  };
   let written = 0;
   for (const { at, from, length } of repeats(whole)) {
-    fresh.push(whole.subarray(written, at));
-    for (const number of [at - written, length, at - from]) writeNumber(steps, number);
+    writeFresh(written, at);
+    write(length, at - from);
     written = at + length;
   }
-  fresh.push(whole.subarray(written));
-  for (const number of [whole.length - written, 0, 0]) writeNumber(steps, number);
-  const literals = fresh.reduce((sum, { length }) => sum + length, 0);
-  const head = { literals, files: files.map(({ path, type, bytes }) => [path, type, bytes.length]) };
-  return gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...fresh, Buffer.from(steps)]), {
-    level: 9,
+  writeFresh(written, whole.length);
+  let end = 0;
+  const places = files.map(({ path, type, bytes }) => {
+    const from = end;
+    end += bytes.length;
+    return [path, type, from, end] as const;
   });
-}
-
-/** Writes a number in as few bytes as it needs, seven bits in each. */
-function writeNumber(bytes: number[], number: number): void {
-  let rest = number;
-  for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
-  bytes.push(rest);
+  const head: PackHead = { files: places, size: whole.length, lengths, backs };
+  return gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...fresh]), { level: 9 });
 }
 
 /** Finds what stands earlier already, in order; no stretch reaches into its own copy. */

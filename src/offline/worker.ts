@@ -7,58 +7,46 @@
  * page is reloaded, none loses what it still needs, and with a network the next page is new all the same.
  */
 import { decodePercent } from '../model/decode-percent.ts';
-import { allPacks, copyOf, NONE, PREFIX } from './copies.ts';
 import { unpack } from './unpack.ts';
+import type { WorkerScope } from './worker-scope.d.ts';
 
-/** What is used of a worker's own world; TypeScript's library for it cannot stand beside that of pages. */
-interface WaitingEvent extends Event {
-  waitUntil(done: Promise<void>): void;
-}
-interface FetchEvent extends Event {
-  readonly request: Request;
-  respondWith(answer: Promise<Response>): void;
-}
-declare const self: {
-  readonly clients: { claim(): Promise<void> };
-  addEventListener(type: 'install' | 'activate', listener: (event: WaitingEvent) => void): void;
-  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
-};
-/** Put in by the build. */
-declare const BASE: string;
-declare const VERSION: string;
-/** Paths of the packs; what has its version in its address is in the first two. */
-declare const PACKS: readonly string[];
+declare const self: WorkerScope;
 
-const CACHE = PREFIX + VERSION;
+/** Sites of one host share its storage: the base keeps their caches apart. */
+const PREFIX = `corridor ${self.BASE} `;
+const CACHE = PREFIX + self.VERSION;
 /** Milliseconds that the network has for an answer, where there is a copy. */
 const PATIENCE = 4000;
 
-self.addEventListener('install', (event) => event.waitUntil(keep()));
+/** The packs that were taken apart, by their addresses. */
+const opened = new Map<string, ReturnType<typeof unpack>>();
+
+self.addEventListener('install', (event) => event.waitUntil(keep().catch(letGo)));
 self.addEventListener('activate', (event) => event.waitUntil(forget()));
 self.addEventListener('fetch', (event) => {
   const { method, url, headers } = event.request;
-  const { origin, pathname } = new URL(url);
-  const isOurs = origin === location.origin && pathname.startsWith(BASE) && !pathname.startsWith(`${BASE}embed/`);
-  if (method === 'GET' && isOurs && !headers.has('range')) event.respondWith(answer(event.request));
+  const { origin, pathname, search } = new URL(url);
+  const path = decodePercent(pathname.slice(self.BASE.length));
+  const isOurs = origin === location.origin && pathname.startsWith(self.BASE) && !path.startsWith('embed/');
+  if (method === 'GET' && isOurs && !headers.has('range')) event.respondWith(answer(event.request, path, search));
 });
 
-/** Keeps every pack, or nothing: one that is not whole fails the installation, and the version before stays. */
+/** Keeps every pack. Rejects at the first that cannot be had, is not whole or has no room. */
 async function keep(): Promise<void> {
-  try {
-    const { connection } = navigator as { connection?: { saveData?: boolean } };
-    if (connection?.saveData) throw new Error('The reader asks to save data.');
-    const cache = await caches.open(CACHE);
-    for (const path of PACKS) {
-      const pack = (await caches.match(BASE + path)) ?? (await fetch(BASE + path, { priority: 'low' }));
-      if (!pack.ok) throw new Error(`${path}: ${pack.status}`);
-      const body = await pack.blob();
-      await unpack(body);
-      await cache.put(BASE + path, new Response(body, { headers: { date: pack.headers.get('date') ?? '' } }));
-    }
-  } catch (error) {
-    await caches.delete(CACHE).catch(() => {});
-    throw error;
+  if (self.navigator.connection?.saveData) throw new Error('The reader asks to save data.');
+  const cache = await caches.open(CACHE);
+  for (const address of Object.values(self.PACKS)) {
+    const pack = (await caches.match(address)) ?? (await fetch(address, { priority: 'low' }));
+    const body = await pack.blob();
+    await unpack(body);
+    await cache.put(address, new Response(body, { headers: { date: pack.headers.get('date') ?? '' } }));
   }
+}
+
+/** Nothing is kept by half: the installation fails, and the version before stays. */
+async function letGo(reason: unknown): Promise<void> {
+  await caches.delete(CACHE);
+  throw reason;
 }
 
 /** Lets the versions before go, and serves the pages that are open. */
@@ -67,22 +55,52 @@ async function forget(): Promise<void> {
   await self.clients.claim();
 }
 
-async function answer(request: Request): Promise<Response> {
-  const { pathname, search } = new URL(request.url);
-  const path = decodePercent(pathname.slice(BASE.length));
+async function answer(request: Request, path: string, search: string): Promise<Response> {
   if (path.startsWith('_astro/') || search.startsWith('?v=')) {
     const names = [path + search];
     // A page that is newer than this worker: its own version may be kept already, and wait.
-    const kept = async (): Promise<Response> => (await copyOf(names, await allPacks())) ?? Response.error();
-    return (await copyOf(names, PACKS.slice(0, 2))) ?? fetch(request).catch(kept);
+    const another = async (): Promise<Response> => (await copyOf(names, await allPacks())) ?? Response.error();
+    return (await copyOf(names, [search ? self.PACKS.data : self.PACKS.code])) ?? fetch(request).catch(another);
   }
-  const isPage = request.mode === 'navigate';
   const network = fetch(request);
   const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
   const first = await Promise.race([network, tooLate]).catch(() => undefined);
   if (first && first.status < 500) return first;
-  const names = isPage
-    ? [path, `${path}index.html`, `${path}/index.html`, ...(path.includes('.') ? [] : [NONE])]
-    : [path];
-  return (await copyOf(names, PACKS, isPage)) ?? network;
+  const copy = request.mode === 'navigate' ? pageCopy(path) : copyOf([path]);
+  return (await copy) ?? network;
+}
+
+/** Returns the copy of a page, which says that it is one and of which day; or the page that says that there is none. */
+async function pageCopy(path: string): Promise<Response | undefined> {
+  // No page has a dot in its address: what has one is a file, and says nothing if it is not kept.
+  const copy = await copyOf(path.includes('.') ? [path] : [`${path}index.html`, `${path}/index.html`, '404.html']);
+  if (!copy?.headers.get('content-type')?.startsWith('text/html')) return copy;
+  // As HTTP writes it: Thu, 26 Nov 2026 10:00:00 GMT.
+  const day = (await caches.match(self.PACKS.pages))?.headers.get('date')?.slice(5, 16);
+  const note = day ? `<p class="label-text">The site does not answer: this is the copy kept on ${day}.</p>` : '';
+  return new Response((await copy.text()).replace('</header>', `${note}</header>`), copy);
+}
+
+/** Returns the copy of a file, by the first of its names that the packs hold; without more, those of this version. */
+async function copyOf(names: readonly string[], packs = Object.values(self.PACKS)): Promise<Response | undefined> {
+  const files = new Map((await Promise.all(packs.map(filesOf))).flatMap((files) => [...files]));
+  const file = names.map((name) => files.get(name)).find(Boolean);
+  const status = file?.path === '404.html' ? 404 : 200;
+  return file && new Response(file.bytes, { status, headers: { 'content-type': file.type } });
+}
+
+/** Returns the addresses of the packs of every version that is kept. */
+async function allPacks(): Promise<string[]> {
+  const versions = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const kept = await Promise.all(versions.map(async (name) => (await caches.open(name)).keys()));
+  return kept.flat().map(({ url }) => new URL(url).pathname);
+}
+
+/** Returns the files of a kept pack, which is taken apart once; one that cannot be had holds none, and is tried again. */
+async function filesOf(address: string): ReturnType<typeof unpack> {
+  const open = async () => unpack(await ((await caches.match(address)) ?? Response.error()).blob());
+  const files = opened.get(address) ?? open();
+  opened.set(address, files);
+  files.catch(() => opened.delete(address));
+  return files.catch(() => new Map());
 }
