@@ -95,6 +95,23 @@ test.describe('a new version', () => {
     await expect(next.getByRole('link', { name: SECOND })).toBeVisible();
   });
 
+  test('gives its pages their scripts and data without a network, while the old one answers still', async ({
+    page,
+    host,
+    builds,
+  }) => {
+    await visit(page, EVENT);
+    host.folder = builds.second;
+    expect(await update(page)).toBe('installed');
+    await expect(async () => {
+      await page.goto(EVENT);
+      await expect(page.getByRole('link', { name: SECOND })).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await page.waitForLoadState('networkidle');
+    await host.stop();
+    await moveMap(page);
+  });
+
   test('of words alone loads no scripts again', async ({ page, host, builds }) => {
     await visit(page, EVENT);
     host.folder = builds.words;
