@@ -1,9 +1,10 @@
 /**
  * Keeps a part of the page where it stands while its typefaces change: each piece, which is a text node, gets a hair more or less
  * space between its words and its letters, so that it is as long as it was. Where the lines of a block would still break
- * elsewhere, lines a little longer or shorter and other spaces between the words are tried; what none of them keeps moves, since
+ * elsewhere, lines a little longer or shorter are tried, and other spaces between the letters; what none of them keeps moves, since
  * more would be seen. No text node is split, so that a screen reader stops where it did.
  */
+import { isInWindow } from './page-parts.ts';
 
 /** A text node. Spaces are in em. */
 interface Piece {
@@ -62,7 +63,7 @@ function blocksIn(part: Element): Block[] {
     const parent = text.parentElement;
     if (!/\S/.test(text.data) || !(parent instanceof HTMLElement) || !isLaidOut(parent)) continue;
     const lines = linesOf(text);
-    if (!lines.some(({ top, bottom }) => top < innerHeight && bottom > 0)) continue;
+    if (!lines.some(isInWindow)) continue;
     let box = parent;
     while (getComputedStyle(box).display === 'inline' && box.parentElement) box = box.parentElement;
     let block = blocks.at(-1);

@@ -5,11 +5,8 @@ export type Part = Element & ElementCSSInlineStyle;
 /** A part with more letters than this is divided where it can be: about a paragraph. */
 const MOST = 400;
 
-/** Whether some of a part can be seen where the page is scrolled to. */
-export function isInWindow(part: Part): boolean {
-  const { top, bottom } = part.getBoundingClientRect();
-  return top < innerHeight && bottom > 0;
-}
+/** Whether some of a box can be seen where the page is scrolled to. */
+export const isInWindow = ({ top, bottom }: DOMRect): boolean => top < innerHeight && bottom > 0;
 
 /** Whether what stands in an element is laid out by blocks: not with its neighbours, as words and cells are. */
 const isOfBlocks = ({ childNodes }: Part): boolean =>
@@ -25,6 +22,9 @@ export function partsOf(element: Part): Part[] {
   const letters = element.textContent?.length ?? 0;
   if (display === 'none' || letters === 0) return [];
   // What is passed over until it comes near is not looked into: it would be styled for that.
-  const isWhole = letters <= MOST || (contentVisibility === 'auto' && !isInWindow(element)) || !isOfBlocks(element);
+  const isWhole =
+    letters <= MOST ||
+    (contentVisibility === 'auto' && !isInWindow(element.getBoundingClientRect())) ||
+    !isOfBlocks(element);
   return display === 'contents' || !isWhole ? ([...element.children] as Part[]).flatMap(partsOf) : [element];
 }

@@ -40,7 +40,11 @@ async function putOn(): Promise<void> {
     const name = `--${face}`;
     return [name, `${families[face]},${getComputedStyle(root).getPropertyValue(name)}`];
   });
-  const parts = partsOf(document.body).map((part) => ({ part, face: faceOf(part), isSeen: isInWindow(part) }));
+  const parts = partsOf(document.body).map((part) => ({
+    part,
+    face: faceOf(part),
+    isSeen: isInWindow(part.getBoundingClientRect()),
+  }));
   for (const { part, face, isSeen } of parts.sort((a, b) => Number(b.isSeen) - Number(a.isSeen))) {
     const change = (): void => {
       for (const [name, list] of lists) part.style.setProperty(name, list);
