@@ -45,6 +45,39 @@ test.describe('two days side by side', () => {
     await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
   });
 
+  test('cut no name in half, unless the other day goes on with it', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BOTH);
+    const handle = page.getByRole('slider', { name: 'Handle between the two days' });
+    /** The names that can be seen and that the handle crosses, by day: with where they stand. */
+    const crossed = (): Promise<string[][]> =>
+      page.locator('.live-map .map-svg').evaluateAll((days) => {
+        const line = document.querySelector('.compare-line')?.getBoundingClientRect();
+        const at = line ? line.left + line.width / 2 : 0;
+        return days.map((day) =>
+          [...day.querySelectorAll('.labels > text')].flatMap((label) => {
+            const { left, right, top } = label.getBoundingClientRect();
+            const isSeen = getComputedStyle(label).visibility === 'visible';
+            const place = `${label.textContent} ${Math.round(left)} ${Math.round(top)}`;
+            return isSeen && left < at && at < right ? [place] : [];
+          }),
+        );
+      });
+    let names = 0;
+    for (let part = 30; part <= 70; part += 2) {
+      await handle.fill(String(part));
+      const [one = [], other = []] = await crossed();
+      expect(one.toSorted()).toEqual(other.toSorted());
+      names += one.length;
+    }
+    expect(names).toBeGreaterThan(0);
+    await handle.fill('50');
+    const lachin = explorer.live.locator('.other-day .labels > text', { hasText: /^Lachin/ });
+    await expect(lachin).toBeHidden();
+    await handle.fill('60');
+    await expect(lachin).toBeVisible();
+  });
+
   test('are parted where they were when they are compared again', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', BOTH);

@@ -398,15 +398,32 @@ export class LiveMap {
     const [main, other] = [this.#main.svg.element, this.#other?.svg.element];
     if (!other) {
       main.style.clipPath = '';
+      for (const label of this.#main.svg.labels) label.classList.remove('parted');
       return;
     }
     const box = this.#map.getContainer().getBoundingClientRect();
     const drawn = main.getBoundingClientRect();
+    const at = box.left + this.#split * box.width;
     // Where the handle stands, in parts of the drawing's width: true while it is being zoomed too.
-    const part = drawn.width > 0 ? ((box.left + this.#split * box.width - drawn.left) / drawn.width) * 100 : 0;
+    const part = drawn.width > 0 ? ((at - drawn.left) / drawn.width) * 100 : 0;
     main.style.clipPath = `inset(0 0 0 ${part}%)`;
     other.style.clipPath = `inset(0 ${100 - part}% 0 0)`;
     this.#handle?.style.setProperty('--at', `${this.#split * 100}%`);
+    this.#hidePartedLabels(at);
+  }
+
+  /** Hides each label that the handle would cut, at `at` in pixels of the window, but where the other day's label goes on with it. */
+  #hidePartedLabels(at: number): void {
+    const cut = this.#sides.map(({ svg }) =>
+      svg.labels.flatMap((label) => {
+        const { left, right, top } = label.getBoundingClientRect();
+        const isCut = left < at && at < right;
+        if (!isCut) label.classList.remove('parted');
+        return isCut ? [{ label, is: `${label.textContent} ${Math.round(left)} ${Math.round(top)}` }] : [];
+      }),
+    );
+    for (const [i, labels] of cut.entries())
+      for (const { label, is } of labels) label.classList.toggle('parted', !cut[1 - i]?.some((twin) => twin.is === is));
   }
 
   #drawOther(): void {
@@ -414,6 +431,7 @@ export class LiveMap {
     if (!side) return;
     for (const group of this.#drawing(side)) this.#drawGroup(side, group);
     side.svg.drawPoints(pointsMarkup(this.#points(side), { focus: null }));
+    this.#clip();
   }
 
   #snapshot(side: Side = this.#main): Snapshot {
@@ -465,6 +483,7 @@ export class LiveMap {
     if (!svg.drawPoints(pointsMarkup(points, { focus: this.#view.focus, live: { nameOf } }))) return;
     this.#reachOnlyWhatIsSeen();
     this.#hideCutLabels();
+    if (this.#other) this.#clip();
     this.#tell();
   }
 
