@@ -20,6 +20,16 @@ test.describe('on paper', () => {
     for (const gone of ['.leaflet-control-zoom', 'corridor-day', '.map-tools', 'place-finder', '.site-head nav'])
       await expect(page.locator(gone)).toBeHidden();
     await expect(page.getByRole('img', { name: 'North is up' })).toBeVisible();
+    await expect(page.locator('.map-panel .event-list')).toBeHidden();
+  });
+
+  test('the map takes its list of events along if it is open', async ({ page, isMobile }) => {
+    test.skip(isMobile, 'On a phone the list is a sheet over the map.');
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    await explorer.unfold('Events');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.map-panel .event-list')).toBeVisible();
   });
 
   test('the road keeps its calendar, its answer and its table', async ({ page }) => {
