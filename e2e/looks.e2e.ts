@@ -34,7 +34,8 @@ for (const [name, path, colorScheme] of MAPS)
 
 for (const width of [390, 1440])
   test.describe(`${width} px wide`, () => {
-    test.use({ viewport: { width, height: 900 } });
+    // As tall as the calendar: what lies outside a window is not always painted.
+    test.use({ viewport: { width, height: 1400 } });
 
     for (const [name, path, selector] of [
       // On a phone the rhythm of events is the axis.
