@@ -153,9 +153,11 @@ function keepBreaks(block: Block): void {
       else set(best);
     }
   };
-  tryEach(ROOM, (room) => {
-    block.box.style.marginInlineEnd = room ? `${-room}px` : '';
-  });
+  // What stands in a picture has its own room.
+  if (!block.box.closest('figure'))
+    tryEach(ROOM, (room) => {
+      block.box.style.marginInlineEnd = room ? `${-room}px` : '';
+    });
   for (const piece of upTo.toReversed())
     tryEach(MORE, (more) => setSpace(piece, 'letterSpacing', piece.letterSpacing + more));
 }

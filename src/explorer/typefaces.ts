@@ -45,7 +45,7 @@ async function putOn(): Promise<void> {
     face: faceOf(part),
     isSeen: isInWindow(part.getBoundingClientRect()),
   }));
-  for (const { part, face, isSeen } of parts.sort((a, b) => Number(b.isSeen) - Number(a.isSeen))) {
+  for (const { part, face, isSeen } of parts.sort((a, b) => +b.isSeen - +a.isSeen)) {
     const change = (): void => {
       for (const [name, list] of lists) part.style.setProperty(name, list);
       part.style.fontFamily = `var(--${face})`;
