@@ -200,7 +200,10 @@ export class LiveMap {
     const moves = view.lat !== before.lat || view.lon !== before.lon || view.zoom !== before.zoom;
     if (view.against !== before.against) this.#compare();
     if (view.day !== before.day || view.layers.join() !== before.layers.join()) this.#redrawDay();
-    else if (view.focus !== before.focus) this.#drawPoints();
+    else if (view.focus !== before.focus) {
+      this.#drawPoints();
+      this.#clip();
+    }
     this.#tell();
     this.#hideCutLabels();
     this.#twin();
@@ -483,7 +486,6 @@ export class LiveMap {
     if (!svg.drawPoints(pointsMarkup(points, { focus: this.#view.focus, live: { nameOf } }))) return;
     this.#reachOnlyWhatIsSeen();
     this.#hideCutLabels();
-    if (this.#other) this.#clip();
     this.#tell();
   }
 
