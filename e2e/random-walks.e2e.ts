@@ -216,10 +216,18 @@ function walk(page: Page, seed: number, walks: number, links: readonly string[])
 async function heldBy(page: Page, cdp: CDPSession): Promise<{ nodes: number; listeners: number; heap: number }> {
   await page.evaluate((hash) => {
     location.hash = hash;
-    document.querySelector('.map-twin')?.removeAttribute('open');
   }, HOME);
   await expect(page.locator('.said')).toHaveText(/^23.April.2023\./);
   await expect(page.locator('.live-map .other-day')).toHaveCount(0);
+  await expect(page.locator('corridor-compare [data-part="differences"] *')).toHaveCount(0);
+  // The map as a list is closed with what it says of this view, not with what it said when it was last closed.
+  await page.evaluate(async () => {
+    const twin = document.querySelector<HTMLDetailsElement>('.map-twin');
+    for (const isOpen of [false, true, false]) {
+      if (twin) twin.open = isOpen;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  });
   await cdp.send('HeapProfiler.collectGarbage');
   await cdp.send('HeapProfiler.collectGarbage');
   const { metrics } = await cdp.send('Performance.getMetrics');
@@ -247,7 +255,7 @@ test.describe('random walks', () => {
     // The first walks fill what is kept on purpose.
     const [warm, last] = [looks[1] ?? looks[0], looks.at(-1)];
     if (!warm || !last) throw new Error('no walks');
-    expect(last.nodes, 'nodes').toBeLessThanOrEqual(warm.nodes * 1.05 + 200);
+    expect(last.nodes, 'nodes').toBeLessThanOrEqual(warm.nodes + 300);
     expect(last.listeners, 'listeners').toBeLessThanOrEqual(warm.listeners + 20);
     expect(last.heap, 'heap').toBeLessThanOrEqual(warm.heap * 1.25 + 4_000_000);
   });

@@ -51,9 +51,12 @@ export class CorridorCompare extends HTMLElement {
     const { day, against } = view;
     button.textContent = against ? 'Stop comparing' : 'Compare with another day';
     rest.hidden = !against;
-    if (!against) return;
-    date.value = against;
     const list = this.querySelector('[data-part="differences"]');
+    if (!against) {
+      list?.replaceChildren();
+      return;
+    }
+    date.value = against;
     if (!this.#world || !list) return;
     const [early, late] = [day, against].sort() as [Day, Day];
     const base = this.closest<HTMLElement>('corridor-explorer')?.dataset['base'] ?? '/';
