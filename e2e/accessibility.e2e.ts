@@ -8,6 +8,7 @@ import { typefacesOn } from './typefaces-on.ts';
 const PATHS = [
   '',
   ...PAGES.map((name) => `${name}/`),
+  'map/legend/',
   'map/list/',
   'road/2023-06-15-hakari-clash/',
   'events/2023-04-23-checkpoint/',

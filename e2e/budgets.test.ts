@@ -136,7 +136,7 @@ for (const dist of ['dist', 'dist-sub-path'])
       // Beside each stands what it will import in turn, so that all come in one trip.
       const inTurn = new Set(asked.flatMap((file) => withImports([file]).slice(1)));
       const own = asked.filter((file) => !inTurn.has(file)).map((file) => file.split('.')[0]);
-      expect(own.sort()).toEqual(['follow-text', 'live-view', 'share-dialog', 'source-panel']);
+      expect(own.sort()).toEqual(['follow-text', 'live-view', 'share-dialog', 'side-panel']);
       const later = withImports(asked.filter((file) => file.startsWith('live-view'))).filter(
         (file) => !first.includes(file),
       );

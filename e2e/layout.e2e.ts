@@ -7,6 +7,7 @@ import { expect, test } from './fixtures.ts';
 const PATHS = [
   '',
   ...PAGES.map((name) => `${name}/`),
+  'map/legend/',
   'map/list/',
   'road/2023-06-15-hakari-clash/',
   'events/2022-12-12-road-blocked/',
@@ -26,6 +27,69 @@ test.describe('the layout', () => {
         expect(over, `${width} px`).toBeLessThanOrEqual(0);
       }
     });
+
+  test('has no still map that is smaller than its frame', async ({ page }) => {
+    const paths = [
+      '',
+      'timeline/',
+      'road/',
+      'chapters/the-checkpoint/',
+      'events/2023-04-23-checkpoint/',
+      'places/lachin/',
+    ];
+    for (const path of [
+      ...paths,
+      'positions/checkpoint-lawful/',
+      'road/2023-06-15-hakari-clash/',
+      'views/checkpoint-2023/',
+    ]) {
+      await page.goto(`./${path}`);
+      for (const width of [320, 640, 1000, 1023, 1024, 1440, 2560])
+        for (const height of [640, 1400]) {
+          await page.setViewportSize({ width, height });
+          const bare = await page.evaluate(
+            () =>
+              [...document.querySelectorAll<SVGSVGElement>('.map-frame > .map-svg')].filter((still) => {
+                const [frame, picture] = [still.parentElement, still].map((one) => one?.getBoundingClientRect());
+                return frame && picture && (frame.width > picture.width + 1 || frame.height > picture.height + 1);
+              }).length,
+          );
+          expect(bare, `/${path} at ${width} × ${height} px`).toBe(0);
+        }
+    }
+  });
+
+  test('lets the small map in the corner of a still cover no name', async ({ page, guard }) => {
+    // The live map hides names by itself.
+    guard.expected.push(/Failed to load resource|The live map could not start/);
+    await page.route('**/_astro/live-view*.js', (route) => route.abort());
+    for (const path of ['', 'map/']) {
+      await page.goto(`./${path}`);
+      let insets = 0;
+      for (const width of [600, 720, 900, 1100, 1180, 1280, 1366, 1440, 1680, 2560])
+        for (const height of [720, 800, 1024, 1400]) {
+          await page.setViewportSize({ width, height });
+          const covered = await page.evaluate(() => {
+            const inset = document.querySelector('.map-inset')?.getBoundingClientRect();
+            if (!inset?.width) return undefined;
+            return [...document.querySelectorAll('.map-frame > .map-svg .labels > text')].flatMap((label) => {
+              const box = label.getBoundingClientRect();
+              const isFree =
+                box.width === 0 ||
+                getComputedStyle(label).opacity === '0' ||
+                box.right < inset.left ||
+                box.left > inset.right ||
+                box.bottom < inset.top ||
+                box.top > inset.bottom;
+              return isFree ? [] : [label.textContent];
+            });
+          });
+          if (covered) insets++;
+          expect(covered ?? [], `/${path} at ${width} × ${height} px`).toEqual([]);
+        }
+      expect(insets).toBeGreaterThan(15);
+    }
+  });
 
   test('breaks no link of the head in two', async ({ page }) => {
     for (const path of ['', 'map/'])

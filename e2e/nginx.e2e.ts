@@ -201,7 +201,7 @@ test.describe('behind nginx', () => {
     await page.goto('./');
     await expect(page.locator('script[type="module"]').first()).toBeAttached();
     await page.locator('.cite a').first().click();
-    await expect(page.locator('.source-panel')).toBeVisible();
+    await expect(page.locator('.side-panel')).toBeVisible();
   });
 
   test('an embed works in a frame of another origin, and leads to the full view; a page shows nothing there', async ({

@@ -9,6 +9,57 @@ async function marksOpen(page: Page): Promise<void> {
   await page.evaluate(`import(${JSON.stringify(await script.evaluate((tag: HTMLScriptElement) => tag.src))})`);
 }
 
+test.describe('the legend of a small map', () => {
+  test('opens beside the reading, with the signs that can be seen on that map and no others', async ({ page }) => {
+    for (const [path, signs, others] of [
+      [
+        'events/2023-04-23-checkpoint/',
+        ['Checkpoint, from 23 April 2023', 'Pale core: closed to ordinary traffic', 'Ring: what the page is about'],
+        [
+          'Held by Armenian forces, to 2020',
+          'District lines before December 2023',
+          'Core of fine bars: no passage on record',
+        ],
+      ],
+      [
+        'chapters/before-2020/',
+        ['Held by Armenian forces, to 2020'],
+        [
+          'Checkpoint, from 23 April 2023',
+          'Russian peacekeepers, 2020 to 2023',
+          'Pale core: closed to ordinary traffic',
+        ],
+      ],
+    ] as const) {
+      await page.goto(`./${path}`);
+      await marksOpen(page);
+      const link = page.getByRole('link', { name: 'Legend' });
+      await link.focus();
+      await page.keyboard.press('Enter');
+      const panel = page.getByRole('dialog', { name: 'Legend' });
+      await expect(panel.getByRole('heading', { name: 'Legend' })).toBeFocused();
+      for (const sign of signs) await expect(panel.getByText(sign), `${path}: ${sign}`).toBeVisible();
+      for (const sign of others) await expect(panel.getByText(sign), `${path}: ${sign}`).toBeHidden();
+      // The map stays in sight beside the panel, or above it.
+      const [over, map] = [await panel.boundingBox(), await page.locator('corridor-map').boundingBox()];
+      expect(over && map && (over.x + over.width <= map.x || map.y + map.height <= over.y)).toBe(true);
+      await expect(page.locator('corridor-map')).toBeInViewport();
+      await page.keyboard.press('Escape');
+      await expect(link).toBeFocused();
+    }
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the legend of a small map is a page', async ({ page }) => {
+    await page.goto('./places/lachin/');
+    await page.getByRole('link', { name: 'Legend' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Legend of the maps' })).toBeVisible();
+    await expect(page.getByText('Core of long dashes: one way out, to Armenia')).toBeVisible();
+  });
+});
+
 test.describe('a citation', () => {
   test('opens its source beside the reading, and the reader goes on where they were', async ({ page }) => {
     await page.goto('./events/2023-04-23-checkpoint/');

@@ -123,7 +123,7 @@ test.describe('with very long names', () => {
   /** As long as any name of a place in the world, and without a space to break it at. */
   const NAME = 'Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu';
 
-  for (const path of [...PAGES, 'places/lachin/', 'map/list/'])
+  for (const path of [...PAGES, 'places/lachin/', 'map/legend/', 'map/list/'])
     test(`/${path} breaks them, and does not scroll to the side`, async ({ page }) => {
       await page.goto(`./${path}`);
       await page.evaluate((name) => {

@@ -33,6 +33,10 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
     title: 'The road on the map, for any day',
     line: 'Who held what, which road was in use, what happened',
   }),
+  'map-legend': () => ({
+    title: 'Legend of the maps',
+    line: 'What each line, area and symbol says, and how far off it may be',
+  }),
   'map-list': () => ({ title: 'The map as a list', line: 'Roads, areas, places and events of a day in words' }),
   timeline: ({ events, followedTo }) => ({
     title: `Timeline: ${events.length} events`,

@@ -9,11 +9,11 @@ import { type StaticMap, staticMap } from './static-map.ts';
 /** Returns the still map of a view as an SVG element, described in words. `id` tells it from others on its page. */
 export async function drawStill(
   view: View,
-  size: Pick<StaticMap, 'width' | 'height' | 'seen'>,
+  size: Pick<StaticMap, 'width' | 'height' | 'seen' | 'inset'>,
   id: string,
 ): Promise<string> {
   const { map, topology, names } = getSite();
-  const { width, height, seen } = size;
+  const { width, height, seen, inset } = size;
   return staticMap({
     world: map,
     topology,
@@ -22,6 +22,7 @@ export async function drawStill(
     width,
     height,
     seen,
+    inset,
     relief: view.layers.includes('relief') ? await cutRelief(view, width, height) : undefined,
     title: `Map. ${describe(snapshotAt(map, view.day))}`,
     id,

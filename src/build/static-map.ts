@@ -1,6 +1,6 @@
 /** The still map: a snapshot as SVG text, drawn while the site is built. What shows before scripts, without them and in print. */
 import { geoIdentity, geoPath } from 'd3-geo';
-import { drawGroups, escapeMarkup, hatchMarkup, pointsMarkup, projectShape } from '../model/map-drawing.ts';
+import { drawGroups, escapeMarkup, hatchMarkup, type Inset, pointsMarkup, projectShape } from '../model/map-drawing.ts';
 import { linesOf, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, pathData, type Shape } from '../model/map-shapes.ts';
 import { type Pixels, toPixels } from '../model/projection.ts';
@@ -30,6 +30,8 @@ export interface StaticMap {
   readonly height: number;
   /** The part around the middle that is always seen, where not all of it may be: names stand inside it. */
   readonly seen?: { readonly width: number; readonly height: number } | undefined;
+  /** The small map in its corner. */
+  readonly inset?: Inset | undefined;
   /** The relief under it, or nothing to leave it out. */
   readonly relief?: ReliefCut | undefined;
   /** What the picture shows, in words. */
@@ -94,7 +96,8 @@ export function clippedPath(
 }
 
 /** Returns the still map of a view as an SVG element. */
-export function staticMap({ world, topology, names, view, width, height, seen, relief, title, id }: StaticMap): string {
+export function staticMap(map: StaticMap): string {
+  const { world, topology, names, view, width, height, seen, inset, relief, title, id } = map;
   let shapes = decoded.get(topology);
   if (!shapes) {
     shapes = decodeShapes(topology);
@@ -124,7 +127,7 @@ export function staticMap({ world, topology, names, view, width, height, seen, r
     return `<g class="${name}">${drawn.join('')}</g>`;
   });
   const points = placePoints(snapshot, layers, names, linesOf(snapshot, all), zoom, origin);
-  const markup = pointsMarkup(points, { focus: view.focus }, { width, height, seen });
+  const markup = pointsMarkup(points, { focus: view.focus }, { width, height, seen, inset });
   return [
     `<svg class="map-svg" role="img" aria-label="${escapeMarkup(title)}" data-zoom="${Math.round(zoom)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<defs>${hatchMarkup(hatch)}</defs>`,

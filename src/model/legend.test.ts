@@ -20,7 +20,8 @@ test.describe('the legend', () => {
     expect(on('2023-10-01', '2023-01-15').has('peacekeeper-area')).toBe(true);
   });
 
-  test('always explains the marks of events', () => {
-    expect(on('2023-01-15').has('events')).toBe(true);
+  test('always explains borders and the marks of events', () => {
+    expect(on('2023-01-15').has('mark')).toBe(true);
+    expect(on('2023-01-15').has('border')).toBe(true);
   });
 });

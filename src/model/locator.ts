@@ -1,8 +1,18 @@
 /** The small map that shows where a map lies: its size, and the frame of a view on it. */
+import type { Inset } from './map-drawing.ts';
 import { type LonLat, type Pixels, toPixels } from './projection.ts';
 
 /** Zoom, and pixels. */
 export const LOCATOR = { zoom: 4.75, width: 126, height: 96 } as const;
+
+/** It as an inset, as `map-inset.css` has it. */
+export const INSET: Inset = {
+  width: LOCATOR.width + 2,
+  height: LOCATOR.height + 2,
+  margin: 9.6,
+  leastWidth: 560,
+  leastHeight: 380,
+};
 
 /** The north-west corner, degrees. */
 const CORNER: LonLat = [43.25, 41.95];

@@ -148,6 +148,18 @@ function edgeClasses({ box }: Label, frame: Frame): string {
   return `${across > 4 ? `x${across} ` : ''}${down > 3 ? `y${down} ` : ''}`;
 }
 
+/**
+ * Returns the classes by which a frame hides a label that the inset in its lower left corner would cover: below how many steps of
+ * width and of height it does. Nothing where no frame with an inset is so small.
+ */
+function insetClasses({ box }: Label, { width, height, inset }: Frame): string {
+  if (!inset) return '';
+  const narrower = 2 * (inset.width + inset.margin + EDGE - (box.left - width / 2));
+  const lower = 2 * (inset.height + inset.margin + EDGE + (box.bottom - height / 2));
+  if (narrower <= inset.leastWidth || lower <= inset.leastHeight) return '';
+  return `by-inset u${Math.ceil(narrower / EDGE_STEP / 2)} v${Math.ceil(lower / EDGE_STEP / 2)} `;
+}
+
 /** Returns the markup of a label, moved off the ring of what is in focus, if that is its place. */
 function labelMarkup(label: Label, focused: { x: number; y: number } | undefined, edges: string): string {
   const [first = '', second] = label.lines;
@@ -166,6 +178,17 @@ export interface Frame {
   readonly width: number;
   readonly height: number;
   readonly seen?: { readonly width: number; readonly height: number } | undefined;
+  /** The small map in its lower left corner. */
+  readonly inset?: Inset | undefined;
+}
+
+/** A small map in the corner of a frame: its size with its border, how far from both edges, and the least frame that has it, pixels. */
+export interface Inset {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: number;
+  readonly leastWidth: number;
+  readonly leastHeight: number;
 }
 
 /** Returns the markup of symbols, labels and event marks; of a still map only those inside its `frame`. */
@@ -188,7 +211,7 @@ export function pointsMarkup(points: MapPoints, options: PointsOptions, frame?: 
     markup += labelMarkup(
       label,
       isFocus ? focusedPlace : undefined,
-      frame && !frame.seen ? edgeClasses(label, frame) : '',
+      frame && !frame.seen ? edgeClasses(label, frame) + insetClasses(label, frame) : '',
     );
   }
   markup += '</g><g class="marks">';
