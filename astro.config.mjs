@@ -68,9 +68,13 @@ export default defineConfig({
                 name: 'parts',
                 test: /[\\/](model[\\/](time-scale|projection)|explorer[\\/](view-events|event-row|corridor-timeline))\.ts/,
               },
-              // Two small ones, which links and the page of the road both need.
-              { name: 'nearest-day', test: /[\\/]model[\\/](nearest-day|decode-percent)\.ts/ },
-              { name: 'words', test: /[\\/](i18n[\\/]words|model[\\/]partial-dates)\.ts/, priority: 1 },
+              // Days, how they are said and how links give them: a page of days needs no other words.
+              {
+                name: 'dates',
+                test: /[\\/](i18n[\\/]word-dates|model[\\/](dates|day-numbers|partial-dates|nearest-day|decode-percent))\.ts/,
+                priority: 2,
+              },
+              { name: 'words', test: /[\\/]i18n[\\/]words\.ts/, priority: 1 },
               // What comes when it is asked for needs these two.
               { name: 'on-demand', test: /[\\/]explorer[\\/](load-styles|markup|trusted-types)\.ts/ },
               // By itself, to run before the live map is here.

@@ -3,7 +3,7 @@
  * a link shows the same day, in the same words. (A day is a string here, never a `Date`; `checks.test.ts` holds that.)
  */
 import type { Page } from '@playwright/test';
-import { wordDay, wordWeekday } from '../src/i18n/words.ts';
+import { wordDay, wordWeekday } from '../src/i18n/word-dates.ts';
 import { dayNumber, dayOfNumber } from '../src/model/day-numbers.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';

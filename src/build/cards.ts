@@ -2,7 +2,8 @@
  * The card of every page that is shared: which view it shows, its title, and the line below it. A page names its card by
  * its path; `pages/cards/` writes the pictures.
  */
-import { CREDIT, nameOrder, ROAD_WORDS, wordDay, wordNameLanguages, wordSpan } from '../i18n/words.ts';
+import { wordDay, wordSpan } from '../i18n/word-dates.ts';
+import { CREDIT, nameOrder, ROAD_WORDS, wordNameLanguages } from '../i18n/words.ts';
 import { describe } from '../model/describe.ts';
 import { MIN_ZOOM } from '../model/map-limits.ts';
 import { firstDayOf } from '../model/partial-dates.ts';

@@ -5,7 +5,8 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { HastPluginDefinition, HastPluginEntry } from 'satteri';
-import { WEAK, wordDay } from '../i18n/words.ts';
+import { wordDay } from '../i18n/word-dates.ts';
+import { WEAK } from '../i18n/words.ts';
 import { restsOnReferences } from '../model/fairness.ts';
 import { directionOf, langAttributes } from '../model/languages.ts';
 import { firstDayOf } from '../model/partial-dates.ts';

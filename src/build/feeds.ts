@@ -1,6 +1,6 @@
 /** The feeds: events, the latest first, and corrections. Each as RSS 2.0 (rssboard.org) and as JSON Feed 1.1 (jsonfeed.org). */
 import rss from '@astrojs/rss';
-import { wordSpan } from '../i18n/words.ts';
+import { wordSpan } from '../i18n/word-dates.ts';
 import type { Day } from '../model/dates.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import { wordsOf } from '../model/prose.ts';

@@ -1,5 +1,6 @@
 /** The rows of the legend: a line, an area or a symbol as the map draws it, and what it says. */
-import { wordDay, wordLength } from '../i18n/words.ts';
+import { wordDay } from '../i18n/word-dates.ts';
+import { wordLength } from '../i18n/words.ts';
 import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
 import { escapeMarkup, hatchMarkup, symbolOf } from '../model/map-drawing.ts';
 import { LAYERS, type Layer } from '../share/view.ts';

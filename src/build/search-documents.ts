@@ -1,7 +1,7 @@
 /** What the search knows: every page and every entry of a page, with the names of its places in all scripts. */
 
 import type { SearchDocument } from '../explorer/search-index.ts';
-import { wordSpan } from '../i18n/words.ts';
+import { wordSpan } from '../i18n/word-dates.ts';
 import { wordsOf } from '../model/prose.ts';
 import type { World } from '../model/world.ts';
 

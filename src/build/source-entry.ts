@@ -1,5 +1,6 @@
 /** One source as a reader sees it, in the list of sources and beside the reading: what it is, and every passage that rests on it. */
-import { SIDE_WORDS, SOURCE_CLASS_WORDS, SOURCE_TYPE_WORDS, wordCount, wordDay, wordLanguage } from '../i18n/words.ts';
+import { wordDay } from '../i18n/word-dates.ts';
+import { SIDE_WORDS, SOURCE_CLASS_WORDS, SOURCE_TYPE_WORDS, wordCount, wordLanguage } from '../i18n/words.ts';
 import { langAttributes } from '../model/languages.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
 import { sourceClassOf } from '../model/support.ts';

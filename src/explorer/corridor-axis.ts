@@ -2,7 +2,7 @@
  * <corridor-axis>: the pictures of time above the list of events. Marks the view's day and its event, steps from event to
  * event, says what is under the pointer, and shows only some kinds when asked. Comes with the timeline page only.
  */
-import { wordDay } from '../i18n/words.ts';
+import { wordDay } from '../i18n/word-dates.ts';
 import { anchorAt, axisScale, rhythmScale } from '../model/time-axis.ts';
 import { type Knot, positionOn } from '../model/time-scale.ts';
 import type { View } from '../share/view.ts';

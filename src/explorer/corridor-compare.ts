@@ -1,5 +1,5 @@
 /** <corridor-compare>: a second day beside the first, and the list of what differs. Comes with the live map. */
-import { wordDay } from '../i18n/words.ts';
+import { wordDay } from '../i18n/word-dates.ts';
 import type { Day } from '../model/dates.ts';
 import { differencesBetween, differencesMarkup } from '../model/differences.ts';
 import { nearestDay } from '../model/nearest-day.ts';

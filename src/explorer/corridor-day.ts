@@ -2,7 +2,8 @@
  * <corridor-day>: the day of the view, by slider, by keys, by date field, from event to event, and as a walk through the
  * events. Comes with the live map.
  */
-import { ROAD_WORDS, wordDay, wordSpan, wordWeekday } from '../i18n/words.ts';
+import { wordDay, wordSpan, wordWeekday } from '../i18n/word-dates.ts';
+import { ROAD_WORDS } from '../i18n/words.ts';
 import { stepDay } from '../model/calendar.ts';
 import type { Day } from '../model/dates.ts';
 import { nearestDay } from '../model/nearest-day.ts';

@@ -3,7 +3,7 @@
  * is put together from the table of periods on the page; on the page of one period it stands already. The day is in the
  * address: `#day=YYYY-MM-DD`. The profiles and the drive come with `road-drive.ts` when they are asked for.
  */
-import { wordDay } from '../i18n/words.ts';
+import { wordDay } from '../i18n/word-dates.ts';
 import { COLUMNS, dayAt, rowTop, stepDay } from '../model/calendar.ts';
 import { type Day, isDay } from '../model/dates.ts';
 import { decodePercent } from '../model/decode-percent.ts';

@@ -2,7 +2,8 @@
  * The script of an embed, before the reader has touched it: shows the view of the fragment with a part of a still map, in a
  * few kilobytes. The first press, or Enter, loads the live map. Runs as a classic script, in a frame that may have no origin.
  */
-import { ROAD_WORDS, wordDay } from '../i18n/words.ts';
+import { wordDay } from '../i18n/word-dates.ts';
+import { ROAD_WORDS } from '../i18n/words.ts';
 import type { Day } from '../model/dates.ts';
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { type RoadPeriod, roadOn } from '../model/road.ts';

@@ -1,5 +1,5 @@
 /** "What is here?": fills a panel with what the map holds at a point. Loaded when it is first asked. */
-import { wordDay, wordSpan } from '../i18n/words.ts';
+import { wordDay, wordSpan } from '../i18n/word-dates.ts';
 import { positionText } from '../model/coordinates.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
 import { statusWords } from '../model/text-twin.ts';

@@ -5,7 +5,8 @@
 import './leaflet-markup.ts';
 
 import * as L from 'leaflet';
-import { wordDay, wordMisunderstood, wordSpan } from '../i18n/words.ts';
+import { wordDay, wordSpan } from '../i18n/word-dates.ts';
+import { wordMisunderstood } from '../i18n/words.ts';
 import { describe } from '../model/describe.ts';
 import { shownBy } from '../model/draw-list.ts';
 import { eventRows } from '../model/event-rows.ts';

@@ -2,7 +2,8 @@
  * The map on the screen as a picture to keep: what its frame shows, with the day, the address and the credits below it. Its
  * styles stand on its elements and the typefaces inside it, so that it looks the same anywhere.
  */
-import { CREDIT, wordDay } from '../i18n/words.ts';
+import { wordDay } from '../i18n/word-dates.ts';
+import { CREDIT } from '../i18n/words.ts';
 import type { CorridorExplorer } from './corridor-explorer.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -3,7 +3,7 @@
  * the events and the links of the text to it. Leaflet is left out: with it the file would be half as large again, and a map
  * without tiles needs no more than a window over one drawing. Runs from a disk, where nothing can be asked for.
  */
-import { wordDay, wordSpan } from '../i18n/words.ts';
+import { wordDay, wordSpan } from '../i18n/word-dates.ts';
 import type { Day } from '../model/dates.ts';
 import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
 import { describe } from '../model/describe.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { KINDS, PHASES, VERDICTS } from '../schema/content.ts';
 import { LAYERS } from '../share/view.ts';
-import { KIND_WORDS, LAYER_WORDS, PHASE_WORDS, VERDICT_WORDS, wordDay, wordSpan } from './words.ts';
+import { wordDay, wordSpan } from './word-dates.ts';
+import { KIND_WORDS, LAYER_WORDS, PHASE_WORDS, VERDICT_WORDS } from './words.ts';
 
 /** Dates keep their parts together with no-break spaces; to read a test, they are plain ones here. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');

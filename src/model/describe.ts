@@ -1,5 +1,6 @@
 /** The map in words, from the same snapshot as the drawing. */
-import { ROAD_WORDS, ROUTE_WORDS, wordDay } from '../i18n/words.ts';
+import { wordDay } from '../i18n/word-dates.ts';
+import { ROAD_WORDS, ROUTE_WORDS } from '../i18n/words.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { MapFeature } from './world.ts';
 

@@ -1,5 +1,6 @@
 /** What differs between two days: the road, the lines and areas, the places, and the events in between. */
-import { ROAD_WORDS, ROUTE_WORDS, STATUS_WORDS, wordSpan } from '../i18n/words.ts';
+import { wordSpan } from '../i18n/word-dates.ts';
+import { ROAD_WORDS, ROUTE_WORDS, STATUS_WORDS } from '../i18n/words.ts';
 import { escapeMarkup } from './map-drawing.ts';
 import { firstDayOf } from './partial-dates.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -1,5 +1,6 @@
 /** The list of events by phase as markup: printed into the timeline page, and put into the map page by its script. */
-import { KIND_WORDS, PHASE_WORDS, wordSpan } from '../i18n/words.ts';
+import { wordSpan } from '../i18n/word-dates.ts';
+import { KIND_WORDS, PHASE_WORDS } from '../i18n/words.ts';
 import { escapeMarkup } from './map-drawing.ts';
 import type { MapEvent } from './world.ts';
 

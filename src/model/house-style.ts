@@ -2,7 +2,7 @@
  * How the site writes: one form for each date and name, and words that belong to one side only where somebody is said to
  * use them. Reads texts as authors wrote them; the rules are the editors' (`content/house-style.yaml`, `glossary.yaml`).
  */
-import { MONTHS } from '../i18n/words.ts';
+import { MONTHS } from '../i18n/word-dates.ts';
 import { CITATION } from './prose.ts';
 
 /** A text of `content/`, as it was written. */

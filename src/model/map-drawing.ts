@@ -2,7 +2,7 @@
  * The map as SVG, for both painters: groups of paths by key, and the markup of what stands at points. The still map
  * prints them, the live map keeps its elements in step with them; `styles/map.css` styles both.
  */
-import { wordSpan } from '../i18n/words.ts';
+import { wordSpan } from '../i18n/word-dates.ts';
 import type { Layer } from '../share/view.ts';
 import { drawList } from './draw-list.ts';
 import { REGION } from './map-limits.ts';

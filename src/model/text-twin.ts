@@ -1,5 +1,6 @@
 /** The map as a list: what is in view, from the same snapshot as the drawing. The map's twin for those who read it. */
-import { ROAD_WORDS, STATUS_WORDS, wordLength, wordSpan } from '../i18n/words.ts';
+import { wordSpan } from '../i18n/word-dates.ts';
+import { ROAD_WORDS, STATUS_WORDS, wordLength } from '../i18n/words.ts';
 import type { Layer } from '../share/view.ts';
 import { escapeMarkup } from './map-drawing.ts';
 import type { Shape } from './map-shapes.ts';

@@ -1,5 +1,5 @@
 /** Citations of a page: templates made when the site is built, filled in with the link and the day when a reader asks. */
-import { MONTHS } from '../i18n/words.ts';
+import { MONTHS } from '../i18n/word-dates.ts';
 import type { Day } from '../model/dates.ts';
 
 /** The formats, in the order in which they are offered. */
