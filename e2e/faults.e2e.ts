@@ -336,6 +336,18 @@ const ASKED: readonly Asked[] = [
     waits: text('site-search [role=status]', /^The search is being loaded\.$/),
   },
   {
+    what: 'the answer for another day',
+    path: 'road/',
+    ready: async (page) => {
+      await scripted(page);
+    },
+    ask: (page) => page.getByLabel('Ask for another day').fill('2023-06-16'),
+    again: (page) => page.getByLabel('Ask for another day').fill('2023-06-17'),
+    works: text('.road-answer time', /^1[67].June.2023$/),
+    says: text('.road-answer .notice', /^The answer for other days could not be loaded\. The table of periods/),
+    waits: text('.road-answer .notice', /^The answer is slow to come\.$/),
+  },
+  {
     what: 'the drive along the road',
     parts: 2,
     path: 'road/',

@@ -1,0 +1,137 @@
+/**
+ * The days of the road's page, once they are asked for. A day is picked in the calendar, by date or by link, and the answer is put
+ * together from the table of periods on the page; on the page of one period it stands already. The day is in the address:
+ * `#day=YYYY-MM-DD`.
+ */
+import { wordDay } from '../i18n/word-dates.ts';
+import { COLUMNS, dayAt, rowTop, stepDay } from '../model/calendar.ts';
+import { type Day, isDay } from '../model/dates.ts';
+import { decodePercent } from '../model/decode-percent.ts';
+import { nearestDay } from '../model/nearest-day.ts';
+
+export class RoadDays {
+  readonly #page: HTMLElement;
+  readonly #first: Day;
+  readonly #last: Day;
+  readonly #head: number;
+  #day: Day;
+
+  constructor(page: HTMLElement) {
+    this.#page = page;
+    this.#first = page.dataset['first'] ?? '';
+    this.#last = page.dataset['last'] ?? '';
+    this.#head = Number(page.querySelector<HTMLElement>('.calendar-days')?.dataset['head']);
+    this.#day = page.querySelector<HTMLTimeElement>('.road-answer time')?.dateTime ?? this.#first;
+  }
+
+  /** Answers what a reader did with a control: the calendar, the field for a date. */
+  answer(event: Event): void {
+    const target = event.target as Element;
+    const days = target.closest<HTMLElement>('.calendar-days');
+    if (days && event instanceof KeyboardEvent) this.#step(event.key);
+    else if (days) this.#choose(this.#dayUnder(days, event as PointerEvent));
+    else if (event.type === 'change' && target.matches('.answer-ask input')) {
+      const ask = target as HTMLInputElement;
+      if (isDay(ask.value)) this.#choose(ask.value);
+      else ask.value = this.#day;
+    }
+  }
+
+  #dayUnder(days: HTMLElement, { clientX, clientY }: PointerEvent): Day {
+    const box = days.getBoundingClientRect();
+    return dayAt(this.#first, this.#last, (clientX - box.left) / box.width, clientY - box.top - this.#head);
+  }
+
+  #step(key: string): void {
+    const step = {
+      ArrowRight: { days: 1 },
+      ArrowLeft: { days: -1 },
+      ArrowDown: { months: 1 },
+      ArrowUp: { months: -1 },
+      PageDown: { months: 12 },
+      PageUp: { months: -12 },
+      Home: { days: -1e5 },
+      End: { days: 1e5 },
+    }[key];
+    if (step) this.#choose(stepDay(this.#day, step, this.#first, this.#last));
+  }
+
+  /** Shows the day that the address asks for. */
+  readAddress(): void {
+    const asked = /^#day=(.*)$/.exec(location.hash)?.[1] ?? '';
+    const day = nearestDay(decodePercent(asked), this.#first, this.#last);
+    this.#show(day ?? this.#day);
+    this.#part('notice').textContent =
+      day === asked
+        ? ''
+        : `The day “${asked.slice(0, 40)}” was not understood, or lies outside the days of this page. What you see is ${day ? 'the nearest day' : 'another day'}.`;
+  }
+
+  /** Shows a day and writes it into the address; one that this page does not hold is looked up on the page of all days. */
+  #choose(day: Day): void {
+    if (day < this.#first || day > this.#last) {
+      location.assign(`${this.#page.dataset['road']}#day=${day}`);
+      return;
+    }
+    this.#part('notice').textContent = '';
+    this.#show(day);
+    history.replaceState(null, '', `#day=${day}`);
+  }
+
+  #show(day: Day): void {
+    this.#day = day;
+    const time = this.#page.querySelector<HTMLTimeElement>('.road-answer time');
+    if (time) {
+      time.dateTime = day;
+      time.textContent = wordDay(day);
+    }
+    const ask = this.#page.querySelector<HTMLInputElement>('.answer-ask input');
+    if (ask) ask.value = day;
+    const map = this.#part('map') as HTMLAnchorElement;
+    map.href = map.href.replace(/day=[^&]*/, `day=${day}`);
+    const share = this.#page.querySelector<HTMLElement>('.road-answer share-link');
+    const period = this.#page.dataset['only'] ?? this.#rowOf(day)?.id ?? '';
+    const road = this.#page.dataset['road'] ?? '';
+    if (share) {
+      share.dataset['link'] = new URL(`${road}${period}/#day=${day}`, location.href).href;
+      share.dataset['embed'] = road.replace(/road\/$/, `embed/road/${period}/`);
+    }
+    const row = this.#rowOf(day);
+    if (row) {
+      const said = this.#part('said');
+      if (said.dataset['period'] !== row.id) {
+        said.dataset['period'] = row.id;
+        this.#part('answer').textContent = row.dataset['answer'] ?? '';
+        for (const part of ['swatch', 'label', 'span', 'passes', 'event', 'accounts'])
+          this.#part(part).replaceChildren(
+            ...[...(row.querySelector(`[data-part="${part}"]`)?.cloneNode(true).childNodes ?? [])],
+          );
+      }
+      for (const other of this.#page.querySelectorAll('[aria-current]')) other.removeAttribute('aria-current');
+      row.setAttribute('aria-current', 'true');
+    }
+    const broken = this.#page.querySelector(`[data-part="breaks"] [data-day="${day}"]`);
+    const mark = this.#part('break');
+    mark.hidden = !broken;
+    mark.replaceChildren(...(broken?.cloneNode(true).childNodes ?? []));
+    const picked = this.#page.querySelector('.picked');
+    if (!picked) return;
+    picked.setAttribute('x', `${((Number(day.slice(8)) - 1) / COLUMNS) * 100}%`);
+    picked.setAttribute('y', String(this.#head + rowTop(this.#first, day.slice(0, 7)) - 0.5));
+    const days = this.#page.querySelector<HTMLElement>('.calendar-days');
+    if (!days) return;
+    const rows = Number(rowTop(this.#first, this.#last));
+    days.ariaValueNow = String(Math.round((rowTop(this.#first, day.slice(0, 7)) / rows) * 100));
+    days.ariaValueText = `${wordDay(day)}: ${this.#part('label').textContent}`;
+  }
+
+  #rowOf(day: Day): HTMLElement | undefined {
+    return [...this.#page.querySelectorAll<HTMLElement>('tr[data-from]')].find(
+      ({ dataset }) => (dataset['from'] ?? '') <= day && day <= (dataset['to'] ?? ''),
+    );
+  }
+
+  #part(name: string): HTMLElement {
+    return this.#page.querySelector<HTMLElement>(`.road-answer [data-part="${name}"]`) ?? document.createElement('p');
+  }
+}
