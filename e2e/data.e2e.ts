@@ -17,7 +17,7 @@ test.describe('the page of files', () => {
     await page.goto('./data/');
     const row = page.getByRole('row', { name: /places\.geojson/ });
     await expect(row).toContainText(`${world.places.length} places with all their names`);
-    await expect(row).toContainText(/\d+\.\d kB/);
+    await expect(row).toContainText(/\d+\.\d\u00a0kB/);
     await expect(row).toContainText('ODbL 1.0');
     await expect(row.getByRole('link', { name: 'JSON Schema' })).toHaveAttribute(
       'href',

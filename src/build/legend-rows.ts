@@ -35,7 +35,7 @@ const symbol = (kind: string, x = 17): string =>
 export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendRow[]>> {
   const { world } = getSite();
   const accuracy = (id: string): string =>
-    wordLength(world.features.find((feature) => feature.id === id)?.accuracyMetres ?? 0).replace(' ', '\u00a0');
+    wordLength(world.features.find((feature) => feature.id === id)?.accuracyMetres ?? 0);
   const checkpoint = world.places.flatMap(({ became = [] }) => became).find(({ is }) => is === 'checkpoint');
   const sitIn = world.places.find(({ kind }) => kind === 'sit-in');
   const lastOfSitIn = sitIn?.to ? dayOfNumber(dayNumber(sitIn.to) - 1) : '';

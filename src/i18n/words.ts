@@ -19,9 +19,9 @@ export function wordCount(count: number, one: string, many = `${one}s`): string 
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-/** Returns a length in words: `60 m`, `1.5 km`. */
+/** Returns a length in words, on one line: `60 m`, `1.5 km`. */
 export function wordLength(metres: number): string {
-  return metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
+  return metres >= 1000 ? `${metres / 1000}\u00a0km` : `${metres}\u00a0m`;
 }
 
 const LINK_PARTS: Readonly<Record<Misunderstood['part'], string>> = {

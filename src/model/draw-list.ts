@@ -39,6 +39,9 @@ export function shownBy(snapshot: Snapshot, layers: readonly Layer[]): Snapshot 
   return { ...snapshot, features: snapshot.features.filter(({ feature }) => layers.includes(feature.layer)) };
 }
 
+/** The lines of a road, lowest first. Their classes stand here whole, so that no other that begins so is taken for one of them. */
+const ROAD_PARTS = { casing: 'road-casing', line: 'road-line', core: 'road-core' } as const;
+
 /** Returns the drawings of a snapshot, lowest first: areas, then roads on their casing. */
 export function drawList(snapshot: Snapshot, layers: readonly Layer[]): Drawing[] {
   const order = Object.keys(KINDS);
@@ -57,14 +60,14 @@ export function drawList(snapshot: Snapshot, layers: readonly Layer[]): Drawing[
       isArea: true,
     });
   const roads = shown.filter(isRoad);
-  for (const part of ['casing', 'line', 'core'] as const)
+  for (const [part, className] of Object.entries(ROAD_PARTS))
     for (const { feature, status } of roads) {
       // The pale core marks a road that ordinary traffic could not use; its dashes say how.
       if (part === 'core' && !CORED.includes(status)) continue;
       drawings.push({
         key: `${feature.id}/${part}`,
         shapes: feature.shapes,
-        className: `road road-${part} ${feature.kind}${feature.schematic ? ' schematic' : ''}`,
+        className: `road ${className} ${feature.kind}${feature.schematic ? ' schematic' : ''}`,
         status,
         isArea: false,
       });

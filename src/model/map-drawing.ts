@@ -160,11 +160,14 @@ function insetClasses({ box }: Label, { width, height, inset }: Frame): string {
   return `by-inset u${Math.ceil(narrower / EDGE_STEP / 2)} v${Math.ceil(lower / EDGE_STEP / 2)} `;
 }
 
-/** Returns the markup of a label, moved off the ring of what is in focus, if that is its place. */
+/** Returns the markup of a label, moved off the ring of what is in focus, if it begins in it or beside it. */
 function labelMarkup(label: Label, focused: { x: number; y: number } | undefined, edges: string): string {
   const [first = '', second] = label.lines;
   const side = label.anchor === 'start' ? 1 : label.anchor === 'end' ? -1 : 0;
-  const isClear = !focused || side === 0 || (label.x - focused.x) * side >= RING_GAP;
+  const out = focused ? (label.x - focused.x) * side : 0;
+  const { top, bottom } = label.box;
+  const isClear =
+    !focused || side === 0 || out < 0 || out >= RING_GAP || top > focused.y + RING_GAP || bottom < focused.y - RING_GAP;
   const x = n(isClear ? label.x : focused.x + side * RING_GAP);
   const y = n(label.y);
   const below =
@@ -207,10 +210,9 @@ export function pointsMarkup(points: MapPoints, options: PointsOptions, frame?: 
   markup += '</g><g class="labels">';
   for (const label of points.labels) {
     if (frame && !isWhole(label, frame)) continue;
-    const isFocus = options.focus !== null && label.id === focusedPlace?.place.id;
     markup += labelMarkup(
       label,
-      isFocus ? focusedPlace : undefined,
+      focused,
       frame && !frame.seen ? edgeClasses(label, frame) + insetClasses(label, frame) : '',
     );
   }

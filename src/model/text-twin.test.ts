@@ -72,9 +72,9 @@ test.describe('the text twin of a map', () => {
   test('says of each line what it is that day and how exact it is', () => {
     const [road] = twinOf(ALL).roads;
     if (!road) throw new Error('no road');
-    expect(statusWords(road)).toBe('closed to ordinary traffic; within 100 m');
+    expect(statusWords(road)).toBe('closed to ordinary traffic; within 100\u00a0m');
     const rough = { ...road, feature: { ...road.feature, schematic: true, accuracyMetres: 1500 } };
-    expect(statusWords(rough)).toBe('closed to ordinary traffic; approximate, within 1.5 km');
+    expect(statusWords(rough)).toBe('closed to ordinary traffic; approximate, within 1.5\u00a0km');
   });
 
   test('as markup leaves out lists that hold nothing, and links places and events', () => {

@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test';
+import { pointsMarkup } from './map-drawing.ts';
+import type { Label } from './place-labels.ts';
+import type { MapPlace } from './world.ts';
+
+const label = (id: string, x: number, y: number, anchor: Label['anchor']): Label => {
+  const left = x - { start: 0, middle: 30, end: 60 }[anchor];
+  return {
+    id,
+    x,
+    y,
+    anchor,
+    lines: [id],
+    className: 'place',
+    box: { left, right: left + 60, top: y - 14, bottom: y + 4 },
+  };
+};
+const place = { id: 'sit-in', kind: 'sit-in' } as MapPlace;
+
+/** Returns where each name stands when the place at 100, 100 is in focus, or nothing is. */
+function standing(labels: readonly Label[], focus: string | null): Record<string, number> {
+  const markup = pointsMarkup({ places: [{ x: 100, y: 100, place }], marks: [], labels }, { focus });
+  const found = [...markup.matchAll(/<text class="place" x="([\d.]+)"[^>]*>([\w-]+)/g)];
+  return Object.fromEntries(found.map(([, x = '', name = '']) => [name, Number(x)]));
+}
+
+test.describe('the ring of what is in focus', () => {
+  const labels = [
+    label('sit-in', 91, 104, 'end'),
+    label('neighbour', 106, 110, 'start'),
+    label('beyond', 130, 104, 'start'),
+    label('below', 106, 150, 'start'),
+    label('across', 60, 104, 'start'),
+  ];
+
+  test('covers no name that begins beside it, of its own place or of a neighbour', () => {
+    expect(standing(labels, 'sit-in')).toMatchObject({ 'sit-in': 77, neighbour: 123 });
+  });
+
+  test('moves no other name, and is not there where nothing is in focus', () => {
+    expect(standing(labels, 'sit-in')).toMatchObject({ beyond: 130, below: 106, across: 60 });
+    expect(standing(labels, null)).toEqual({ 'sit-in': 91, neighbour: 106, beyond: 130, below: 106, across: 60 });
+  });
+});
