@@ -6,7 +6,7 @@
 import type { RoadDays } from './road-days.ts';
 import './share-link.ts';
 
-/** What a press is answered of. */
+/** The controls that the days answer. */
 const CONTROLS = '.calendar-days, .answer-ask';
 /** The keys that walk the calendar. */
 const STEPS = /^(Arrow|Page|Home|End)/;
