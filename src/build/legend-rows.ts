@@ -98,12 +98,13 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
 /** The ring around one of them is drawn on the map of an event or a place. */
 const RING = row('focus-ring', '<circle class="focus-ring" cx="17" cy="10" r="8"/>', 'Ring: what the page is about');
 
-const rowHtml = ({ shows, sample, text }: LegendRow): string =>
-  `<li data-shows="${shows}"><svg class="map-svg" width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">${sample}</svg>${escapeMarkup(text)}</li>`;
+/** Returns a row as an item of a list. */
+export const rowHtml = ({ shows, sample, text }: LegendRow, isHidden = false): string =>
+  `<li data-shows="${shows}"${isHidden ? ' hidden' : ''}><svg class="map-svg" width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">${sample}</svg>${escapeMarkup(text)}</li>`;
 
 /** Returns all rows as one list. */
 export function legendHtml(): string {
   const { always, ...byLayer } = legendRows();
   const all = [...LAYERS.flatMap((layer) => byLayer[layer]), ...always, RING];
-  return `${LEGEND_DEFS}<ul role="list" class="legend-rows">${all.map(rowHtml).join('')}</ul>`;
+  return `${LEGEND_DEFS}<ul role="list" class="legend-rows">${all.map((one) => rowHtml(one)).join('')}</ul>`;
 }

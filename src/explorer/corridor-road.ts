@@ -12,6 +12,7 @@ const CONTROLS = '.calendar-days, .answer-ask';
 const STEPS = /^(Arrow|Page|Home|End)/;
 /** How long the answer may be on its way before the page says so, milliseconds. */
 const SLOW = 1000;
+const IS_SLOW = 'The answer is slow to come.';
 
 class CorridorRoad extends HTMLElement {
   #coming: Promise<RoadDays> | undefined;
@@ -75,11 +76,12 @@ class CorridorRoad extends HTMLElement {
     const notice = this.querySelector('.road-answer .notice');
     const say = (text: string): void => notice?.replaceChildren(text);
     this.#coming ??= import('./road-days.ts').then(({ RoadDays }) => new RoadDays(this));
-    const slow = setTimeout(say, SLOW, 'The answer is slow to come.');
+    const slow = setTimeout(say, SLOW, IS_SLOW);
     const road = await this.#coming.catch((error: unknown) => {
       console.warn('The days could not be loaded.', error);
     });
     clearTimeout(slow);
+    if (notice?.textContent === IS_SLOW) say('');
     if (road) act(road);
     else {
       this.#coming = undefined;

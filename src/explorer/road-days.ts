@@ -4,7 +4,7 @@
  * `#day=YYYY-MM-DD`.
  */
 import { wordDay } from '../i18n/word-dates.ts';
-import { COLUMNS, dayAt, rowTop, stepDay } from '../model/calendar.ts';
+import { COLUMNS, dayAt, percentAt, rowTop, stepDay } from '../model/calendar.ts';
 import { type Day, isDay } from '../model/dates.ts';
 import { decodePercent } from '../model/decode-percent.ts';
 import { nearestDay } from '../model/nearest-day.ts';
@@ -120,8 +120,7 @@ export class RoadDays {
     picked.setAttribute('y', String(this.#head + rowTop(this.#first, day.slice(0, 7)) - 0.5));
     const days = this.#page.querySelector<HTMLElement>('.calendar-days');
     if (!days) return;
-    const rows = Number(rowTop(this.#first, this.#last));
-    days.ariaValueNow = String(Math.round((rowTop(this.#first, day.slice(0, 7)) / rows) * 100));
+    days.ariaValueNow = String(percentAt(this.#first, this.#last, day));
     days.ariaValueText = `${wordDay(day)}: ${this.#part('label').textContent}`;
   }
 

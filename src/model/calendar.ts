@@ -32,6 +32,11 @@ export function calendarHeight(first: Day, last: Day): number {
   return rowTop(first, last.slice(0, 7)) + ROW;
 }
 
+/** Returns how far down the picture a day's row is, in per cent: where the slider over days stands. */
+export function percentAt(first: Day, last: Day, day: Day): number {
+  return Math.round((rowTop(first, day.slice(0, 7)) / rowTop(first, last.slice(0, 7))) * 100);
+}
+
 /** Returns the day at a point: `across` from 0 to 1 over the width, `down` px from the top; the nearest there is. */
 export function dayAt(first: Day, last: Day, across: number, down: number): Day {
   const months = monthsBetween(first, last);
