@@ -32,6 +32,7 @@ const ONCE = [
   LOOKS,
   '**/faults.e2e.ts',
   '**/hostile-build.e2e.ts',
+  '**/map-styles.e2e.ts',
   '**/older-browsers.e2e.ts',
   '**/one-file.e2e.ts',
   '**/random-walks.e2e.ts',

@@ -34,21 +34,29 @@ for (const [lack, take] of Object.entries(LACKS))
     await expect(page.locator('.event-row')).toHaveCount(world.events.length);
   });
 
-/** The land of `tokens.css` by day. */
-const LIGHT = 'rgb(245, 242, 234)';
+/** The land of `tokens.css`, by day and by night. */
+const LAND = { light: 'rgb(245, 242, 234)', dark: 'rgb(42, 48, 53)' } as const;
 
 test.describe('a browser that does not know light-dark()', () => {
   test.use({ bypassCSP: true });
 
-  test('draws every map in its light colours', async ({ page }) => {
-    // As one before the spring of 2024: the function is of a name that none knows.
-    await page.route(/(?:\/|\.svg)$/, async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('light-dark(', 'not-known(') });
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`draws every map in its ${colorScheme} colours`, async ({ page }) => {
+      // As one before the spring of 2024: the function is of a name that none knows.
+      await page.route(/(?:\/|\.svg|\.css)$/, async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('light-dark(', 'not-known(') });
+      });
+      await page.emulateMedia({ colorScheme });
+      await page.goto('./map/');
+      await expect(page.locator('.map-svg .land').first()).toHaveCSS('fill', LAND[colorScheme]);
+      await page.goto('./stills/the-checkpoint.svg');
+      await expect(page.locator('.land').first()).toHaveCSS('fill', LAND[colorScheme]);
     });
+
+  test('prints in light colours also from a dark screen', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
     await page.goto('./map/');
-    await expect(page.locator('.map-svg .land').first()).toHaveCSS('fill', LIGHT);
-    await page.goto('./stills/the-checkpoint.svg');
-    await expect(page.locator('.land').first()).toHaveCSS('fill', LIGHT);
+    await expect(page.locator('.map-svg .land').first()).toHaveCSS('fill', LAND.light);
   });
 });

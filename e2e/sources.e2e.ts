@@ -1,13 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { hold } from './hold.ts';
-
-/** Waits for the script that opens sources: it comes after the first paint, and until it has run a mark is a link. */
-async function marksOpen(page: Page): Promise<void> {
-  const script = page.locator('script[type="module"][src*="/Page."]');
-  // As text, since Playwright would make something else of an import of its own.
-  await page.evaluate(`import(${JSON.stringify(await script.evaluate((tag: HTMLScriptElement) => tag.src))})`);
-}
+import { marksOpen } from './marks-open.ts';
 
 test.describe('the legend of a small map', () => {
   test('opens beside the reading, with the signs that can be seen on that map and no others', async ({ page }) => {

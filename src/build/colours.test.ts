@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { plainColours, withFlatTokens, withPlainColours } from './colours.ts';
+import { withFlatTokens, withPlainColours } from './colours.ts';
 
 test.describe('colours', () => {
   test('stand in their roles, without the palette', () => {
@@ -8,11 +8,11 @@ test.describe('colours', () => {
     );
   });
 
-  test('are the light ones where light-dark() is not known, of each role that is used', () => {
-    const css = ':root{--ink:light-dark(#111,#eee);--gap:1px;--land:light-dark(#fed,#123)}p{color:var(--ink)}';
-    expect(withPlainColours(css)).toBe(`${css}@supports not (color:light-dark(red,red)){:root{--ink:#111}}`);
-    expect(plainColours(css, 'path{fill:var(--land)}')).toBe(
-      '@supports not (color:light-dark(red,red)){:root{--land:#fed}}',
+  test('are the light ones, and on a dark screen the dark ones, without light-dark()', () => {
+    expect(
+      withPlainColours(':root{--ink:light-dark(#111, #eee);--gap:1px;--land:light-dark(#fed,#1238)}p{top:0}'),
+    ).toBe(
+      ':root{--ink:#111;--gap:1px;--land:#fed}p{top:0}@media screen and (prefers-color-scheme:dark){:root{--ink:#eee;--land:#1238}}',
     );
   });
 

@@ -3,7 +3,7 @@
 /** A colour of the palette, as `tokens.css` writes it. */
 const COLOUR = /(--[\w-]+):\s*(light-dark\([^()]*\)|#[\da-f]+);/gi;
 /** A role whose colour is another in the dark. */
-const ROLE = /(--[\w-]+):\s*light-dark\(([^(),]+),[^()]*\)/g;
+const ROLE = /(--[\w-]+):\s*light-dark\(([^(),]+),([^()]+)\)/g;
 
 /** Returns styles in which the roles hold their colours themselves: the palette behind them serves those who write. */
 export function withFlatTokens(css: string): string {
@@ -12,15 +12,12 @@ export function withFlatTokens(css: string): string {
 }
 
 /**
- * Returns the light colours of the roles that some styles use, for browsers that do not know `light-dark()`: those before the
- * spring of 2024, which would fill every shape of a map with black.
+ * Returns styles in which each role has its light colour, and its dark one where the reader's system is dark and the page is not on
+ * paper. The styles may set no `color-scheme` but the root's. `light-dark()`, as the tokens are written, is longer, and browsers
+ * before the spring of 2024, which do not know it, would fill every shape of a map with black.
  */
-export function plainColours(tokens: string, styles: string): string {
-  const plain = [...tokens.matchAll(ROLE)]
-    .filter(([, name]) => styles.includes(`var(${name})`))
-    .map(([, name, light]) => `${name}:${light}`);
-  return plain.length > 0 ? `@supports not (color:light-dark(red,red)){:root{${plain.join(';')}}}` : '';
+export function withPlainColours(css: string): string {
+  const dark = [...css.matchAll(ROLE)].map(([, name, , colour = '']) => `${name}:${colour.trim()}`);
+  if (dark.length === 0) return css;
+  return `${css.replace(ROLE, '$1:$2')}@media screen and (prefers-color-scheme:dark){:root{${dark.join(';')}}}`;
 }
-
-/** Returns styles that also hold the light colour of each role that they use. */
-export const withPlainColours = (css: string): string => css + plainColours(css, css);

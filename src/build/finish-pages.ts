@@ -13,6 +13,7 @@ import { withFlatTokens, withPlainColours } from './colours.ts';
 import {
   leanStyles,
   propertiesIn,
+  rulesIn,
   type Words,
   withoutUnread,
   withoutUnwritten,
@@ -27,6 +28,12 @@ const HASH = /\s?'sha256-[A-Za-z0-9+/=]+'/g;
 
 /** Files that may give an element of a page a class: scripts, and the data that they read. */
 const MAY_NAME = /\.js$|^data[\\/](map|names|road)\.json$/;
+
+/** The styles of the live map, which hold again what any map may show. */
+const LIVE_STYLES = /^(?:_astro|embed)[\\/]live\.(?:.*\.)?css$/;
+
+/** What a page has whose live map may come. */
+const EXPLORER = '<corridor-explorer';
 
 /** Files that may read a custom property of a page: scripts, and the styles that come after it. */
 const MAY_READ = /\.(?:js|css)$/;
@@ -96,12 +103,13 @@ const kindOf = (file: string): string => {
 };
 
 /**
- * Returns pages with the styles that can apply to them. Pages of one kind that share a text of styles go on sharing one, with
- * what any of them needs: the policy of a folder names it once.
+ * Returns pages with the styles that can apply to them: of what comes again with the live map, what the still map needs. Pages of
+ * one kind that share a text of styles go on sharing one, with what any of them needs: the policy of a folder names it once.
  */
 function withLeanStyles(
   pages: ReadonlyMap<string, string>,
   scripts: Words,
+  live: ReadonlySet<string>,
   read: ReadonlySet<string>,
 ): Map<string, string> {
   const kinds = new Map<string, string[]>();
@@ -113,7 +121,8 @@ function withLeanStyles(
     if (known !== undefined) return known;
     const users = (kinds.get(kind) ?? []).filter((html) => html.includes(css));
     const words = wordsOf(users.map((html) => html.replace(STYLES, '')));
-    const written = withoutUnwritten(leanStyles(withFlatTokens(css), [words, scripts]), users);
+    const later = users.every((html) => html.includes(EXPLORER)) ? { rules: live, words: [words] } : undefined;
+    const written = withoutUnwritten(leanStyles(withFlatTokens(css), [words, scripts], later), users);
     const lean = withPlainColours(withoutUnread(written, read));
     made.set(key, lean);
     return lean;
@@ -131,7 +140,8 @@ export function finishPages(): AstroIntegration {
         const files = (await readdir(root, { recursive: true })).sort();
         const read = (file: string) => readFile(join(root, file), 'utf8');
         const textsOf = (kind: RegExp) => Promise.all(files.filter((file) => kind.test(file)).map(read));
-        const scripts = await textsOf(MAY_NAME);
+        const scripts = wordsIn(await textsOf(MAY_NAME));
+        const live = rulesIn((await textsOf(LIVE_STYLES)).join('\n'));
         const properties = propertiesIn(`${BOOT}${(await textsOf(MAY_READ)).join('\n')}`);
         const importsOf = new Map<string, readonly string[]>();
         for (const file of files.filter((name) => /^_astro[\\/].*\.js$/.test(name)))
@@ -142,7 +152,7 @@ export function finishPages(): AstroIntegration {
         const pages = new Map<string, string>();
         for (const file of files.filter((name) => name.endsWith('.html')))
           pages.set(file, withLateScripts(withSingleSpaces(await read(file)), importsOf));
-        for (const [file, html] of withLeanStyles(pages, wordsIn(scripts), properties)) {
+        for (const [file, html] of withLeanStyles(pages, scripts, live, properties)) {
           const own = withStylesFirst(withOwnPolicy(html));
           await writeFile(join(root, file), file.startsWith('embed') ? withoutWorker(own) : own);
         }

@@ -11,7 +11,7 @@ export interface PageFacts {
   readonly home: string;
   readonly title: string;
   readonly description: string;
-  readonly image: { readonly url: string; readonly width: number; readonly height: number; readonly alt: string };
+  readonly image: { readonly url: string; readonly width: number; readonly height: number };
   /** What the page is about, such as `eventThing` or `placeThing`. */
   readonly about?: Thing | undefined;
   /** Ids of the sources that it rests on. */
@@ -49,16 +49,16 @@ export function jsonLd(world: World, { url, home, title, description, image, abo
     '@type': sources ? 'Article' : 'WebPage',
     '@id': url,
     url,
-    ...(sources ? { headline: title } : {}),
+    // An article's summary and its picture's words stand in the page's head, a long way from here.
+    ...(sources ? { headline: title } : { description }),
     name: title,
-    description,
     inLanguage: 'en',
     isAccessibleForFree: true,
     license: TEXT_LICENCE,
     isPartOf: site,
     ...(sources ? { author: editors } : {}),
     publisher: editors,
-    image: { '@type': 'ImageObject', url: image.url, width: image.width, height: image.height, caption: image.alt },
+    image: { '@type': 'ImageObject', url: image.url, width: image.width, height: image.height },
     ...(about ? { about } : {}),
     ...(sources?.length
       ? { citation: sources.map((id) => world.sources.find((source) => source.id === id)?.url).filter(Boolean) }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { leanStyles, propertiesIn, withoutUnread, wordsIn, wordsOf } from './lean-styles.ts';
+import { leanStyles, propertiesIn, rulesIn, withoutUnread, wordsIn, wordsOf } from './lean-styles.ts';
 
 const lean = (css: string, page: string, script = ''): string => leanStyles(css, [wordsOf([page]), wordsIn([script])]);
 
@@ -71,5 +71,13 @@ test.describe('lean styles', () => {
     // Where there are scripts, they may set any number.
     expect(lean(css, '<div data-zoom="9"><p>', 'x.dataset.zoom=zoom')).toContain('[data-zoom="11"]');
     expect(lean('[data-x=a] p{top:0}', '<p>', 'x.dataset.x=y')).toBe('');
+  });
+
+  test('a rule that comes again with what a script puts on the page stands there for the page’s own words only', () => {
+    const css = '.lake{fill:red}@media print{.lake .deep{fill:red}}.river{fill:red}.panel{top:0}';
+    const [page, script] = [wordsOf(['<p class="river">']), wordsIn(['lake deep panel'])];
+    const rules = rulesIn('@layer map{.lake{fill:red}.river{fill:red}@media print{.lake .deep{fill:red}}}');
+    expect(leanStyles(css, [page, script], { rules, words: [page] })).toBe('.river{fill:red}.panel{top:0}');
+    expect(leanStyles(css, [page, script])).toContain('.lake{fill:red}');
   });
 });

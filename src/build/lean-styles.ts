@@ -36,27 +36,54 @@ export function wordsIn(texts: Iterable<string>): Words {
 /** A condition with nothing left under it. Layers stay: they give an order. */
 const EMPTY = /@(?:container|media|supports)\b[^{};]*\{\}/g;
 
+/** Tells whether a selector names no element, class, id or value of a `data-` attribute for which there is no word. */
+function applies(selector: Selector, words: readonly Words[]): boolean {
+  const isKnown = (name: string): boolean => words.some((some) => some.has(name));
+  return selector.every((part) => {
+    if (part.type === 'class' || part.type === 'id') return isKnown(part.name);
+    if (part.type === 'type') return isKnown(part.name.toLowerCase());
+    if (part.type === 'attribute' && part.name.startsWith('data-') && part.operation?.operator === 'equal')
+      return isKnown(part.operation.value);
+    if (part.type === 'pseudo-class' && (part.kind === 'is' || part.kind === 'where' || part.kind === 'has'))
+      return part.selectors.some((one) => applies(one, words));
+    return true;
+  });
+}
+
+/** How a rule is known again in other styles. */
+const keyOf = (selectors: readonly Selector[]): string => JSON.stringify(selectors);
+
+/** Returns the rules of styles, each as `leanStyles` knows it again. */
+export function rulesIn(css: string): ReadonlySet<string> {
+  const rules = new Set<string>();
+  transform({
+    filename: 'later.css',
+    code: Buffer.from(css),
+    visitor: {
+      Rule: {
+        style: ({ value }) => {
+          rules.add(keyOf(value.selectors));
+          return undefined;
+        },
+      },
+    },
+  });
+  return rules;
+}
+
+/** Styles that come to a page later, with what a script then puts on it. */
+export interface Later {
+  /** Their rules, from `rulesIn`. */
+  readonly rules: ReadonlySet<string>;
+  /** What the page has words for until then. */
+  readonly words: readonly Words[];
+}
+
 /**
  * Returns styles without the rules all of whose selectors name an element, a class, an id or the value of a `data-` attribute
- * for which there is no word. What stands in `:not()` is not asked for.
+ * for which there is no word; of a rule that comes again later, no word until then. What stands in `:not()` is not asked for.
  */
-export function leanStyles(css: string, words: readonly Words[]): string {
-  const known = new Map<string, boolean>();
-  const isKnown = (name: string): boolean => {
-    const answer = known.get(name) ?? words.some((some) => some.has(name));
-    known.set(name, answer);
-    return answer;
-  };
-  const applies = (selector: Selector): boolean =>
-    selector.every((part) => {
-      if (part.type === 'class' || part.type === 'id') return isKnown(part.name);
-      if (part.type === 'type') return isKnown(part.name.toLowerCase());
-      if (part.type === 'attribute' && part.name.startsWith('data-') && part.operation?.operator === 'equal')
-        return isKnown(part.operation.value);
-      if (part.type === 'pseudo-class' && (part.kind === 'is' || part.kind === 'where' || part.kind === 'has'))
-        return part.selectors.some(applies);
-      return true;
-    });
+export function leanStyles(css: string, words: readonly Words[], later?: Later): string {
   const { code } = transform({
     filename: 'page.css',
     code: Buffer.from(css),
@@ -64,7 +91,10 @@ export function leanStyles(css: string, words: readonly Words[]): string {
     visitor: {
       Rule: {
         // Taken out or left alone: lightningcss cannot read again every value that it hands out.
-        style: ({ value }) => (value.selectors.some(applies) ? undefined : []),
+        style: ({ value }) => {
+          const here = later?.rules.has(keyOf(value.selectors)) ? later.words : words;
+          return value.selectors.some((selector) => applies(selector, here)) ? undefined : [];
+        },
       },
     },
   });

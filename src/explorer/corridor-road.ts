@@ -86,7 +86,7 @@ class CorridorRoad extends HTMLElement {
     else {
       this.#coming = undefined;
       say(
-        'The answer for other days could not be loaded. The table of periods says what could pass when. To try again, ask again.',
+        'The answer for other days could not be loaded. The table of periods on the page of the road says what could pass when. To try again, ask again.',
       );
     }
   }

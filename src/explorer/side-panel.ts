@@ -1,4 +1,5 @@
 /** The panel beside the reading: one source, with every passage that rests on it, or the legend of a small map. */
+import legendStyles from '../styles/legend-panel.css?url';
 import panelStyles from '../styles/side-panel.css?url';
 import { loadStyles } from './load-styles.ts';
 import { setMarkup } from './markup.ts';
@@ -50,7 +51,12 @@ function fitLegend(legend: Element, map: Element | null | undefined): void {
  */
 export async function openBeside(link: HTMLAnchorElement, isAsked: () => boolean): Promise<void> {
   const [list = '', id = ''] = link.href.split('#');
-  const [answer] = await Promise.all([fetch(`${list}${id}.json`), loadStyles(panelStyles)]);
+  const isSource = link.closest('.cite') !== null;
+  const [answer] = await Promise.all([
+    fetch(`${list}${id}.json`),
+    loadStyles(panelStyles),
+    isSource || loadStyles(legendStyles),
+  ]);
   if (!answer.ok) throw new Error(`${answer.status} for ${link.href}`);
   const { html } = (await answer.json()) as { html: string };
   if (!isAsked()) return;
@@ -58,7 +64,6 @@ export async function openBeside(link: HTMLAnchorElement, isAsked: () => boolean
   shown?.removeAttribute('data-open');
   shown = link;
   link.dataset['open'] = '';
-  const isSource = link.closest('.cite') !== null;
   title.textContent = `${isSource ? 'Source ' : ''}${link.textContent}`;
   setMarkup(part('div'), html);
   const map = link.closest('corridor-explorer')?.querySelector('corridor-map');
