@@ -344,7 +344,10 @@ const ASKED: readonly Asked[] = [
     ask: (page) => page.getByLabel('Ask for another day').fill('2023-06-16'),
     again: (page) => page.getByLabel('Ask for another day').fill('2023-06-17'),
     works: text('.road-answer time', /^1[67].June.2023$/),
-    says: text('.road-answer .notice', /^The answer for other days could not be loaded\. The table of periods/),
+    says: text(
+      '.road-answer .notice',
+      /^The answer for other days could not be loaded\. The table of periods on the page of the road/,
+    ),
     waits: text('.road-answer .notice', /^The answer is slow to come\.$/),
   },
   {
@@ -381,6 +384,26 @@ const ASKED: readonly Asked[] = [
     waits: (page) => page.waitForURL(/\/sources\/#/),
   },
   {
+    what: 'the legend of a small map',
+    parts: 2,
+    path: 'places/lachin/',
+    ready: async (page) => {
+      await scripted(page);
+    },
+    ask: (page) => page.getByRole('link', { name: 'Legend' }).press('Enter'),
+    again: async (page) => {
+      await page.goBack();
+      await scripted(page);
+      await page.getByRole('link', { name: 'Legend' }).press('Enter');
+    },
+    works: async (page) => {
+      await expect(page.getByRole('dialog', { name: 'Legend' })).toBeVisible();
+    },
+    // The link leads to the page of all signs.
+    says: (page) => page.waitForURL(/\/map\/legend\/#rows$/),
+    waits: (page) => page.waitForURL(/\/map\/legend\/#rows$/),
+  },
+  {
     what: 'the live map of an embed',
     parts: 3,
     path: 'embed/events/2023-04-23-checkpoint/',
@@ -398,6 +421,8 @@ const ASKED: readonly Asked[] = [
 /** Files without which a function does all the same: the dialog opens in the browser's own dress, the map has no relief. */
 const isSpared = (what: string, file: string): boolean =>
   /\/share\.[^/]*css$/.test(file) || (file.endsWith('relief.webp') && what !== 'the relief');
+/** Functions in place of which a link is followed, where they do not come. */
+const isLink = (what: string): boolean => what === 'the source of a citation' || what === 'the legend of a small map';
 /** Files that come with the page. */
 const OF_THE_PAGE = /\/(?:fonts|stills|cards)\/|keep-offline/;
 
@@ -545,13 +570,13 @@ for (const { what, path, ready, ask, works, waits } of ASKED)
     await page.clock.runFor(400);
     await expect.poll(() => held.length).toBeGreaterThan(0);
     await page.clock.runFor(9000);
-    if (what === 'the source of a citation') isHeld = false;
+    if (isLink(what)) isHeld = false;
     await waits(page);
     if (page.url().includes(path.replace(/#.*/, ''))) expect(await faultsOf(page, whole)).toEqual([]);
     isHeld = false;
     for (const release of held) release();
     await page.clock.resume();
-    if (what !== 'the source of a citation') await works(page);
+    if (!isLink(what)) await works(page);
   });
 
 for (const [half, paths] of [0, 1, 2, 3, 4, 5, 6].map((pair) => PAGES.slice(2 * pair, 2 * pair + 2)).entries())

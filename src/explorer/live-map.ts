@@ -87,7 +87,10 @@ export class LiveMap {
     frame.append(holder);
     try {
       await loadLook();
+      await pause();
       const live = new LiveMap(frame, holder, data, view);
+      await pause();
+      live.#listen(holder);
       await pause();
       live.#shapes = decodeShapes(data.topology);
       await pause();
@@ -100,7 +103,7 @@ export class LiveMap {
       await pause();
       live.#drawPoints(points);
       await pause();
-      live.#main.svg.show();
+      for (const _ of live.#main.svg.showing()) await pause();
       live.#compare();
       holder.classList.add('is-drawn');
       frame.querySelector(':scope > .map-svg')?.remove();
@@ -143,11 +146,18 @@ export class LiveMap {
         ({ ctrlKey, metaKey }) => this.#map.scrollWheelZoom[ctrlKey || metaKey ? 'enable' : 'disable'](),
         { capture: true, passive: true },
       );
-    L.control.zoom({ position: 'topright', zoomInTitle: 'Zoom in', zoomOutTitle: 'Zoom out' }).addTo(this.#map);
-    L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.#map);
+    // Any sign of the reader's hand on the map ends following. Of a screen reader or a voice there is but the click.
+    for (const sign of ['pointerdown', 'wheel', 'keydown', 'click'] as const)
+      holder.addEventListener(sign, () => this.#takeOver(), { capture: true, passive: true });
     holder.setAttribute('role', 'application');
     this.#map.setView([view.lat, view.lon], view.zoom, { animate: false });
     this.#main = this.#addSide(HATCH, true);
+  }
+
+  /** Adds the controls, and answers to the reader from here on. */
+  #listen(holder: HTMLElement): void {
+    L.control.zoom({ position: 'topright', zoomInTitle: 'Zoom in', zoomOutTitle: 'Zoom out' }).addTo(this.#map);
+    L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.#map);
     this.#frameOverlays();
 
     this.#map.on('moveend', () => {
@@ -167,9 +177,6 @@ export class LiveMap {
     });
     const { overlay } = this.#main;
     const { element } = this.#main.svg;
-    // Any sign of the reader's hand on the map ends following. Of a screen reader or a voice there is but the click.
-    for (const sign of ['pointerdown', 'wheel', 'keydown', 'click'] as const)
-      holder.addEventListener(sign, () => this.#takeOver(), { capture: true, passive: true });
     element.addEventListener('click', (event) => this.#press(event.target as Element));
     // Leaflet tells a press from the end of a drag. A second press zooms: then the first was no question.
     let asked: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,7 @@
 /**
  * Style sheets that come with a part of the page, when that is asked for. The last rule of each, such as
- * `:root { --live: whole; }` in `live.css`, tells that it came whole.
+ * `link { --live: whole; }` in `live.css`, tells that it came whole: of an element that holds no others, for what the root has,
+ * every element of the page is styled anew.
  */
 
 const loaded = new Map<string, Promise<void>>();
@@ -18,7 +19,7 @@ export function loadStyles(href: string): Promise<void> {
     });
     const end = href.replace(/.*\/([\w-]+)\..*/, '--$1');
     const done = (): void => {
-      if (getComputedStyle(document.documentElement).getPropertyValue(end)) {
+      if (getComputedStyle(link).getPropertyValue(end)) {
         resolve();
         return;
       }

@@ -18,8 +18,11 @@ const put = (element: Element, name: string, value: string): void => {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
 
+/** So many symbols, labels and marks are shown in one step. */
+const AT_A_TIME = 40;
+
 export class MapSvg {
-  /** Not shown, and so not laid out, until `show` is called. */
+  /** Not shown, and so not laid out, until `show` or `showing` is called. */
   readonly element: SVGSVGElement;
   readonly #groups = new Map<string, SVGGElement>();
   readonly #paths = new Map<string, SVGPathElement>();
@@ -40,6 +43,18 @@ export class MapSvg {
 
   show(): void {
     this.element.removeAttribute('display');
+  }
+
+  /** Shows it in steps, each laid out and so short that the page answers in between: to lay out names takes longest. */
+  *showing(): Generator<void> {
+    const late = [...(this.#groups.get('points')?.querySelectorAll(':scope > * > *') ?? [])];
+    for (const one of late) one.setAttribute('display', 'none');
+    this.show();
+    while (late.length > 0) {
+      this.element.getBoundingClientRect();
+      yield;
+      for (const one of late.splice(0, AT_A_TIME)) one.removeAttribute('display');
+    }
   }
 
   get isShown(): boolean {

@@ -36,6 +36,7 @@ const HEAD = [
   'Words’ LCP ms',
   'LCP ÷ words’',
   'TBT ms',
+  'Own TBT ms',
   'CLS',
   'Scores',
 ];
@@ -55,6 +56,7 @@ function pageRow({ name, path, runs, words, ratios }: PageRuns): string {
     words ? median(words.map(({ lcp }) => lcp)).toFixed(0) : '–',
     ratios ? median(ratios).toFixed(2) : '–',
     of(({ tbt }) => tbt).toFixed(0),
+    of(({ ownTbt }) => ownTbt).toFixed(0),
     of(({ cls }) => cls).toFixed(3),
     scores.join('/'),
   ]);
