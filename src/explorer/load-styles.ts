@@ -1,7 +1,7 @@
 /**
  * Style sheets that come with a part of the page, when that is asked for. The last rule of each, such as
- * `link { --live: whole; }` in `live.css`, tells that it came whole: of an element that holds no others, for what the root has,
- * every element of the page is styled anew.
+ * `link { --live: whole; }` in `live.css`, tells that it came whole. It is for an element that holds no others: what `:root` gets
+ * all inherit, and the whole page would be styled anew.
  */
 
 const loaded = new Map<string, Promise<void>>();
