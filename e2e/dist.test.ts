@@ -168,6 +168,7 @@ for (const { dist, base } of [
         expect(meta.get('og:url'), page).toBe(canonical);
         for (const name of ['og:title', 'og:description', 'og:site_name', 'og:type', 'og:image:alt'])
           expect(meta.get(name)?.length, `${page}: ${name}`).toBeGreaterThan(2);
+        expect(meta.get('og:image:alt'), `${page}: a sentence ends once`).not.toMatch(/[.?!]\.(\s|$)/);
         for (const name of ['title', 'description', 'image', 'image:alt'])
           expect(meta.get(`twitter:${name}`), `${page}: twitter:${name}`).toBe(meta.get(`og:${name}`));
         expect(meta.get('twitter:card'), page).toBe('summary_large_image');

@@ -174,7 +174,8 @@ export function cardAt(path: string): Card & { readonly alt: string } {
   const card = memo.cards.get(path);
   if (!card)
     throw new Error(`There is no card "${path}". Add it to PAGES in src/build/cards.ts, with a title and a line.`);
-  return { ...card, alt: `${card.title}. ${card.line}. Map. ${describe(snapshotAt(site.map, card.view.day))}` };
+  const sentences = [card.title, card.line, 'Map'].map((text) => (/[.?!]$/.test(text) ? text : `${text}.`));
+  return { ...card, alt: `${sentences.join(' ')} ${describe(snapshotAt(site.map, card.view.day))}` };
 }
 
 /** Returns the path of the embed that shows what a card shows; pages that stand for no one thing share one. */
