@@ -63,18 +63,15 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               { name: 'preload-helper', test: 'vite/preload-helper', priority: 3 },
-              // One for what the timeline and the live map share.
-              {
-                name: 'parts',
-                test: /[\\/](model[\\/](time-scale|projection)|explorer[\\/](view-events|event-row|corridor-timeline))\.ts/,
-              },
-              // Days, how they are said and how links give them: a page of days needs no other words.
+              // With the map's data the live map takes six files, which HTTP/1.1 asks for in one go; each more costs a slow
+              // processor some milliseconds. One for days, how they are said and what the timeline shares with the map.
               {
                 name: 'dates',
-                test: /[\\/](i18n[\\/]word-dates|model[\\/](dates|day-numbers|partial-dates|nearest-day|decode-percent))\.ts/,
+                test: /[\\/](i18n[\\/]word-dates|model[\\/](calendar|dates|day-numbers|decode-percent|nearest-day|partial-dates|projection|time-scale)|explorer[\\/](corridor-timeline|event-row|view-events))\.ts/,
                 priority: 2,
               },
-              { name: 'words', test: /[\\/]i18n[\\/]words\.ts/, priority: 1 },
+              // What else the share dialog has in common with it.
+              { name: 'words', test: /[\\/](i18n[\\/]words|share[\\/]link)\.ts/, priority: 1 },
               // What comes when it is asked for needs these two.
               { name: 'on-demand', test: /[\\/]explorer[\\/](load-styles|markup|trusted-types)\.ts/ },
               // By itself, to run before the live map is here.
