@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { feature } from 'topojson-client';
 import { decodeShapes, type MapTopology, type Shape } from '../model/map-shapes.ts';
 import { metresPerPixel, toPixels } from '../model/projection.ts';
 import type { World } from '../model/world.ts';
@@ -18,6 +19,22 @@ test.beforeAll(() => {
   ({ world, geometry } = readWorld(process.cwd()));
   topology = buildTopology(geometry);
   shapes = decodeShapes(topology);
+});
+
+test('the shapes are those that TopoJSON’s own reader finds', () => {
+  const { land, borders, waters, shapes: named } = topology.objects;
+  const found = [
+    ['land', feature(topology, land).geometry] as const,
+    ['borders', feature(topology, borders).geometry] as const,
+    ...[waters, named].flatMap((group) =>
+      feature(topology, group).features.map(({ id, geometry }) => [String(id), geometry] as const),
+    ),
+  ];
+  expect([...shapes.keys()]).toEqual(found.map(([id]) => id));
+  for (const [id, geometry] of found) {
+    const points = (geometry as { coordinates: number[] }).coordinates.flat(3);
+    expect(shapes.get(id)?.lines.flat(2), id).toEqual(points);
+  }
 });
 
 /** Returns how far a point lies from a line, metres on the ground. */

@@ -1,6 +1,11 @@
 /** The shapes of the map: decoded from TopoJSON, projected, and written as SVG path data. */
-import { feature } from 'topojson-client';
-import type { GeometryCollection, MultiLineString, MultiPolygon, Topology } from 'topojson-specification';
+import type {
+  GeometryCollection,
+  GeometryObject,
+  MultiLineString,
+  MultiPolygon,
+  Topology,
+} from 'topojson-specification';
 import { type LonLat, type Pixels, toPixels } from './projection.ts';
 
 /** What both maps are drawn from; `build/map-geometry.ts` makes it. */
@@ -36,24 +41,56 @@ export interface Shape {
   readonly lines: readonly (readonly LonLat[])[];
 }
 
-/** Returns every shape of a topology by id; `land` and `borders` are ids too. */
+/**
+ * Returns the arcs of a topology, degrees: steps from point to point on its grid, or positions where it has none. As in
+ * https://github.com/topojson/topojson-specification, 2.1.2 and 2.1.3.
+ */
+function decodeArcs({ arcs, transform }: MapTopology): LonLat[][] {
+  if (!transform) return arcs as unknown as LonLat[][];
+  const { scale, translate } = transform;
+  return arcs.map((arc) => {
+    let x = 0;
+    let y = 0;
+    return arc.map((step) => {
+      x += step[0] as number;
+      y += step[1] as number;
+      return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
+    });
+  });
+}
+
+/** Returns the line that some arcs make, one after another; `~i` stands for the arc `i` from its end. The point between two is in both. */
+function joinArcs(indexes: readonly number[], arcs: readonly (readonly LonLat[])[]): LonLat[] {
+  const line: LonLat[] = [];
+  for (const index of indexes) {
+    const arc = arcs[index < 0 ? ~index : index] ?? [];
+    line.pop();
+    if (index < 0) for (let i = arc.length - 1; i >= 0; i--) line.push(arc[i] as LonLat);
+    else for (const point of arc) line.push(point);
+  }
+  return line;
+}
+
+/** Returns every shape of a topology by id; `land` and `borders` are ids too. Shapes share the points that they have in common. */
 export function decodeShapes(topology: MapTopology): ReadonlyMap<string, Shape> {
+  const { land, borders, waters, shapes: named } = topology.objects;
+  const arcs = decodeArcs(topology);
   const shapes = new Map<string, Shape>();
-  const add = (id: string, geometry: GeoJSON.Geometry): void => {
-    const isArea = geometry.type.endsWith('Polygon');
-    const { coordinates } = geometry as unknown as { coordinates: never };
-    const lines: LonLat[][] =
+  const add = (id: string, geometry: GeometryObject): void => {
+    if (!('arcs' in geometry)) return;
+    const lines = (
       geometry.type === 'LineString'
-        ? [coordinates]
+        ? [geometry.arcs]
         : geometry.type === 'MultiPolygon'
-          ? (coordinates as LonLat[][][]).flat()
-          : coordinates;
-    shapes.set(id, { id, isArea, lines });
+          ? geometry.arcs.flat()
+          : geometry.arcs
+    ) as number[][];
+    const isArea = geometry.type.endsWith('Polygon');
+    shapes.set(id, { id, isArea, lines: lines.map((line) => joinArcs(line, arcs)) });
   };
-  add('land', feature(topology, topology.objects.land).geometry);
-  add('borders', feature(topology, topology.objects.borders).geometry);
-  for (const name of ['waters', 'shapes'] as const)
-    for (const { id, geometry } of feature(topology, topology.objects[name]).features) add(String(id), geometry);
+  add('land', land);
+  add('borders', borders);
+  for (const { geometries } of [waters, named]) for (const geometry of geometries) add(String(geometry.id), geometry);
   return shapes;
 }
 
@@ -62,15 +99,19 @@ export function decodeShapes(topology: MapTopology): ReadonlyMap<string, Shape> 
  * before: at no zoom are there more points than can be seen.
  */
 export function projectLine(line: readonly LonLat[], zoom: number, origin: Pixels): Pixels[] {
+  // By number, not taken apart: this runs for every point of the map before a browser has found it worth compiling.
   const points: Pixels[] = [];
-  let [lastX, lastY] = [Number.NaN, Number.NaN];
-  for (const [i, position] of line.entries()) {
-    const [worldX, worldY] = toPixels(position, zoom);
-    const [x, y] = [worldX - origin[0], worldY - origin[1]];
-    if (i === line.length - 1 || !(Math.abs(x - lastX) < 0.7 && Math.abs(y - lastY) < 0.7)) {
-      points.push([x, y]);
-      [lastX, lastY] = [x, y];
-    }
+  const last = line.length - 1;
+  let lastX = Number.NaN;
+  let lastY = Number.NaN;
+  for (let i = 0; i <= last; i++) {
+    const world = toPixels(line[i] as LonLat, zoom);
+    const x = world[0] - origin[0];
+    const y = world[1] - origin[1];
+    if (i < last && Math.abs(x - lastX) < 0.7 && Math.abs(y - lastY) < 0.7) continue;
+    points.push([x, y]);
+    lastX = x;
+    lastY = y;
   }
   return points;
 }
@@ -78,20 +119,22 @@ export function projectLine(line: readonly LonLat[], zoom: number, origin: Pixel
 /** Writes pixel lines as SVG path data in relative steps, closed if they are rings, rounded to `decimals`. */
 export function pathData(lines: readonly (readonly Pixels[])[], isClosed: boolean, decimals: 0 | 1 = 1): string {
   const unit = 10 ** decimals;
-  const written = (value: number): string => String(Math.round(value * unit) / unit);
   let data = '';
   for (const line of lines) {
     if (line.length < 2) continue;
-    // Steps are taken from the rounded position, so that rounding never adds up.
-    let [atX, atY] = [0, 0];
-    for (const [i, [x, y]] of line.entries()) {
-      const [stepX, stepY] = [written(x - atX), written(y - atY)];
-      data +=
-        i === 0
-          ? `M${stepX} ${stepY}l`
-          : `${stepX.startsWith('-') || i === 1 ? '' : ' '}${stepX}${stepY.startsWith('-') ? '' : ' '}${stepY}`;
-      atX = Math.round((atX + Number(stepX)) * unit) / unit;
-      atY = Math.round((atY + Number(stepY)) * unit) / unit;
+    // In units, from rounded position to rounded position, so that rounding never adds up.
+    let atX = 0;
+    let atY = 0;
+    for (let i = 0; i < line.length; i++) {
+      const point = line[i] as Pixels;
+      const x = Math.round(point[0] * unit);
+      const y = Math.round(point[1] * unit);
+      const stepX = (x - atX) / unit;
+      const stepY = (y - atY) / unit;
+      if (i === 0) data += `M${stepX} ${stepY}l`;
+      else data += `${stepX < 0 || i === 1 ? '' : ' '}${stepX}${stepY < 0 ? '' : ' '}${stepY}`;
+      atX = x;
+      atY = y;
     }
     if (isClosed) data += 'z';
   }

@@ -10,10 +10,10 @@ export type LonLat = readonly [lon: number, lat: number];
 export type Pixels = readonly [x: number, y: number];
 
 /** Returns the pixel at which a place lies at that zoom. */
-export function toPixels([lon, lat]: LonLat, zoom: number): Pixels {
+export function toPixels(place: LonLat, zoom: number): Pixels {
   const scale = 256 * 2 ** zoom;
-  const sin = Math.sin((lat * Math.PI) / 180);
-  return [scale * (lon / 360 + 0.5), scale * (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI))];
+  const sin = Math.sin((place[1] * Math.PI) / 180);
+  return [scale * (place[0] / 360 + 0.5), scale * (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI))];
 }
 
 /** Returns the place that lies at a pixel at that zoom: the inverse of `toPixels`. */
