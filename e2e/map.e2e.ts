@@ -33,6 +33,34 @@ test.describe('the live map', () => {
     }
   });
 
+  test('has every symbol, mark and name laid out soon after it is drawn, also beyond what is seen', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    const drawn = explorer.live.locator('.symbols > *, .marks > *, .labels > text:not(.is-cut)');
+    expect(await drawn.count()).toBeGreaterThan(50);
+    const missing = (all: Element[]): number => all.filter((one) => getComputedStyle(one).display === 'none').length;
+    await expect.poll(() => drawn.evaluateAll(missing)).toBe(0);
+  });
+
+  test('shows nothing of its own before it is whole', async ({ page }) => {
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      Object.assign(globalThis, { seenBefore: seen });
+      new MutationObserver(() => {
+        const own = document.querySelector('.live-map:not(.is-drawn) .map-svg');
+        if (own && own.querySelectorAll('path').length > 3 && own.querySelectorAll('text').length === 0)
+          seen.push(getComputedStyle(own).display);
+      }).observe(document, { subtree: true, childList: true, attributes: true });
+    });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    const displays = await page.evaluate(() => (globalThis as unknown as { seenBefore: string[] }).seenBefore);
+    expect(displays.length).toBeGreaterThan(0);
+    expect(new Set(displays)).toEqual(new Set(['none']));
+  });
+
   test('shows borders, waters, relief, areas, the corridor, the roads and the checkpoint', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/');

@@ -43,6 +43,9 @@ const COVERS =
 
 const NO_RELIEF = 'The relief could not be loaded; the map is drawn without it. Reload the page to try again.';
 
+/** How far a symbol or a mark reaches from its point, pixels. */
+const LARGEST = 12;
+
 /** How long an answer may be on its way before the page says so, milliseconds. */
 const SLOW = 2000;
 
@@ -103,13 +106,17 @@ export class LiveMap {
       await pause();
       live.#drawPoints(points);
       await pause();
-      for (const _ of live.#main.svg.showing()) await pause();
+      const { svg } = live.#main;
+      const [seen, rest] = live.#bySight(points);
+      svg.showWithout([...seen, ...rest]);
+      for (const _ of svg.adding(seen)) await pause();
       live.#compare();
       holder.classList.add('is-drawn');
       frame.querySelector(':scope > .map-svg')?.remove();
       live.#hideCutLabels();
       live.#locate();
       await pause();
+      for (const _ of svg.adding(rest)) await pause();
       live.#fillLists();
       return live;
     } catch (error) {
@@ -516,22 +523,45 @@ export class LiveMap {
     for (const [name, value] of Object.entries(frame)) rect?.setAttribute(name, String(value));
   }
 
-  /** Hides labels that the edge of the map would cut, or what stands on it would cover. */
-  #hideCutLabels(): void {
+  /** Returns where the map is seen, which on the map page runs on under its panels, and where elements of the page lie: pixels from the origin. */
+  #windowAnd(elements: readonly Element[]): readonly [window: Box, ...Box[]] {
     const [originX, originY] = this.#origin;
     const { min } = this.#map.getPixelBounds();
-    const explorer = this.#frame.closest('corridor-explorer');
-    // To ask where things are before they are shown would lay the page out once more.
-    if (!min || !explorer || !this.#main.svg.isShown) return;
     const frame = this.#frame.getBoundingClientRect();
-    const [x, y] = [min.x - originX - frame.left, min.y - originY - frame.top];
+    const [x, y] = [(min?.x ?? 0) - originX - frame.left, (min?.y ?? 0) - originY - frame.top];
     const boxOf = (element: Element): Box => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
       return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
     };
-    const covers = [...explorer.querySelectorAll(COVERS)].map(boxOf);
-    // On the map page the map runs on under its panels.
-    const seen = boxOf(getComputedStyle(this.#frame).overflow === 'visible' ? explorer : this.#frame);
+    const runsOn = getComputedStyle(this.#frame).overflow === 'visible';
+    return [boxOf((runsOn && this.#frame.closest('corridor-explorer')) || this.#frame), ...elements.map(boxOf)];
+  }
+
+  /** Returns what is drawn at points: what is seen of it, and the rest. */
+  #bySight({ places, labels, marks }: MapPoints): readonly [seen: Element[], rest: Element[]] {
+    const { svg } = this.#main;
+    const [window] = this.#windowAnd([]);
+    const around = ({ x, y }: { x: number; y: number }): Box => ({
+      left: x - LARGEST,
+      top: y - LARGEST,
+      right: x + LARGEST,
+      bottom: y + LARGEST,
+    });
+    const boxes = [...places.map(around), ...labels.map(({ box }) => box), ...marks.map(around)];
+    const [seen, rest]: [Element[], Element[]] = [[], []];
+    for (const [i, element] of [...svg.symbols, ...svg.labels, ...svg.marks].entries()) {
+      const box = boxes[i];
+      (box && !collides(box, window) ? rest : seen).push(element);
+    }
+    return [seen, rest];
+  }
+
+  /** Hides labels that the edge of the map would cut, or what stands on it would cover. */
+  #hideCutLabels(): void {
+    const explorer = this.#frame.closest('corridor-explorer');
+    // To ask where things are before they are shown would lay the page out once more.
+    if (!explorer || !this.#main.svg.isShown) return;
+    const [seen, ...covers] = this.#windowAnd([...explorer.querySelectorAll(COVERS)]);
     const { labels } = this.#points(this.#main);
     for (const [i, element] of this.#main.svg.labels.entries()) {
       const box = labels[i]?.box;

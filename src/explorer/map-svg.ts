@@ -30,7 +30,9 @@ export class MapSvg {
 
   /** `hatch` is the id of its pattern: each SVG of a page needs its own. */
   constructor(hatch: string) {
-    this.element = make('svg', { class: 'map-svg', display: 'none' });
+    this.element = make('svg', { class: 'map-svg' });
+    // Not by its attribute: the style sheets make every picture a block.
+    this.element.style.display = 'none';
     const defs = make('defs');
     setMarkup(defs, hatchMarkup(hatch));
     this.element.append(defs);
@@ -42,23 +44,26 @@ export class MapSvg {
   }
 
   show(): void {
-    this.element.removeAttribute('display');
+    this.element.style.display = '';
   }
 
-  /** Shows it in steps, each laid out and so short that the page answers in between: to lay out names takes longest. */
-  *showing(): Generator<void> {
-    const late = [...(this.#groups.get('points')?.querySelectorAll(':scope > * > *') ?? [])];
-    for (const one of late) one.setAttribute('display', 'none');
+  /** Shows it without these. */
+  showWithout(elements: readonly Element[]): void {
+    for (const one of elements) one.setAttribute('display', 'none');
     this.show();
-    while (late.length > 0) {
+  }
+
+  /** Adds these in steps, each laid out and so short that the page answers in between: to lay out names takes longest. */
+  *adding(elements: readonly Element[]): Generator<void> {
+    for (let at = 0; at < elements.length; at += AT_A_TIME) {
       this.element.getBoundingClientRect();
       yield;
-      for (const one of late.splice(0, AT_A_TIME)) one.removeAttribute('display');
+      for (const one of elements.slice(at, at + AT_A_TIME)) one.removeAttribute('display');
     }
   }
 
   get isShown(): boolean {
-    return !this.element.hasAttribute('display');
+    return this.element.style.display === '';
   }
 
   /** Draws a group of paths; elements that stay from day to day are touched only where they differ. */
@@ -118,6 +123,11 @@ export class MapSvg {
     if (held)
       this.marks.find((mark) => mark.dataset['mark']?.split(' ').includes(held))?.focus({ preventScroll: true });
     return isNew;
+  }
+
+  /** The symbols, in the order in which they are drawn. */
+  get symbols(): SVGGElement[] {
+    return [...(this.#groups.get('points')?.querySelectorAll<SVGGElement>('.symbol') ?? [])];
   }
 
   /** The labels, in the order in which they are drawn. */
