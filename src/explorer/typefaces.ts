@@ -12,8 +12,14 @@ import { isInWindow, partsOf } from './page-parts.ts';
 const faceOf = (element: Element): FaceName =>
   getComputedStyle(element).fontFamily.includes('Sans A') ? 'sans' : 'serif';
 
-/** A step of its own, so that what the reader does meanwhile comes first. */
-const nextStep = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+interface WithScheduler {
+  readonly scheduler?: { postTask?(task: () => void, options: { priority: 'background' }): Promise<void> };
+}
+
+/** A step of its own, so that what the reader does meanwhile comes first, and so does a map on its way. */
+const nextStep = (): Promise<void> =>
+  (globalThis as WithScheduler).scheduler?.postTask?.(() => {}, { priority: 'background' }) ??
+  new Promise((resolve) => setTimeout(resolve));
 
 async function putOn(): Promise<void> {
   const faces = Object.keys(FACES) as FaceName[];
