@@ -25,6 +25,12 @@ test.describe('the blocking time of a page’s own work', () => {
     expect(blockingOfProcessor([task(0, 20), inner, task(30, 90, 90, 'Layout')], 0, 4)).toBe(30);
   });
 
+  test('counts what scripts put off to the end of a task with it', () => {
+    const put = task(10, 10, 10, 'BlinkScheduler_PerformMicrotaskCheckpoint');
+    expect(blockingOfProcessor([task(0, 10), put, task(30, 10)], 0, 4)).toBe(30);
+    expect(blockingOfProcessor([task(0, 30), task(10, 10, 10, put.name)], 0, 4)).toBe(70);
+  });
+
   test('is not known where the trace has no processor times', () => {
     expect(() => blockingOfProcessor([{ name: 'RunTask', ph: 'X', ts: 0, dur: 1000 }], 0, 4)).toThrow(
       /processor times/,

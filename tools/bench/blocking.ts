@@ -16,18 +16,23 @@ export interface TraceEvent {
 /** A task may last so long, milliseconds. */
 const SHORT = 50;
 
+/** What scripts put off to the end of a task, such as what stands behind an `await`: it runs right after the task, and is part of it. */
+const END_OF_TASK = 'BlinkScheduler_PerformMicrotaskCheckpoint';
+
 /**
  * Returns, in milliseconds, by how much the tasks of a thread last longer than 50 ms on a processor so many times slower, from a
  * point of the clock on, microseconds. Events are in the order in which they begin. Throws if the trace has no processor times.
  */
 export function blockingOfProcessor(events: readonly TraceEvent[], from: number, slowdown: number): number {
-  let [blocking, end] = [0, from];
+  const tasks: number[] = [];
+  let end = from;
   for (const { name, ph, ts, dur = 0, tdur } of events) {
+    const isEnd = name === END_OF_TASK;
     // A task within a task is part of it.
-    if (ph !== 'X' || !name.endsWith('RunTask') || ts < end) continue;
+    if (ph !== 'X' || !(isEnd || name.endsWith('RunTask')) || ts < end) continue;
     if (tdur === undefined && dur > 0) throw new Error('The trace has no processor times.');
     end = ts + dur;
-    blocking += Math.max(0, ((tdur ?? 0) / 1000) * slowdown - SHORT);
+    tasks.push((tdur ?? 0) + (isEnd ? (tasks.pop() ?? 0) : 0));
   }
-  return blocking;
+  return tasks.reduce((sum, task) => sum + Math.max(0, (task / 1000) * slowdown - SHORT), 0);
 }
