@@ -13,12 +13,17 @@ const faceOf = (element: Element): FaceName =>
   getComputedStyle(element).fontFamily.includes('Sans A') ? 'sans' : 'serif';
 
 interface WithScheduler {
-  readonly scheduler?: { postTask?(task: () => void, options: { priority: 'background' }): Promise<void> };
+  readonly scheduler?: {
+    postTask?(task: () => void, options: { priority: 'background'; delay: number }): Promise<void>;
+  };
 }
 
-/** A step of its own, so that what the reader does meanwhile comes first, and so does a map on its way. */
+/**
+ * A step of its own, so that what the reader does meanwhile comes first, and so does a map on its way. It comes no sooner than
+ * nested timers do, milliseconds: the picture of the screen is made anew between two steps, not after all of them at once.
+ */
 const nextStep = (): Promise<void> =>
-  (globalThis as WithScheduler).scheduler?.postTask?.(() => {}, { priority: 'background' }) ??
+  (globalThis as WithScheduler).scheduler?.postTask?.(() => {}, { priority: 'background', delay: 4 }) ??
   new Promise((resolve) => setTimeout(resolve));
 
 async function putOn(): Promise<void> {
