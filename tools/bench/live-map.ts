@@ -16,23 +16,24 @@ interface Marks {
   readonly drawn?: number;
 }
 
-/** Notes in the page when the live map is asked for and when it is drawn; runs before the page's own scripts. */
+/**
+ * Notes in the page when the live map is asked for and when it is drawn; runs before the page's own scripts. The one is noted at
+ * once: an observer would hear of it when the first files may be here already.
+ */
 function watchLiveMap(): void {
   const marks: { requested?: number; drawn?: number } = {};
   Object.assign(globalThis, { liveMapMarks: marks });
+  const { setAttribute } = Element.prototype;
+  Element.prototype.setAttribute = function set(name, value) {
+    if (name === 'aria-busy' && this.matches('corridor-explorer')) marks.requested ??= performance.now();
+    setAttribute.call(this, name, value);
+  };
   const watcher = new MutationObserver(() => {
-    if (document.querySelector('corridor-explorer[aria-busy="true"]')) marks.requested ??= performance.now();
-    if (document.querySelector('.live-map.is-drawn')) {
-      marks.drawn ??= performance.now();
-      watcher.disconnect();
-    }
+    if (!document.querySelector('.live-map.is-drawn')) return;
+    marks.drawn = performance.now();
+    watcher.disconnect();
   });
-  watcher.observe(document, {
-    subtree: true,
-    childList: true,
-    attributes: true,
-    attributeFilter: ['aria-busy', 'class'],
-  });
+  watcher.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
 }
 
 /** Returns, from within the page, the marks and every file that was still coming after the request. */
