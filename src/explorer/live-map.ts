@@ -60,8 +60,32 @@ interface Side {
   readonly svg: MapSvg;
   readonly overlay: L.SVGOverlay;
   readonly hatch: string;
-  /** The points as last placed, and for what. */
-  placed?: { readonly key: string; readonly points: MapPoints };
+  placed?: Placed;
+}
+
+/** Symbols, labels and marks as last placed, and for what. */
+interface Placed {
+  readonly key: string;
+  readonly points: MapPoints;
+}
+
+/** Where the pixels of a drawing are counted from. */
+const originAt = (zoom: number): Pixels => toPixels([REGION.west, REGION.north], zoom);
+
+/** Places symbols, labels and marks, the dearest part of a drawing; what was placed for the same before is kept. */
+function place(
+  { names }: MapData,
+  shapes: ReadonlyMap<string, Shape>,
+  snapshot: Snapshot,
+  { layers, zoom }: Pick<View, 'layers' | 'zoom'>,
+  before?: Placed,
+): Placed {
+  const ids = [snapshot.places, snapshot.features.map(({ feature }) => feature), snapshot.events].map((list) =>
+    list.map((one) => one.id + one.kind).join(),
+  );
+  const key = [...ids, layers.join(), zoom].join('|');
+  if (before?.key === key) return before;
+  return { key, points: placePoints(snapshot, layers, names, linesOf(snapshot, shapes), zoom, originAt(zoom)) };
 }
 
 export class LiveMap {
@@ -76,7 +100,7 @@ export class LiveMap {
   #split = 0.5;
   /** Path data by shapes, for the present zoom. */
   readonly #pathsByShapes = new Map<string, string>();
-  #shapes: ReadonlyMap<string, Shape> = new Map();
+  readonly #shapes: ReadonlyMap<string, Shape>;
   #drawnZoom = Number.NaN;
   #lacksRelief = false;
   #view: View;
@@ -89,13 +113,16 @@ export class LiveMap {
     holder.className = 'live-map';
     frame.append(holder);
     try {
+      // What needs no styles is done while they are on their way.
+      const shapes = decodeShapes(data.topology);
+      await pause();
+      const placed = place(data, shapes, snapshotAt(data.world, view.day), view);
       await loadLook();
       await pause();
-      const live = new LiveMap(frame, holder, data, view);
+      const live = new LiveMap(frame, holder, data, view, shapes);
+      live.#main.placed = placed;
       await pause();
       live.#listen(holder);
-      await pause();
-      live.#shapes = decodeShapes(data.topology);
       await pause();
       for (const group of live.#drawing(live.#main)) {
         live.#drawGroup(live.#main, group);
@@ -125,9 +152,16 @@ export class LiveMap {
     }
   }
 
-  private constructor(frame: HTMLElement, holder: HTMLElement, data: MapData, view: View) {
+  private constructor(
+    frame: HTMLElement,
+    holder: HTMLElement,
+    data: MapData,
+    view: View,
+    shapes: ReadonlyMap<string, Shape>,
+  ) {
     this.#frame = frame;
     this.#data = data;
+    this.#shapes = shapes;
     this.#view = view;
     this.#limits = limitsOf(data.world);
     const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -332,7 +366,7 @@ export class LiveMap {
   }
 
   get #origin(): Pixels {
-    return toPixels([REGION.west, REGION.north], this.#map.getZoom());
+    return originAt(this.#map.getZoom());
   }
 
   #addSide(hatch: string, interactive: boolean): Side {
@@ -581,22 +615,9 @@ export class LiveMap {
   }
 
   #points(side: Side): MapPoints {
-    const snapshot = this.#snapshot(side);
-    const { layers } = this.#view;
-    const ids = [snapshot.places, snapshot.features.map(({ feature }) => feature), snapshot.events].map((list) =>
-      list.map((one) => one.id + one.kind).join(),
-    );
-    const key = [...ids, layers.join(), this.#map.getZoom()].join('|');
-    if (side.placed?.key === key) return side.placed.points;
-    const points = this.#place(snapshot);
-    side.placed = { key, points };
-    return points;
-  }
-
-  /** Places symbols, labels and marks: the dearest part of a drawing. */
-  #place(snapshot: Snapshot): MapPoints {
-    const lines = linesOf(snapshot, this.#shapes);
-    return placePoints(snapshot, this.#view.layers, this.#data.names, lines, this.#map.getZoom(), this.#origin);
+    const shown = { layers: this.#view.layers, zoom: this.#map.getZoom() };
+    side.placed = place(this.#data, this.#shapes, this.#snapshot(side), shown, side.placed);
+    return side.placed.points;
   }
 
   #redrawDay(): void {
@@ -611,7 +632,7 @@ export class LiveMap {
   }
 
   #redraw(): void {
-    if (this.#map.getZoom() === this.#drawnZoom || this.#shapes.size === 0) return;
+    if (this.#map.getZoom() === this.#drawnZoom) return;
     this.#drawnZoom = this.#map.getZoom();
     this.#pathsByShapes.clear();
     for (const group of this.#drawing(this.#main)) this.#drawGroup(this.#main, group);
