@@ -36,9 +36,8 @@ const MOST_LETTERS = 0.01;
  */
 const ROOM = [2, -2, 4, -4, 1, -1, 6, -6, 8, -8, 10, -10, 12, -12];
 const MORE = [-0.005, 0.005, -0.01, 0.01, -0.02, 0.02];
-/** How long a block may be tried, milliseconds: as long as a picture of a screen stands; yet so often at least, however slow the machine. */
+/** Until when, in milliseconds, the letters may be tried: as long as a picture of a screen stands. Lengths are, however slow the machine. */
 const MOST_TIME = 16;
-const LEAST_TRIES = 10;
 
 const within = (most: number, value: number): number => Math.max(-most, Math.min(most, value));
 const isLong = ({ lines }: Piece): boolean => lines.length > 1;
@@ -144,11 +143,10 @@ function brokenLines({ box, height, pieces }: Block): [broken: number, upTo: rea
 function keepBreaks(block: Block): void {
   let [least, upTo] = brokenLines(block);
   const end = performance.now() + MOST_TIME;
-  let tries = 0;
   const tryEach = (values: readonly number[], set: (value: number) => void): void => {
     let best = 0;
     for (const value of values) {
-      if (least === 0 || (tries++ >= LEAST_TRIES && performance.now() > end)) break;
+      if (least === 0 || (values === MORE && performance.now() > end)) break;
       set(value);
       const [broken, before] = brokenLines(block);
       if (broken < least) [best, least, upTo] = [value, broken, before];
