@@ -45,7 +45,7 @@ const SAID = [
   /Failed to load (resource|module script)/,
   /Failed to decode downloaded font|OTS parsing error/,
   /could not (start|be loaded|be made)/,
-  /thrown: (Unexpected|Invalid|Unterminated|missing|Missing initializer|Private field)/,
+  /thrown: (Unexpected|Invalid|Unterminated|missing|Private field)/,
 ];
 
 interface Between {

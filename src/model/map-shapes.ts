@@ -43,7 +43,7 @@ export interface Shape {
 
 /**
  * Returns the arcs of a topology, degrees: steps from point to point on its grid, or positions where it has none. As in
- * https://github.com/topojson/topojson-specification, 2.1.2 and 2.1.3.
+ * https://github.com/topojson/topojson-specification.
  */
 function decodeArcs({ arcs, transform }: MapTopology): LonLat[][] {
   if (!transform) return arcs as unknown as LonLat[][];
