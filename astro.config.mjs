@@ -48,7 +48,8 @@ export default defineConfig({
           rolldownOptions: {
             output: {
               // Not `Page.astro_astro_type_script_index_0_lang`: each page names its scripts.
-              entryFileNames: ({ name }) => `_astro/${name.replace(/\.astro_.*/, '')}.[hash].js`,
+              entryFileNames: ({ name }) => `_astro/${name.replace(/\.astro_.*/, '')}.[hash:6].js`,
+              chunkFileNames: '_astro/[name].[hash:6].js',
             },
           },
         },

@@ -113,6 +113,7 @@ for (const dist of ['dist', 'dist-sub-path'])
         'index.html',
         'map/index.html',
         'road/index.html',
+        'road/2023-06-15-hakari-clash/index.html',
         'events/2023-04-23-checkpoint/index.html',
       ]) {
         expect(allFirstOf(page).filter(isOfTypefaces)).toHaveLength(1);

@@ -351,6 +351,26 @@ const ASKED: readonly Asked[] = [
     waits: text('.road-answer .notice', /^The answer is slow to come\.$/),
   },
   {
+    what: 'the answer for another day, on the page of one period',
+    path: 'road/2023-06-15-hakari-clash/',
+    ready: async (page) => {
+      await expect(page.getByLabel('Ask for another day')).toBeEnabled();
+    },
+    ask: (page) => page.getByLabel('Ask for another day').fill('2023-06-16'),
+    again: async (page) => {
+      // What came broken is kept so until the page is loaded again, as it says.
+      if (/Reload/.test((await page.locator('.road-answer .notice').textContent()) ?? ''))
+        await Promise.all([page.waitForEvent('load'), page.reload()]);
+      await page.getByLabel('Ask for another day').fill('2023-06-17');
+    },
+    works: text('.road-answer time', /^1[67].June.2023$/),
+    says: text(
+      '.road-answer .notice',
+      /^The answer for other days could not be loaded\. The table of periods|^The answer did not come\. Reload the page/,
+    ),
+    waits: text('.road-answer .notice', /^The answer is slow to come\.$/),
+  },
+  {
     what: 'the drive along the road',
     parts: 2,
     path: 'road/',

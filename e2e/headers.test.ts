@@ -63,7 +63,7 @@ for (const { dist, base } of [
       const kept = rules.filter(({ headers }) => headers.get('Cache-Control')?.includes('immutable'));
       expect(kept.map(({ path }) => path)).toEqual([`${base}_astro/*`, `${base}offline/*`]);
       for (const file of files.filter((name) => name.startsWith('_astro/')))
-        expect(file).toMatch(/\.[\w-]{8}\.(?:css|js)$/);
+        expect(file).toMatch(/\.(?:[\w-]{8}\.css|[\w-]{6}\.js)$/);
       for (const file of files.filter((name) => name.startsWith('offline/')))
         expect(file).toMatch(/\.[\da-f]{12}\.pack$/);
     });

@@ -74,6 +74,43 @@ test.describe('the road, day by day', () => {
     await other.close();
   });
 
+  test('answers on the page of one period only when it is asked, then for every day of it', async ({ page }) => {
+    const scripts: string[] = [];
+    page.on('request', (request) => scripts.push(request.url()));
+    await page.goto('./road/2023-06-15-hakari-clash/');
+    const ask = page.getByLabel('Ask for another day');
+    await expect(ask).toBeEnabled();
+    await page.waitForLoadState('networkidle');
+    expect(scripts.filter((url) => /corridor-road|road-days/.test(url))).toEqual([]);
+    await page.getByRole('button', { name: 'Copy link to this answer' }).click();
+    await ask.focus();
+    await expect.poll(() => scripts.some((url) => url.includes('corridor-road'))).toBe(true);
+    await ask.fill('2023-06-20');
+    await expect(page.getByText('Was the road open on 20 June 2023?')).toBeVisible();
+    await expect(page).toHaveURL(/hakari-clash\/#day=2023-06-20$/);
+    await page.evaluate(() => location.assign('#day=2023-06-22'));
+    await expect(page.getByText('Was the road open on 22 June 2023?')).toBeVisible();
+    await expect(ask).toHaveValue('2023-06-22');
+    await expect(page.locator('.road-answer .notice')).toBeEmpty();
+  });
+
+  test('on the page of one period understands a day that is put into its address later', async ({ page }) => {
+    await page.goto('./road/2023-06-15-hakari-clash/');
+    await expect(page.getByLabel('Ask for another day')).toBeEnabled();
+    await page.evaluate(() => location.assign('#day=2023-06-19'));
+    await expect(page.getByText('Was the road open on 19 June 2023?')).toBeVisible();
+  });
+
+  test('does not ask again for a date that was typed before, when a reader comes back', async ({ page }) => {
+    await page.goto('./road/2023-06-15-hakari-clash/');
+    await page.getByLabel('Ask for another day').fill('2021-05-05');
+    await expect(page).toHaveURL(/\/road\/#day=2021-05-05$/);
+    await page.goBack();
+    await page.getByLabel('Ask for another day').focus();
+    await expect(page.getByText('Was the road open on 15 June 2023?')).toBeVisible();
+    await expect(page).toHaveURL(/hakari-clash\/$/);
+  });
+
   test('looks up a day outside the period on the page of all days', async ({ page }) => {
     await page.goto('./road/2023-06-15-hakari-clash/');
     await page.getByLabel('Ask for another day').fill('2021-05-05');

@@ -40,7 +40,11 @@ test('what an import needs in turn is asked for beside it, but for what is here'
     ['_astro/one.js', ['_astro/two.js']],
   ]);
   expect(withParallelImports('import(`./map.js`).then(e=>e.t)', '_astro/page.js', imports)).toBe(
-    'Promise.all([import(`./map.js`),import(`./one.js`),import(`./two.js`)]).then(([e])=>e).then(e=>e.t)',
+    'Promise.all([import(`./map.js`),import(`./one.js`),import(`./two.js`)]).then(([e])=>e.t)',
   );
-  expect(withParallelImports('import(`./two.js`)', '_astro/page.js', imports)).toBe('import(`./two.js`)');
+  expect(withParallelImports('import(`./one.js`).then(f)', '_astro/page.js', imports)).toBe(
+    'Promise.all([import(`./one.js`),import(`./two.js`)]).then(([e])=>e).then(f)',
+  );
+  for (const whole of ['import(`./two.js`)', 'import(`./two.js`).then(e=>e.t)'])
+    expect(withParallelImports(whole, '_astro/page.js', imports)).toBe(whole);
 });

@@ -39,10 +39,10 @@ function withAll(file: string, imports: Imports): Set<string> {
 export function withParallelImports(code: string, file: string, imports: Imports): string {
   const here = withAll(file, imports);
   const folder = file.replace(/[^/]*$/, '');
-  return code.replace(/\bimport\(`\.\/([^`]*)`\)/g, (whole, name: string) => {
+  return code.replace(/\bimport\(`\.\/([^`]*)`\)(?:\.then\((\w+)=>\2(\.\w+)\))?/g, (whole, name, _all, part = '') => {
     const needed = [...withAll(folder + name, imports)].slice(1).filter((one) => !here.has(one));
-    const others = needed.map((one) => `import(\`./${one.replace(folder, '')}\`)`);
-    return others.length > 0 ? `Promise.all([${[whole, ...others].join(',')}]).then(([e])=>e)` : whole;
+    const asked = [name, ...needed.map((one) => one.replace(folder, ''))].map((one) => `import(\`./${one}\`)`);
+    return needed.length > 0 ? `Promise.all([${asked.join(',')}]).then(([e])=>e${part})` : whole;
   });
 }
 

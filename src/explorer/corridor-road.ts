@@ -1,10 +1,9 @@
 /**
- * <corridor-road>: the page of the road, day by day, as it comes: the answer for one day stands already. What answers for others,
- * `road-days.ts`, comes with a link to a day, or with the first press of a control, which it then answers. So does `road-drive.ts`
- * for the profiles and the drive.
+ * <corridor-road>, the page of the road, day by day, and the page of one of its periods: the answer for one day stands already. What
+ * answers for others, `road-days.ts`, comes with a link to a day, or with the first press of a control, which it then answers. So
+ * does `road-drive.ts` for the profiles and the drive.
  */
 import type { RoadDays } from './road-days.ts';
-import './share-link.ts';
 
 /** The controls that the days answer. */
 const CONTROLS = '.calendar-days, .answer-ask';
@@ -14,12 +13,14 @@ const STEPS = /^(Arrow|Page|Home|End)/;
 const SLOW = 1000;
 const IS_SLOW = 'The answer is slow to come.';
 
-class CorridorRoad extends HTMLElement {
+class RoadPage {
+  readonly #page: HTMLElement;
   #coming: Promise<RoadDays> | undefined;
   #isDriven = false;
 
-  connectedCallback(): void {
-    const days = this.querySelector<HTMLElement>('.calendar-days');
+  constructor(page: HTMLElement) {
+    this.#page = page;
+    const days = page.querySelector<HTMLElement>('.calendar-days');
     if (days) {
       // It answers to pointer and keys as one slider over days.
       const { now = '', said = '' } = days.dataset;
@@ -28,16 +29,21 @@ class CorridorRoad extends HTMLElement {
       Object.assign(days, { tabIndex: 0, role: 'slider', ...slider });
       days.querySelector('svg')?.setAttribute('aria-hidden', 'true');
     }
-    const share = this.querySelector<HTMLElement>('.road-answer share-link');
+    const share = page.querySelector<HTMLElement>('.road-answer share-link');
     if (share?.dataset['link']) share.dataset['link'] = new URL(share.dataset['link'], location.href).href;
     for (const type of ['click', 'pointermove', 'keydown', 'change'])
-      this.addEventListener(type, (event) => this.#hear(event));
-    for (const type of ['input', 'click']) this.addEventListener(type, (event) => void this.#drive(event));
+      page.addEventListener(type, (event) => this.#hear(event));
+    for (const type of ['input', 'click']) page.addEventListener(type, (event) => void this.#drive(event));
     const read = (): void => {
       if (location.hash.startsWith('#day=')) void this.#ask((road) => road.readAddress());
     };
     addEventListener('hashchange', read);
     read();
+    const ask = page.querySelector<HTMLInputElement>('.answer-ask input');
+    if (!ask) return;
+    // Heard here from now on, not by `answer-on-demand.ts`; a date may have been typed meanwhile.
+    window.onhashchange = ask.onfocus = ask.onchange = null;
+    if (ask.value !== ask.defaultValue) ask.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   #hear(event: Event): void {
@@ -63,7 +69,7 @@ class CorridorRoad extends HTMLElement {
     if (here && !this.#isDriven) here.textContent = 'The course is being loaded.';
     try {
       const { driveOn } = await import('./road-drive.ts');
-      await driveOn(this, course, control);
+      await driveOn(this.#page, course, control);
       this.#isDriven = true;
     } catch (error) {
       console.warn('The course could not be loaded.', error);
@@ -73,9 +79,9 @@ class CorridorRoad extends HTMLElement {
 
   /** Has the days do something, once they are here: in the order in which it was asked for. */
   async #ask(act: (road: RoadDays) => void): Promise<void> {
-    const notice = this.querySelector('.road-answer .notice');
+    const notice = this.#page.querySelector('.road-answer .notice');
     const say = (text: string): void => notice?.replaceChildren(text);
-    this.#coming ??= import('./road-days.ts').then(({ RoadDays }) => new RoadDays(this));
+    this.#coming ??= import('./road-days.ts').then(({ RoadDays }) => new RoadDays(this.#page));
     const slow = setTimeout(say, SLOW, IS_SLOW);
     const road = await this.#coming.catch((error: unknown) => {
       console.warn('The days could not be loaded.', error);
@@ -92,4 +98,15 @@ class CorridorRoad extends HTMLElement {
   }
 }
 
-customElements.define('corridor-road', CorridorRoad);
+customElements.define(
+  'corridor-road',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      new RoadPage(this);
+    }
+  },
+);
+
+// Not an element of its own: but for its field, which waits for `answer-on-demand.ts`, all on it is ready without this.
+const period = document.querySelector<HTMLElement>('[data-only]');
+if (period) new RoadPage(period);

@@ -15,8 +15,6 @@ interface Script {
   /** As a style sheet writes it: wider than the letters where that is shorter and no other file has what lies between. */
   readonly range: string;
   readonly weights: readonly string[];
-  /** Where they are not those of the face: files of one family have to agree in their weights. */
-  readonly families?: Readonly<Record<FaceName, string>>;
   /** Drawn larger or smaller than the Latin beside it, per cent. */
   readonly size?: string;
 }
@@ -27,12 +25,10 @@ const SCRIPTS = {
   ru: {
     range: 'U+401,U+410-44F,U+451',
     weights: ONE_BY_ONE,
-    families: { serif: 'Source Serif 4 Cyrillic', sans: 'Source Sans 3 Cyrillic' },
   },
   hy: {
     range: 'U+531-58A',
     weights: ONE_BY_ONE,
-    families: { serif: 'Noto Serif Armenian Cut', sans: 'Noto Sans Armenian Cut' },
     size: '92%',
   },
 } as const satisfies Record<string, Script>;
@@ -43,6 +39,7 @@ export interface Cut {
   readonly script: ScriptName;
   /** Its name without `.woff2`. */
   readonly file: string;
+  /** Files of one family have to agree in their weights: those of one weight each are a family of their own, named as they are. */
   readonly family: string;
   /** One weight, or the least and the greatest, as a style sheet writes them. */
   readonly weight: string;
@@ -52,15 +49,15 @@ export interface Cut {
 
 /** Returns the files of a face. */
 export function cutsOf(face: FaceName): Cut[] {
-  return Object.entries<Script>(SCRIPTS).flatMap(([script, { weights, families, ...rest }]) =>
-    weights.map((weight) => ({
+  return Object.entries<Script>(SCRIPTS).flatMap(([script, { weights, ...rest }]) => {
+    const name = script === 'latin' ? face : `${face}-${script}`;
+    return weights.map((weight) => ({
       ...rest,
       script: script as ScriptName,
-      family: families?.[face] ?? FACES[face],
-      file: [face, script === 'latin' ? '' : script, weights === WHOLE ? '' : weight].filter(Boolean).join('-'),
+      ...(weights === WHOLE ? { family: FACES[face], file: name } : { family: name, file: `${name}-${weight}` }),
       weight,
-    })),
-  );
+    }));
+  });
 }
 
 /** Returns the pattern of the letters of a range. */
