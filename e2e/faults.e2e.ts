@@ -549,6 +549,29 @@ test('a live map whose script came broken offers to reload the page, and then co
   await live(page);
 });
 
+test('a live map that fails once it is seen gives its place back to the still one', async ({ page, guard }) => {
+  guard.expected.push(...SAID);
+  await page.addInitScript(() =>
+    addEventListener('DOMContentLoaded', () => {
+      const events = document.querySelector('corridor-explorer [data-fill="events"]') as HTMLElement;
+      const set = (): never => {
+        // From here on it can be filled.
+        delete (events as Partial<HTMLElement>).innerHTML;
+        throw new Error('The list cannot be filled.');
+      };
+      Object.defineProperty(events, 'innerHTML', { configurable: true, set });
+    }),
+  );
+  await page.goto('./map/');
+  await failed(page);
+  const map = page.getByRole('img', { name: /^Map\. 23.April.2023\./ });
+  await expect(map).toBeVisible();
+  await expect(page.locator('.live-map')).toHaveCount(0);
+  await press('Try again')(page);
+  await live(page);
+  await expect(map).toHaveCount(0);
+});
+
 test('a link opens what it says when the live map comes at the second try', async ({ page, guard }) => {
   guard.expected.push(...SAID);
   const state = await between(page);

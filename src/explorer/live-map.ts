@@ -107,10 +107,11 @@ export class LiveMap {
   /** True while the map moves because the view says so, and not by the reader's hand. */
   #isFollowing = true;
 
-  /** Builds the live map over the still one, piece by piece, and then takes the still one away. */
+  /** Builds the live map over the still one, piece by piece, and takes the still one away. Throws where it cannot, and puts it back. */
   static async mount(frame: HTMLElement, data: MapData, view: View): Promise<LiveMap> {
     const holder = document.createElement('div');
     holder.className = 'live-map';
+    const still = frame.querySelector(':scope > .map-svg');
     frame.append(holder);
     try {
       // What needs no styles is done while they are on their way.
@@ -139,7 +140,7 @@ export class LiveMap {
       for (const _ of svg.adding(seen)) await pause();
       live.#compare();
       holder.classList.add('is-drawn');
-      frame.querySelector(':scope > .map-svg')?.remove();
+      still?.remove();
       live.#hideCutLabels();
       live.#locate();
       await pause();
@@ -148,6 +149,7 @@ export class LiveMap {
       return live;
     } catch (error) {
       holder.remove();
+      if (still) frame.append(still);
       throw error;
     }
   }
@@ -557,24 +559,26 @@ export class LiveMap {
     for (const [name, value] of Object.entries(frame)) rect?.setAttribute(name, String(value));
   }
 
-  /** Returns where the map is seen, which on the map page runs on under its panels, and where elements of the page lie: pixels from the origin. */
-  #windowAnd(elements: readonly Element[]): readonly [window: Box, ...Box[]] {
+  /** Returns where an element of the page lies: pixels from the origin. */
+  #boxOf(element: Element): Box {
     const [originX, originY] = this.#origin;
     const { min } = this.#map.getPixelBounds();
     const frame = this.#frame.getBoundingClientRect();
     const [x, y] = [(min?.x ?? 0) - originX - frame.left, (min?.y ?? 0) - originY - frame.top];
-    const boxOf = (element: Element): Box => {
-      const { left, top, right, bottom } = element.getBoundingClientRect();
-      return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
-    };
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+  }
+
+  /** Where the map is seen, which on the map page runs on under its panels: pixels from the origin. */
+  get #window(): Box {
     const runsOn = getComputedStyle(this.#frame).overflow === 'visible';
-    return [boxOf((runsOn && this.#frame.closest('corridor-explorer')) || this.#frame), ...elements.map(boxOf)];
+    return this.#boxOf((runsOn && this.#frame.closest('corridor-explorer')) || this.#frame);
   }
 
   /** Returns what is drawn at points: what is seen of it, and the rest. */
   #bySight({ places, labels, marks }: MapPoints): readonly [seen: Element[], rest: Element[]] {
     const { svg } = this.#main;
-    const [window] = this.#windowAnd([]);
+    const window = this.#window;
     const around = ({ x, y }: { x: number; y: number }): Box => ({
       left: x - LARGEST,
       top: y - LARGEST,
@@ -595,7 +599,8 @@ export class LiveMap {
     const explorer = this.#frame.closest('corridor-explorer');
     // To ask where things are before they are shown would lay the page out once more.
     if (!explorer || !this.#main.svg.isShown) return;
-    const [seen, ...covers] = this.#windowAnd([...explorer.querySelectorAll(COVERS)]);
+    const seen = this.#window;
+    const covers = [...explorer.querySelectorAll(COVERS)].map((cover) => this.#boxOf(cover));
     const { labels } = this.#points(this.#main);
     for (const [i, element] of this.#main.svg.labels.entries()) {
       const box = labels[i]?.box;
