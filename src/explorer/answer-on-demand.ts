@@ -5,13 +5,10 @@
 const answer = document.querySelector('.road-answer') as HTMLElement;
 const ask = answer.querySelector('input') as HTMLInputElement;
 const notice = answer.querySelector('.notice') as HTMLElement;
-const come = async (): Promise<void> => {
-  try {
-    await import('./corridor-road.ts');
-  } catch {
-    notice.textContent = 'The answer did not come. Reload the page to try again.';
-  }
-};
+const come = (): Promise<unknown> =>
+  import('./corridor-road.ts').catch(() => {
+    notice.textContent = 'The answer did not come. Reload the page.';
+  });
 
 ask.disabled = false;
 ask.onfocus = window.onhashchange = come;

@@ -29,8 +29,6 @@ class RoadPage {
       Object.assign(days, { tabIndex: 0, role: 'slider', ...slider });
       days.querySelector('svg')?.setAttribute('aria-hidden', 'true');
     }
-    const share = page.querySelector<HTMLElement>('.road-answer share-link');
-    if (share?.dataset['link']) share.dataset['link'] = new URL(share.dataset['link'], location.href).href;
     for (const type of ['click', 'pointermove', 'keydown', 'change'])
       page.addEventListener(type, (event) => this.#hear(event));
     for (const type of ['input', 'click']) page.addEventListener(type, (event) => void this.#drive(event));

@@ -93,7 +93,7 @@ export class RoadDays {
     const period = this.#page.dataset['only'] ?? this.#rowOf(day)?.id ?? '';
     const road = this.#page.dataset['road'] ?? '';
     if (share) {
-      share.dataset['link'] = new URL(`${road}${period}/#day=${day}`, location.href).href;
+      share.dataset['link'] = `${road}${period}/#day=${day}`;
       share.dataset['embed'] = road.replace(/road\/$/, `embed/road/${period}/`);
     }
     const row = this.#rowOf(day);

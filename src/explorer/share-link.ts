@@ -1,6 +1,6 @@
 /**
- * <share-link>: copies the link to the present view, and opens the share dialog, which is loaded then. On a page without a
- * map `data-link` says what is shared.
+ * <share-link>: copies the link to the present view, and opens the share dialog, which is loaded then. Outside a map `data-link`
+ * says what is shared, where it is not the page.
  */
 import { copyLink } from './copy-link.ts';
 import type { CorridorExplorer } from './corridor-explorer.ts';
@@ -28,8 +28,8 @@ export class ShareLink extends HTMLElement {
 
   /** The address of what is on the screen. */
   get link(): string {
-    const { explorer } = this;
-    return explorer ? `${this.page}#${explorer.fragment}` : (this.dataset['link'] ?? this.page);
+    const { explorer, dataset } = this;
+    return new URL(explorer ? `#${explorer.fragment}` : (dataset['link'] ?? ''), this.page).href;
   }
 
   async #open(): Promise<void> {
