@@ -74,7 +74,11 @@ test.describe('the road, day by day', () => {
     await other.close();
   });
 
-  test('answers on the page of one period only when it is asked, then for every day of it', async ({ page }) => {
+  test('answers on the page of one period only when it is asked, then for every day of it', async ({
+    page,
+    baseURL,
+  }) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const scripts: string[] = [];
     page.on('request', (request) => scripts.push(request.url()));
     await page.goto('./road/2023-06-15-hakari-clash/');
@@ -82,12 +86,19 @@ test.describe('the road, day by day', () => {
     await expect(ask).toBeEnabled();
     await page.waitForLoadState('networkidle');
     expect(scripts.filter((url) => /corridor-road|road-days/.test(url))).toEqual([]);
-    await page.getByRole('button', { name: 'Copy link to this answer' }).click();
+    const copied = async (): Promise<string> => {
+      await page.getByRole('button', { name: 'Copy link to this answer' }).click();
+      await expect(page.getByText('Link copied.')).toBeVisible();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    expect(await copied()).toBe(`${baseURL}road/2023-06-15-hakari-clash/#day=2023-06-15`);
+    expect(scripts.filter((url) => url.includes('corridor-road'))).toEqual([]);
     await ask.focus();
     await expect.poll(() => scripts.some((url) => url.includes('corridor-road'))).toBe(true);
     await ask.fill('2023-06-20');
     await expect(page.getByText('Was the road open on 20 June 2023?')).toBeVisible();
     await expect(page).toHaveURL(/hakari-clash\/#day=2023-06-20$/);
+    expect(await copied()).toBe(`${baseURL}road/2023-06-15-hakari-clash/#day=2023-06-20`);
     await page.evaluate(() => location.assign('#day=2023-06-22'));
     await expect(page.getByText('Was the road open on 22 June 2023?')).toBeVisible();
     await expect(ask).toHaveValue('2023-06-22');
