@@ -70,6 +70,9 @@ export class RoadDays {
   /** Shows a day and writes it into the address; one that this page does not hold is looked up on the page of all days. */
   #choose(day: Day): void {
     if (day < this.#first || day > this.#last) {
+      // Who comes back finds the field as the answer is.
+      const ask = this.#page.querySelector<HTMLInputElement>('.answer-ask input');
+      if (ask) ask.value = this.#day;
       location.assign(`${this.#page.dataset['road']}#day=${day}`);
       return;
     }
