@@ -71,14 +71,19 @@ export class RoadDays {
   #choose(day: Day): void {
     if (day < this.#first || day > this.#last) {
       // Who comes back finds the field as the answer is.
-      const ask = this.#page.querySelector<HTMLInputElement>('.answer-ask input');
-      if (ask) ask.value = this.#day;
+      this.#askFor(this.#day);
       location.assign(`${this.#page.dataset['road']}#day=${day}`);
       return;
     }
     this.#part('notice').textContent = '';
     this.#show(day);
     history.replaceState(null, '', `#day=${day}`);
+  }
+
+  /** Puts a day into the field for a date. */
+  #askFor(day: Day): void {
+    const ask = this.#page.querySelector<HTMLInputElement>('.answer-ask input');
+    if (ask) ask.value = day;
   }
 
   #show(day: Day): void {
@@ -88,8 +93,7 @@ export class RoadDays {
       time.dateTime = day;
       time.textContent = wordDay(day);
     }
-    const ask = this.#page.querySelector<HTMLInputElement>('.answer-ask input');
-    if (ask) ask.value = day;
+    this.#askFor(day);
     const map = this.#part('map') as HTMLAnchorElement;
     map.href = map.href.replace(/day=[^&]*/, `day=${day}`);
     const share = this.#page.querySelector<HTMLElement>('.road-answer share-link');
