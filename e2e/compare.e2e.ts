@@ -110,7 +110,7 @@ test.describe('two days side by side', () => {
     const list = page.locator('[data-part="differences"]');
     await expect(list.getByRole('heading', { name: /What differs between 1.June.2021 and 10.May.2023/ })).toBeVisible();
     await expect(list.getByRole('row', { name: /^What could pass on the road/ })).toContainText(
-      'OpenCheckpoint: peacekeepers, aid and patients only',
+      'OpenCheckpoint: peacekeepers, aid and patients',
     );
     await expect(list.getByRole('row', { name: /^The way of the road/ })).toContainText('over the Hakari bridge');
     await expect(list.getByRole('heading', { name: /events in between/ })).toBeVisible();

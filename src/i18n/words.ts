@@ -198,14 +198,14 @@ export const ROAD_WORDS = {
     sentence: 'is closed to ordinary traffic; peacekeepers and aid can pass.',
   },
   checkpoint: {
-    label: 'Checkpoint: peacekeepers, aid and patients only',
+    label: 'Checkpoint: peacekeepers, aid and patients',
     answer: 'No, not to ordinary traffic.',
     sentence: 'is closed to ordinary traffic; peacekeepers, aid and patients pass an Azerbaijani checkpoint.',
   },
   patients: {
-    label: 'Red Cross patients only',
-    answer: 'No, only to patients with the Red Cross.',
-    sentence: 'is open to patients with the Red Cross only.',
+    label: 'Red Cross patients',
+    answer: 'No, not to ordinary traffic.',
+    sentence: 'is closed to ordinary traffic; patients pass with the Red Cross.',
   },
   'both-roads': {
     label: 'Aid, by this road and the Aghdam road',
