@@ -71,7 +71,9 @@ for (const { dist, base } of [
       const periods = spansBetween(world.road.periods, world.firstDay, world.followedTo).filter(
         ({ period }) => period.kind !== 'before-corridor',
       );
-      const below = (folder: string): number => pages.filter((page) => page.startsWith(`${folder}/`)).length;
+      const moved = new Set(world.moved.map(({ from }) => `${from}index.html`));
+      const below = (folder: string): number =>
+        pages.filter((page) => page.startsWith(`${folder}/`) && !moved.has(page)).length;
       expect(below('events')).toBe(world.events.length);
       expect(below('places')).toBe(1 + world.places.length);
       expect(below('road')).toBe(1 + periods.length);

@@ -11,6 +11,7 @@ import { restsOnReferences } from '../model/fairness.ts';
 import { directionOf, langAttributes } from '../model/languages.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import { CITATION, citationIds, EDITORS, whereaboutsIn } from '../model/prose.ts';
+import { sourceOf } from '../model/source-of.ts';
 import { openingView, paragraphView } from '../model/views.ts';
 import { ContentError, citationAnchor, mapWorldOf, type World } from '../model/world.ts';
 import { encodeShort } from '../share/link.ts';
@@ -122,10 +123,10 @@ function proseMarksOf(base: string, chapter: string, nextId: () => string): Hast
   let nextParagraph: ReturnType<typeof paragraphMarks> | undefined;
   const mark = (id: string): { number: string; href: string } => {
     if (id === EDITORS) return { number: 'editors', href: `${base}about/#method` };
-    const found = current().sources.find((source) => source.id === id);
+    const found = sourceOf(current(), id);
     return {
       number: String(found?.number ?? '?'),
-      href: `${base}sources/#${id}`,
+      href: `${base}sources/#${found?.id ?? id}`,
     };
   };
   return {

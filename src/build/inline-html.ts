@@ -4,6 +4,7 @@ import { restsOnReferences } from '../model/fairness.ts';
 import { langAttributes, type NameTag } from '../model/languages.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
 import { CITATION, citationIds, EDITORS } from '../model/prose.ts';
+import { sourceOf } from '../model/source-of.ts';
 import type { Place, World } from '../model/world.ts';
 import { address } from './address.ts';
 
@@ -15,9 +16,9 @@ const languageHtml = (_: string, lang: string, words: string): string => `<i ${l
 /** Returns the numbered links to some sources, as a superscript. */
 export function citationHtml(world: World, ids: readonly string[]): string {
   const links = ids.map((id) => {
-    const source = world.sources.find((one) => one.id === id);
-    if (id === EDITORS || !source) return `<a href="${address('about/#method')}">editors</a>`;
-    return `<a href="${address(`sources/#${id}`)}">${source.number}</a>`;
+    if (id === EDITORS) return `<a href="${address('about/#method')}">editors</a>`;
+    const source = sourceOf(world, id);
+    return `<a href="${address(`sources/#${source?.id ?? id}`)}">${source?.number ?? '?'}</a>`;
   });
   if (restsOnReferences(world, ids)) links.push(`<span class="weak">${WEAK}</span>`);
   return `\u2060<sup class="cite">${links.join(' ')}</sup>`;

@@ -1,4 +1,5 @@
 /** What a page is, for search engines and for programs: schema.org as JSON-LD. */
+import { sourceOf } from '../model/source-of.ts';
 import type { Place, World, WorldEvent } from '../model/world.ts';
 
 const TEXT_LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
@@ -60,9 +61,7 @@ export function jsonLd(world: World, { url, home, title, description, image, abo
     publisher: editors,
     image: { '@type': 'ImageObject', url: image.url, width: image.width, height: image.height },
     ...(about ? { about } : {}),
-    ...(sources?.length
-      ? { citation: sources.map((id) => world.sources.find((source) => source.id === id)?.url).filter(Boolean) }
-      : {}),
+    ...(sources?.length ? { citation: sources.map((id) => sourceOf(world, id)?.url).filter(Boolean) } : {}),
   };
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }

@@ -1,5 +1,6 @@
 /** How evenly the site is sourced, by count. Nothing here judges: it counts what the content says of itself. */
 import type { SourceEntry } from '../schema/content.ts';
+import { sourceOf } from './source-of.ts';
 import type { Mention, Source, World, WorldEvent } from './world.ts';
 
 export type Side = SourceEntry['side'];
@@ -40,7 +41,7 @@ function isReferenceOnly(sources: readonly { readonly type: SourceType }[]): boo
 
 /** Tells whether all sources that a citation names are reference works. */
 export function restsOnReferences(world: Pick<World, 'sources'>, ids: readonly string[]): boolean {
-  return isReferenceOnly(world.sources.filter(({ id }) => ids.includes(id)));
+  return isReferenceOnly(ids.flatMap((id) => sourceOf(world, id) ?? []));
 }
 
 /** Returns every passage of the site with all its sources, in the order of the first of them. */

@@ -216,7 +216,7 @@ export interface Correction extends Whereabouts {
   readonly what: string;
 }
 
-export interface Source extends Omit<SourceEntry, 'formerIds' | 'corrections'> {
+export interface Source extends Omit<SourceEntry, 'corrections'> {
   readonly id: string;
   /** Its number in the list of sources, from 1. */
   readonly number: number;
@@ -1034,7 +1034,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     const [x, y] = [a.data.date ?? '9999', b.data.date ?? '9999'];
     return x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1;
   });
-  const sources: Source[] = byDate.map(({ id, data: { formerIds: _, corrections: __, ...data } }, i) => ({
+  const sources: Source[] = byDate.map(({ id, data: { corrections: _, ...data } }, i) => ({
     ...data,
     id,
     number: i + 1,
