@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { ExplorerPage } from './explorer-page.ts';
 import { test as base, basePath, distFolder, expect, keptBytes, visit } from './offline-fixtures.ts';
 import { type Edition, makeBuild, SECOND } from './site-builds.ts';
-import { half, signIn, silent, status } from './site-server.ts';
+import { half, late, signIn, silent, status } from './site-server.ts';
 
 const EVENT = 'events/2023-04-23-checkpoint/';
 const PACK = /^offline\/pages\./;
@@ -164,6 +164,21 @@ test.describe('a host in trouble', () => {
       await expect(page.getByText(/The site does not answer/)).toBeVisible();
       await moveMap(page);
     });
+
+  test('is believed about a page that is newer than the copy, however late it answers', async ({
+    page,
+    host,
+    guard,
+  }) => {
+    guard.expected.push(/status of 503/);
+    await visit(page, '');
+    host.spoil(/^events\/of-today\/$/, late(5000, 'Of today'));
+    await page.goto('events/of-today/');
+    await expect(page.getByRole('heading', { name: 'Of today' })).toBeVisible();
+    host.spoil(/^events\/of-tomorrow\/$/, late(0, 'Come back tomorrow', 503));
+    await page.goto('events/of-tomorrow/');
+    await expect(page.getByRole('heading', { name: 'Come back tomorrow' })).toBeVisible();
+  });
 });
 
 test.describe('nothing is kept, and the page is as ever,', () => {

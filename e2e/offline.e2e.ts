@@ -12,9 +12,9 @@ const PAGES = [
   ['events/2022-12-12-road-blocked/', titleOf(world.events, '2022-12-12-road-blocked')],
   ['', 'The Lachin corridor'],
   ['booklet/?utm_source=letter', 'The Lachin corridor'],
+  ['road/?v=2', 'The road, day by day'],
   ['chapters/the-closure/', titleOf(world.chapters, 'the-closure')],
   ['places/shusha/', 'Shusha'],
-  ['road/', 'The road, day by day'],
   ['sources/', 'Sources'],
   ['data/', 'Files to take away'],
 ] as const;

@@ -98,5 +98,13 @@ export const signIn: Answer = (response) => {
   response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>');
 };
 
+/** Answers with a page of one heading after some milliseconds. */
+export const late =
+  (wait: number, heading: string, code = 200): Answer =>
+  (response) => {
+    const page = `<!doctype html><title>Late</title><link rel="icon" href="data:,"><h1>${heading}</h1>`;
+    setTimeout(() => response.writeHead(code, { 'content-type': 'text/html' }).end(page), wait);
+  };
+
 /** Takes the request and says nothing. */
 export const silent: Answer = () => {};

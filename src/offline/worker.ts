@@ -56,7 +56,7 @@ async function forget(): Promise<void> {
 }
 
 async function answer(request: Request, path: string, search: string): Promise<Response> {
-  if (path.startsWith('_astro/') || search.startsWith('?v=')) {
+  if (path.startsWith('_astro/') || (path.endsWith('.json') && search.startsWith('?v='))) {
     const names = [path + search];
     // A page that is newer than this worker: its own version may be kept already, and wait.
     const another = async (): Promise<Response> => (await copyOf(names, await allPacks())) ?? Response.error();
@@ -66,8 +66,9 @@ async function answer(request: Request, path: string, search: string): Promise<R
   const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
   const first = await Promise.race([network, tooLate]).catch(() => undefined);
   if (first && first.status < 500) return first;
-  const copy = request.mode === 'navigate' ? pageCopy(path) : copyOf([path]);
-  return (await copy) ?? network;
+  const copy = await (request.mode === 'navigate' ? pageCopy(path) : copyOf([path]));
+  // What is on no list may be new: it is waited for.
+  return copy?.ok ? copy : network.catch(() => copy ?? Response.error());
 }
 
 /** Returns the copy of a page, which says that it is one and of which day; or the page that says that there is none. */
@@ -83,8 +84,8 @@ async function pageCopy(path: string): Promise<Response | undefined> {
 
 /** Returns the copy of a file, by the first of its names that the packs hold; without more, those of this version. */
 async function copyOf(names: readonly string[], packs = Object.values(self.PACKS)): Promise<Response | undefined> {
-  const files = new Map((await Promise.all(packs.map(filesOf))).flatMap((files) => [...files]));
-  const file = names.map((name) => files.get(name)).find(Boolean);
+  const kept = await Promise.all(packs.map(filesOf));
+  const file = names.flatMap((name) => kept.map((files) => files.get(name))).find(Boolean);
   const status = file?.path === '404.html' ? 404 : 200;
   return file && new Response(file.bytes, { status, headers: { 'content-type': file.type } });
 }
