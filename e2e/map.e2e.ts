@@ -223,4 +223,34 @@ test.describe('the live map', () => {
     await expect.poll(() => `#${explorer.fragment()}`).toBe(SIT_IN);
     await expect(page.locator('.event-row[aria-current]')).toHaveAttribute('data-event', '2022-12-12-road-blocked');
   });
+
+  test('goes back to where the page stood before the first step, at a heading too', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('timeline/', '#phase-checkpoint');
+    const step = page.getByRole('button', { name: 'Show on map: The road is closed to ordinary traffic near Shusha' });
+    await step.click();
+    await expect.poll(() => explorer.field('focus')).toBe('2022-12-12-road-blocked');
+    await page.goBack();
+    await expect.poll(() => explorer.fragment()).toBe('phase-checkpoint');
+    await expect(page.locator('.event-row[aria-current]')).toHaveCount(0);
+  });
+
+  test('goes back with its address, however fast the day was changing', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', SIT_IN);
+    await page.getByRole('button', { name: 'Next event' }).click();
+    await page.getByRole('slider', { name: 'Day' }).focus();
+    await page.evaluate(() => {
+      const slider = document.activeElement as HTMLInputElement;
+      for (let step = 0; step < 4; step++) {
+        slider.value = String(Number(slider.value) + (20 * Number(slider.max)) / 1000);
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      history.back();
+    });
+    await expect.poll(() => `#${explorer.fragment()}`).toBe(SIT_IN);
+    // Longer than a change waits for its turn in the address.
+    await page.waitForTimeout(600);
+    expect(`#${explorer.fragment()}`).toBe(SIT_IN);
+  });
 });

@@ -1,6 +1,6 @@
 /**
  * The reader's view from the moment the map is live, and its one owner: the parts ask it for changes, it tells them of each,
- * and it alone touches the address. <corridor-explorer> loads it, with the live map.
+ * and it alone writes a view into the address. <corridor-explorer> loads it, with the live map.
  */
 import { limitsOf } from '../model/limits.ts';
 import { isViewFragment } from '../share/is-view-fragment.ts';
@@ -73,10 +73,13 @@ export class LiveView {
 
   /** Shows the view of the address, as after a step back. */
   readAddress(): void {
+    clearTimeout(this.#later);
     const { hash } = location;
     const { opening } = this.#explorer;
     if (!isViewFragment(hash)) {
-      if (hash === '' && !isSameView(this.#view, opening)) this.#show(opening);
+      // The view that stood there before a step, if one led from there.
+      const before: View | undefined = history.state ?? (hash === '' ? opening : undefined);
+      if (before && !isSameView(this.#view, before)) this.#show(before);
       return;
     }
     const { view, misunderstood } = decode(hash, opening, this.#limits);
@@ -96,6 +99,8 @@ export class LiveView {
     this.#written = performance.now();
     // In a frame the steps would be those of the page around it.
     const step = isStep && !this.#explorer.dataset['embed'] ? 'pushState' : 'replaceState';
+    // What stands here without a view in its address is found again by a step back.
+    if (step === 'pushState' && !isViewFragment(location.hash)) history.replaceState(this.#view, '');
     history[step](null, '', `#${encode(view)}`);
   }
 
