@@ -195,6 +195,25 @@ test.describe('the share dialog', () => {
     await expect(page.getByText('Link copied.')).toBeVisible();
   });
 
+  test('opens once, however often it was asked for while it was on its way', async ({ page }) => {
+    const held: (() => void)[] = [];
+    await page.route('**/share-dialog*', async (route) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      await route.fallback();
+    });
+    await page.goto(`./${CHECKPOINT}`);
+    const share = page.getByRole('button', { name: 'Share …' });
+    await share.click();
+    await share.click();
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    for (const release of held) release();
+    await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await share.click();
+    await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
+  });
+
   test('opens and closes by keys, and gives the focus back', async ({ page }) => {
     await page.goto(`./${CHECKPOINT}`);
     const share = page.getByRole('button', { name: 'Share …' });

@@ -75,6 +75,8 @@ class ShareDialog {
 
   async open(): Promise<void> {
     await loadStyles(dialogStyles).catch(() => {});
+    // Asked for twice while it was on its way.
+    if (document.querySelector('dialog.share')) return;
     document.body.append(this.#dialog);
     this.#dialog.showModal();
   }

@@ -13,7 +13,7 @@ const escapeAttribute = (text: string): string =>
 export function embedCode(src: string, title: string): string {
   return (
     `<iframe src="${escapeAttribute(src)}" title="${escapeAttribute(title)}" width="${EMBED_SIZE.width}" height="${EMBED_SIZE.height}" loading="lazy" ` +
-    `sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" allowfullscreen ` +
+    `sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" ` +
     `style="width:100%;max-width:100%;aspect-ratio:4/3;height:auto;min-height:360px;border:0"></iframe>`
   );
 }
