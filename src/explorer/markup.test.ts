@@ -8,6 +8,7 @@ test.describe('markup', () => {
       '<h2 tabindex="-1">What is here?</h2><ul><li><a href="/places/lachin/">Lachin</a></li></ul>',
       '<g class="marks"><g class="mark" data-mark="one two" aria-label="on = 1"><path d="M0 0"/></g></g>',
       '<a href="https://example.org/on=1">1</a><a href="#event-1">2</a>',
+      '<button type="button" popovertargetaction="hide">Close</button>',
       'A link onto=the road, once=twice',
       '<text aria-label="&lt;img src=x onerror=alert(1)&gt;">&lt;img src=x onerror=alert(1)&gt;</text>',
     ])
@@ -34,6 +35,10 @@ test.describe('markup', () => {
     '<svg><a xlink:href="data:text/html,1">',
     '<form action="//elsewhere.invalid">',
     '<base href="//elsewhere.invalid">',
+    '<frame src="javascript:alert(1)">',
+    '<button formaction="javascript:alert(1)">',
+    '<svg><a href="#"><animate attributeName="href" values="javascript:alert(1)"/>',
+    '<svg><a href="#"><set attributeName="href" to="javascript:alert(1)"/>',
   ])
     test(`that could run or load something is refused: ${markup}`, () => {
       expect(() => stillMarkup(markup)).toThrow('not ours');

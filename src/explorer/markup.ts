@@ -9,7 +9,7 @@ import { trustedTypes } from './trusted-types.ts';
  * this site or to the web. What a text says of tags is escaped, so it holds no `<`.
  */
 const TAG =
-  /<\/?(?!(?:script|style|link|meta|base|iframe|object|embed|form)\b)[a-z][\w-]*(?:\s+(?!on|[\w:-]*href="(?!https?:\/|[/#]))[a-z][\w:-]*(?:="[^"]*")?)*\s*\/?>/gi;
+  /<\/?(?!(?:script|style|link|meta|base|i?frame|object|embed|form|animate|set)\b)[a-z][\w-]*(?:\s+(?!on|(?:[\w:-]*href|(?:form)?action)="(?!https?:\/|[/#]))[a-z][\w:-]*(?:="[^"]*")?)*\s*\/?>/gi;
 
 /** Returns markup that can run nothing. Throws if it could. */
 export function stillMarkup(markup: string): string {

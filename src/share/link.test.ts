@@ -361,6 +361,12 @@ test.describe('a short link', () => {
     ]);
   });
 
+  test('that was cut before its layers keeps those of the page, and says so', () => {
+    const { view, misunderstood } = decode('map=10/39.6/46.5&layers=', OPENING, limits);
+    expect(view.layers).toEqual(OPENING.layers);
+    expect(misunderstood).toEqual([{ part: 'layers', text: '' }]);
+  });
+
   test('to an event, with its view, stays under 120 characters after the host', () => {
     const world = mapWorldOf(readWorld(process.cwd()).world);
     const lengths = world.events.map((event) => {

@@ -46,7 +46,7 @@ function readLayers(text: string): { known: Layer[]; isWhole: boolean } {
   const words = text.split(',');
   const letters = [...text];
   const byLetter = LAYERS.filter((layer) => letters.includes(LAYER_LETTERS[layer]));
-  if (!(LAYERS as readonly string[]).includes(text) && byLetter.length === letters.length)
+  if (text && !(LAYERS as readonly string[]).includes(text) && byLetter.length === letters.length)
     return { known: byLetter, isWhole: true };
   const known = LAYERS.filter((layer) => words.includes(layer));
   return { known, isWhole: words.every((word) => (LAYERS as readonly string[]).includes(word)) };
@@ -54,7 +54,8 @@ function readLayers(text: string): { known: Layer[]; isWhole: boolean } {
 
 /**
  * Reads a fragment. Whatever it holds, the answer is a settled view: fields that are missing come from `opening`,
- * unreadable ones too, those out of range go to the nearest sense; both kinds are listed. Never throws.
+ * unreadable ones too, those out of range go to the nearest sense; both kinds are listed, but for zooms from 0 to 22, which
+ * other maps have. Never throws.
  */
 export function decode(fragment: string, opening: View, limits: Limits): Decoded {
   const fields = new Map<string, string>();
@@ -77,7 +78,7 @@ export function decode(fragment: string, opening: View, limits: Limits): Decoded
       const moved = { ...asked, zoom: Number(zoom), lat: Number(lat), lon: Number(lon) };
       asked = settle(moved, limits);
       const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.01;
-      // Beyond the region or the map's zooms: the nearest sense, and said. OpenStreetMap's zooms 1 to 19 pass silently.
+      // Beyond the region or the map's zooms: the nearest sense, and said. The zooms of other maps, 0 to 22, pass silently.
       if (!near(asked.lat, moved.lat) || !near(asked.lon, moved.lon) || moved.zoom < 0 || moved.zoom > 22) miss('map');
     }
   }
