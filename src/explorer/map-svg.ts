@@ -22,7 +22,7 @@ const put = (element: Element, name: string, value: string): void => {
 const AT_A_TIME = 40;
 
 export class MapSvg {
-  /** Not shown, and so not laid out, until `show` or `showing` is called. */
+  /** Not shown, and so not laid out, until `show` or `showWithout` is called. */
   readonly element: SVGSVGElement;
   readonly #groups = new Map<string, SVGGElement>();
   readonly #paths = new Map<string, SVGPathElement>();

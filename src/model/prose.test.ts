@@ -1,22 +1,36 @@
 import { expect, test } from '@playwright/test';
-import { CITATION, citationIds, citedIn, linksIn, paragraphsOf, typographic, whereaboutsIn, wordsOf } from './prose.ts';
+import {
+  CITATION,
+  citationIds,
+  linksIn,
+  paragraphsOf,
+  passagesIn,
+  typographic,
+  whereaboutsIn,
+  wordsOf,
+} from './prose.ts';
 
 test.describe('a citation', () => {
   test('names one source, or several', () => {
-    expect(citedIn('It closed. [@agency] It opened. [@ministry; @court-2023]')).toEqual([
-      'agency',
-      'ministry',
-      'court-2023',
+    expect(passagesIn('It closed. [@agency] It opened. [@ministry; @court-2023]')).toEqual([
+      { text: 'It closed.', sources: ['agency'], mark: 0 },
+      { text: 'It opened.', sources: ['ministry', 'court-2023'], mark: 1 },
     ]);
     expect(citationIds('@agency;@ministry;  @court')).toEqual(['agency', 'ministry', 'court']);
   });
 
   test('may run on to the next line', () => {
-    expect(citedIn('It closed. [@agency;\n@ministry]')).toEqual(['agency', 'ministry']);
+    expect(passagesIn('It closed. [@agency;\n@ministry]')).toEqual([
+      { text: 'It closed.', sources: ['agency', 'ministry'], mark: 0 },
+    ]);
   });
 
-  test('counts once, in order of appearance, and the editors are no source', () => {
-    expect(citedIn('A. [@b; @a] B. [@a] C. [@editors] D. [@b; @editors; @c]')).toEqual(['b', 'a', 'c']);
+  test('goes with one before it if no word stands between, and the editors are no source', () => {
+    expect(passagesIn('A. [@b] [@a] B. [@editors] C. [@editors; @c] D.')).toEqual([
+      { text: 'A.', sources: ['b', 'a'], mark: 0 },
+      { text: 'B.', sources: [], mark: 2 },
+      { text: 'C.', sources: ['c'], mark: 3 },
+    ]);
   });
 
   for (const text of [

@@ -16,12 +16,6 @@ export function citationIds(inside: string): string[] {
   return inside.split(';').map((part) => part.trim().replace(/^@/, ''));
 }
 
-/** Returns every source id that a text cites, in order of appearance, each once; `editors` is none. */
-export function citedIn(text: string): string[] {
-  const ids = [...text.matchAll(CITATION)].flatMap((match) => citationIds(match[1] ?? ''));
-  return [...new Set(ids)].filter((id) => id !== EDITORS);
-}
-
 /** A stretch of text, and the sources that its mark names. */
 export interface Passage {
   /** As it was written, without its citation. */
