@@ -128,6 +128,38 @@ test.describe('the day control', () => {
     await expect(play).toBeVisible();
   });
 
+  test('takes a date that is typed, digit by digit, as one step', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', AT('2023-04-22'));
+    const steps = await page.evaluate(() => history.length);
+    const field = page.getByLabel('Date', { exact: true });
+    await field.focus();
+    await page.keyboard.type('12122022', { delay: 30 });
+    await expect(field).toHaveValue('2022-12-12');
+    await expect.poll(() => explorer.field('day')).toBe('2022-12-12');
+    expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+    await page.goBack();
+    await expect.poll(() => explorer.field('day')).toBe('2023-04-22');
+  });
+
+  test('takes a day outside its years as the nearest, once the field is left, and half a year as none', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', AT('2023-04-22'));
+    const field = page.getByLabel('Date', { exact: true });
+    await field.focus();
+    await page.keyboard.type('0501202');
+    await expect(field).toHaveValue('0202-05-01');
+    await page.getByRole('button', { name: 'Play' }).focus();
+    await expect(field).toHaveValue('2023-05-01');
+    await field.focus();
+    await page.keyboard.type('05011899');
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveValue('1988-01-01');
+    await expect.poll(() => explorer.field('day')).toBe('1988-01-01');
+  });
+
   test('goes one event for each press where motion is unwelcome', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const explorer = new ExplorerPage(page);

@@ -121,14 +121,28 @@ test.describe('the road, day by day', () => {
     await expect(async () => {
       const back = await page.evaluate(async () => {
         const ask = document.querySelector<HTMLInputElement>('.answer-ask input');
-        ask?.focus();
+        // Not yet there, or not yet to be asked.
+        if (!ask || ask.disabled) return [];
+        ask.focus();
         await customElements.whenDefined('corridor-road');
         await new Promise((resolve) => setTimeout(resolve, 500));
-        return [location.href, ask?.value, document.querySelector('.road-answer time')?.getAttribute('datetime')];
+        return [location.href, ask.value, document.querySelector('.road-answer time')?.getAttribute('datetime')];
       });
       expect(back).toEqual([expect.stringMatching(/hakari-clash\/$/), '2023-06-15', '2023-06-15']);
     }).toPass();
   });
+
+  for (const path of ['', '2023-06-15-hakari-clash/'])
+    test(`answers for a date that is typed, digit by digit, on /road/${path}`, async ({ page }) => {
+      await page.goto(`./road/${path}`);
+      const ask = page.getByLabel('Ask for another day');
+      await expect(ask).toBeEnabled();
+      await ask.focus();
+      await page.keyboard.type('12122022', { delay: 60 });
+      await expect(page).toHaveURL(/\/road\/#day=2022-12-12$/);
+      await expect(page.getByText('Was the road open on 12 December 2022?')).toBeVisible();
+      await expect(page.locator('.road-answer .notice')).toBeEmpty();
+    });
 
   test('looks up a day outside the period on the page of all days', async ({ page }) => {
     await page.goto('./road/2023-06-15-hakari-clash/');

@@ -2,10 +2,10 @@
 import { wordDay } from '../i18n/word-dates.ts';
 import type { Day } from '../model/dates.ts';
 import { differencesBetween, differencesMarkup } from '../model/differences.ts';
-import { nearestDay } from '../model/nearest-day.ts';
 import { snapshotAt } from '../model/snapshot.ts';
 import type { MapWorld } from '../model/world.ts';
 import type { View } from '../share/view.ts';
+import { hearDays, showDay } from './date-field.ts';
 import { setMarkup } from './markup.ts';
 import { followView, requestView } from './view-events.ts';
 
@@ -24,11 +24,12 @@ export class CorridorCompare extends HTMLElement {
       const against = isOn ? undefined : this.#view?.day === FIRST ? SECOND : FIRST;
       requestView(this, { change: { against }, isChoice: true });
     });
-    date?.addEventListener('change', () => {
-      const against = nearestDay(date.value, date.min, date.max);
-      if (against) requestView(this, { change: { against }, isChoice: true });
-      date.value = against ?? this.#view?.against ?? '';
-    });
+    if (date)
+      hearDays(
+        date,
+        (against, isLater) => requestView(this, { change: { against }, isChoice: !isLater }),
+        () => this.#view?.against,
+      );
     followView(this, (view) => {
       this.#view = view;
       this.#show();
@@ -56,7 +57,7 @@ export class CorridorCompare extends HTMLElement {
       list?.replaceChildren();
       return;
     }
-    date.value = against;
+    showDay(date, against);
     if (!this.#world || !list) return;
     const [early, late] = [day, against].sort() as [Day, Day];
     const base = this.closest<HTMLElement>('corridor-explorer')?.dataset['base'] ?? '/';

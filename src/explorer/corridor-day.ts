@@ -6,12 +6,12 @@ import { wordDay, wordSpan, wordWeekday } from '../i18n/word-dates.ts';
 import { ROAD_WORDS } from '../i18n/words.ts';
 import { stepDay } from '../model/calendar.ts';
 import type { Day } from '../model/dates.ts';
-import { nearestDay } from '../model/nearest-day.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import type { RoadKind } from '../model/road.ts';
 import { dayOn, dayScale, type Knot, positionOn } from '../model/time-scale.ts';
 import type { MapEvent } from '../model/world.ts';
 import type { View } from '../share/view.ts';
+import { hearDays, showDay } from './date-field.ts';
 import { followView, requestView } from './view-events.ts';
 
 /** How long the walk stays at an event, milliseconds. */
@@ -37,12 +37,15 @@ export class CorridorDay extends HTMLElement {
     const date = this.querySelector<HTMLInputElement>('[type=date]');
     this.#range?.addEventListener('input', () => this.#drag());
     this.#range?.addEventListener('keydown', (event) => this.#key(event));
-    date?.addEventListener('change', () => {
-      const day = nearestDay(date.value, this.#first, this.#last);
-      this.#pause();
-      if (day) requestView(this, { change: { day }, isChoice: true });
-      date.value = day ?? this.#day;
-    });
+    if (date)
+      hearDays(
+        date,
+        (day, isLater) => {
+          this.#pause();
+          requestView(this, { change: { day }, isChoice: !isLater });
+        },
+        () => this.#day,
+      );
     this.addEventListener('click', ({ target }) => {
       const button = (target as Element).closest<HTMLElement>('button');
       if (button?.dataset['act'] === 'play') this.#toggle();
@@ -77,7 +80,7 @@ export class CorridorDay extends HTMLElement {
     this.#day = day;
     this.#focus = focus;
     this.#tell();
-    if (date && date.value !== day) date.value = day;
+    if (date) showDay(date, day);
     const range = this.#range;
     if (!range) return;
     // While it is dragged the slider stays under the finger.

@@ -29,7 +29,7 @@ class RoadPage {
       Object.assign(days, { tabIndex: 0, role: 'slider', ...slider });
       days.querySelector('svg')?.setAttribute('aria-hidden', 'true');
     }
-    for (const type of ['click', 'pointermove', 'keydown', 'change'])
+    for (const type of ['click', 'pointermove', 'keydown', 'change', 'focusout'])
       page.addEventListener(type, (event) => this.#hear(event));
     for (const type of ['input', 'click']) page.addEventListener(type, (event) => void this.#drive(event));
     const read = (): void => {
@@ -51,8 +51,10 @@ class RoadPage {
     const isOfCalendar = control?.matches('.calendar-days');
     if (!control || (event.type === 'pointermove' && !(isOfCalendar && buttons === 1 && pointerType === 'mouse')))
       return;
+    // A field that is left with a whole date in it has said so.
+    if (event.type === 'focusout' && (event.target as HTMLInputElement).validity?.valid !== false) return;
     if (event.type === 'keydown') {
-      if (!isOfCalendar || !STEPS.test(key) || altKey || ctrlKey || metaKey) return;
+      if (!(isOfCalendar ? STEPS : /^Enter$/).test(key) || altKey || ctrlKey || metaKey) return;
       event.preventDefault();
     }
     void this.#ask((road) => road.answer(event));

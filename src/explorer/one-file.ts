@@ -20,6 +20,7 @@ import { openingView, viewOf } from '../model/views.ts';
 import { isViewFragment } from '../share/is-view-fragment.ts';
 import { decode } from '../share/link.ts';
 import { settle, type View } from '../share/view.ts';
+import { hearDays, showDay } from './date-field.ts';
 import type { MapData } from './map-data.ts';
 import { MapSvg } from './map-svg.ts';
 
@@ -71,7 +72,11 @@ class OneFile {
     const frame = this.#frame;
     addEventListener('resize', () => this.#window());
     addEventListener('hashchange', () => this.#follow(location.hash));
-    this.#day.addEventListener('change', () => this.#day.value && this.#change({ day: this.#day.value }));
+    hearDays(
+      this.#day,
+      (day) => this.#change({ day }),
+      () => this.#view.day,
+    );
     this.#slider.addEventListener('input', () => this.#change({ day: dayOn(this.#knots, Number(this.#slider.value)) }));
     this.#slider.addEventListener('keydown', (event) => {
       const steps: Record<string, number> = {
@@ -260,7 +265,7 @@ class OneFile {
     const words = describe(snapshot);
     this.#frame.setAttribute('aria-label', `Map. ${words} Arrows move it, plus and minus zoom.`);
     find('.said').textContent = words;
-    this.#day.value = day;
+    showDay(this.#day, day);
     const at = positionOn(this.#knots, day);
     this.#slider.value = String(at);
     this.#slider.setAttribute('aria-valuetext', wordDay(day));

@@ -5,9 +5,13 @@
  */
 import { wordDay } from '../i18n/word-dates.ts';
 import { COLUMNS, dayAt, percentAt, rowTop, stepDay } from '../model/calendar.ts';
-import { type Day, isDay } from '../model/dates.ts';
+import type { Day } from '../model/dates.ts';
 import { decodePercent } from '../model/decode-percent.ts';
 import { nearestDay } from '../model/nearest-day.ts';
+import { dayMeant, isCleared, showDay } from './date-field.ts';
+
+/** How long a day of another page may stand in the field before it is looked up there, milliseconds. */
+const LEAVE = 1000;
 
 export class RoadDays {
   readonly #page: HTMLElement;
@@ -15,6 +19,7 @@ export class RoadDays {
   readonly #last: Day;
   readonly #head: number;
   #day: Day;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(page: HTMLElement) {
     this.#page = page;
@@ -30,10 +35,14 @@ export class RoadDays {
     const days = target.closest<HTMLElement>('.calendar-days');
     if (days && event instanceof KeyboardEvent) this.#step(event.key);
     else if (days) this.#choose(this.#dayUnder(days, event as PointerEvent));
-    else if (event.type === 'change' && target.matches('.answer-ask input')) {
+    else if (target.matches('.answer-ask input') && event.type !== 'click') {
       const ask = target as HTMLInputElement;
-      if (isDay(ask.value)) this.#choose(ask.value);
-      else ask.value = this.#day;
+      // Another digit may follow, unless the field was left or Enter pressed.
+      clearTimeout(this.#leaving);
+      const isDone = event.type !== 'change' || isCleared(ask);
+      const day = dayMeant(ask, isDone);
+      if (day) this.#choose(day, isDone ? 0 : LEAVE);
+      else if (isDone) ask.value = this.#day;
     }
   }
 
@@ -68,11 +77,13 @@ export class RoadDays {
   }
 
   /** Shows a day and writes it into the address; one that this page does not hold is looked up on the page of all days. */
-  #choose(day: Day): void {
+  #choose(day: Day, wait = 0): void {
     if (day < this.#first || day > this.#last) {
-      // Who comes back finds the field as the answer is.
-      this.#askFor(this.#day);
-      location.assign(`${this.#page.dataset['road']}#day=${day}`);
+      this.#leaving = setTimeout(() => {
+        // Who comes back finds the field as the answer is.
+        this.#askFor(this.#day);
+        location.assign(`${this.#page.dataset['road']}#day=${day}`);
+      }, wait);
       return;
     }
     this.#part('notice').textContent = '';
@@ -83,7 +94,7 @@ export class RoadDays {
   /** Puts a day into the field for a date. */
   #askFor(day: Day): void {
     const ask = this.#page.querySelector<HTMLInputElement>('.answer-ask input');
-    if (ask) ask.value = day;
+    if (ask) showDay(ask, day);
   }
 
   #show(day: Day): void {
