@@ -68,7 +68,7 @@ export default defineConfig({
               // processor some milliseconds. One for days, how they are said and what the timeline shares with the map.
               {
                 name: 'dates',
-                test: /[\\/](i18n[\\/]word-dates|model[\\/](calendar|dates|day-numbers|decode-percent|nearest-day|partial-dates|projection|time-scale)|explorer[\\/](corridor-timeline|event-row|view-events))\.ts/,
+                test: /[\\/](i18n[\\/]word-dates|model[\\/](as-sent|calendar|dates|day-numbers|decode-percent|nearest-day|partial-dates|projection|time-scale)|explorer[\\/](corridor-timeline|event-row|view-events))\.ts/,
                 priority: 2,
               },
               // What else the share dialog has in common with it.

@@ -164,6 +164,13 @@ test.describe('the road, day by day', () => {
       await expect(page.locator('.road-answer .notice')).toContainText('was not understood');
     });
 
+  for (const mark of ['.', ',', '”', '%E2%80%9D'])
+    test(`reads the day of a link that a sentence ended with ${mark}`, async ({ page }) => {
+      await page.goto(`./road/#day=2023-01-05${mark}`);
+      await expect(page.getByText('Was the road open on 5 January 2023?')).toBeVisible();
+      await expect(page.locator('.road-answer .notice')).toBeEmpty();
+    });
+
   test('counts every day once', async ({ page }) => {
     await page.goto('./road/');
     const counts = page.getByRole('region', { name: 'Days of each kind' });

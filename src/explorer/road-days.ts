@@ -4,9 +4,9 @@
  * `#day=YYYY-MM-DD`.
  */
 import { wordDay } from '../i18n/word-dates.ts';
+import { asSent } from '../model/as-sent.ts';
 import { COLUMNS, dayAt, percentAt, rowTop, stepDay } from '../model/calendar.ts';
 import type { Day } from '../model/dates.ts';
-import { decodePercent } from '../model/decode-percent.ts';
 import { nearestDay } from '../model/nearest-day.ts';
 import { dayMeant, isCleared, showDay } from './date-field.ts';
 
@@ -67,8 +67,8 @@ export class RoadDays {
 
   /** Shows the day that the address asks for. */
   readAddress(): void {
-    const asked = /^#day=(.*)$/.exec(location.hash)?.[1] ?? '';
-    const day = nearestDay(decodePercent(asked), this.#first, this.#last);
+    const asked = asSent(/^#day=(.*)$/.exec(location.hash)?.[1] ?? '');
+    const day = nearestDay(asked, this.#first, this.#last);
     this.#show(day ?? this.#day);
     this.#part('notice').textContent =
       day === asked

@@ -38,7 +38,8 @@ const LETTERS_LAST = new RegExp(String.raw`^${ANGLE}\s*([NSEW])?${BETWEEN}${ANGL
 
 /** Returns the position that a text names, or nothing if it names none. Latitude comes first unless letters say otherwise. */
 export function readPosition(text: string): Position | undefined {
-  const asked = decodePercent(text.trim().slice(0, 2000));
+  // Copied with brackets around it, or a comma after it.
+  const asked = decodePercent(text.trim().slice(0, 2000)).replace(/^[\s([]+|[\s,;.)\]]+$/g, '');
   for (const { form, order } of LINKS) {
     const [, a, b, c] = form.exec(asked) ?? [];
     if (a === undefined || b === undefined) continue;
@@ -50,7 +51,10 @@ export function readPosition(text: string): Position | undefined {
   const plain = /^\s*[-+]?\d{1,3},\d+(\s*;\s*|\s+)[-+]?\d{1,3},\d+\s*$/.test(asked)
     ? asked.replace(/(\d),(\d)/g, '$1.$2')
     : asked;
-  const angles = anglesIn(plain.trim());
+  const lettered = plain
+    .replace(/\blat(?:itude)?\b[.:=]*/i, 'N')
+    .replace(/\b(?:lon(?:g(?:itude)?)?|lng)\b[.:=]*/i, 'E');
+  const angles = anglesIn(lettered.trim());
   const [first, second] = angles ?? [];
   if (!first || !second || (first.axis && first.axis === second.axis)) return undefined;
   const isTurned = first.axis === 'lon' || second.axis === 'lat';

@@ -145,6 +145,18 @@ test.describe('a share link', () => {
     );
   });
 
+  test('survives the sentence that it stood in', () => {
+    const trailing = fc.constantFrom('.', ',', ')', '”', '»,', '!', '…', '\u200b', '.)');
+    fc.assert(
+      fc.property(anySettledView, trailing, (view, mark) => {
+        for (const link of [encode(view), encodeShort(view, OPENING)])
+          for (const sent of [link + mark, link + encodeURIComponent(mark), link.replaceAll('&', '&amp;')])
+            expect(decode(sent, OPENING, limits)).toEqual({ view, misunderstood: [] });
+      }),
+    );
+    expect(decode('map=12/39.6/46.53.', OPENING, limits).view).toMatchObject({ zoom: 12, lat: 39.6, lon: 46.53 });
+  });
+
   test('is told from the address of a heading or a note', () => {
     expect(['#map=10/39.6/46.5', 'map=10/39.6/46.5', '#map='].map(isViewFragment)).toEqual([true, true, true]);
     expect(['', '#', '#map', '#what-it-is-now', '#xmap=1', '#day=2023-01-01'].map(isViewFragment)).toEqual(

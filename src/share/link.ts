@@ -4,7 +4,7 @@
  * two days are compared, `&against=YYYY-MM-DD` follows. A link to be sent may be shorter: `encodeShort`.
  * A published link opens for ever: `published-links.ts` holds those we must go on reading.
  */
-import { decodePercent } from '../model/decode-percent.ts';
+import { asSent } from '../model/as-sent.ts';
 import { nearestDay } from '../model/nearest-day.ts';
 import { isId, LAYER_LETTERS, LAYERS, type Layer, type Limits, NONE, settle, type View } from './view.ts';
 
@@ -59,7 +59,7 @@ function readLayers(text: string): { known: Layer[]; isWhole: boolean } {
  */
 export function decode(fragment: string, opening: View, limits: Limits): Decoded {
   const fields = new Map<string, string>();
-  for (const pair of decodePercent(fragment.slice(0, 2000).replace(/^#/, '')).split('&')) {
+  for (const pair of asSent(fragment.slice(0, 2000).replace(/^#/, '')).split('&')) {
     const cut = pair.indexOf('=');
     if (cut > 0 && !fields.has(pair.slice(0, cut))) fields.set(pair.slice(0, cut), pair.slice(cut + 1));
   }
