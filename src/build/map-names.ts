@@ -7,7 +7,7 @@ import type { MapName, NameSpot } from '../model/map-shapes.ts';
 import { KM } from './map-geometry.ts';
 import type { Geometry } from './read-geometry.ts';
 
-/** From this zoom on a country is named in its spots near the corridor too; before that in its middle only. */
+/** From this zoom on a country is named in its spots near the corridor first; before that in its middle, where that is free. */
 const NEAR_ZOOM = 8;
 /** Where the lines of districts end, their names end too. */
 const DISTRICT_END = 11;
@@ -35,9 +35,10 @@ const spot = ([lon = 0, lat = 0]: Position): NameSpot => [Number(lon.toFixed(3))
 function countryNames({ id, name, label, labels_near }: Properties): MapName[] {
   const named = { id: String(id), lines: [String(name)], kind: 'country' as const };
   const near = labels_near as Position[] | undefined;
+  if (!near) return label ? [{ ...named, spots: [spot(label as Position)], minZoom: 7 }] : [];
   return [
-    ...(label ? [{ ...named, spots: [spot(label as Position)], minZoom: 7, ...(near && { maxZoom: NEAR_ZOOM }) }] : []),
-    ...(near ? [{ ...named, spots: [...near, label as Position].map(spot), minZoom: NEAR_ZOOM }] : []),
+    { ...named, spots: [label as Position, ...near].map(spot), minZoom: 7, maxZoom: NEAR_ZOOM },
+    { ...named, spots: [...near, label as Position].map(spot), minZoom: NEAR_ZOOM },
   ];
 }
 

@@ -320,8 +320,16 @@ export class LiveMap {
 
   /** The reader moved the map: the view follows it. */
   #moved(): void {
-    const { lat, lng } = this.#map.getCenter();
+    const centre = this.#map.getCenter();
+    const { lat, lng } = centre;
     requestView(this.#frame, { change: { lat, lon: lng, zoom: this.#map.getZoom() }, isChoice: false });
+    // No view lies beyond the region: there the map comes back to its edge.
+    const edge: L.LatLngTuple = [
+      Math.min(Math.max(lat, REGION.south), REGION.north),
+      Math.min(Math.max(lng, REGION.west), REGION.east),
+    ];
+    // It moves by whole pixels of each axis, and stands where less is left.
+    if (this.#map.project(edge).distanceTo(this.#map.project(centre)) > 2) this.#map.panTo(edge);
   }
 
   /** Acts on a press of a mark: one event comes into focus, several bring their place. */
