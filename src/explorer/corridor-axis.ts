@@ -50,7 +50,7 @@ class CorridorAxis extends HTMLElement {
       });
     this.#followSlider();
     this.#followKinds(explorer);
-    matchMedia('(width < 768px)').addEventListener('change', () => this.#show());
+    matchMedia('(width < 48em)').addEventListener('change', () => this.#show());
     followView(this, (view) => this.#show(view));
     if (explorer.view) this.#show(explorer.view);
   }
@@ -202,7 +202,7 @@ class CorridorAxis extends HTMLElement {
     // What was chosen before the reader went away and came back.
     addEventListener('pageshow', filter);
     if (boxes.some((box) => box.checked)) filter();
-    else if (kinds && matchMedia('(width < 640px)').matches) kinds.open = false;
+    else if (kinds && matchMedia('(width < 40em)').matches) kinds.open = false;
   }
 
   /** Returns which event's mark is nearest to a pointer, or -1 if none is near. */
