@@ -4,16 +4,16 @@ import panelStyles from '../styles/side-panel.css?url';
 import { loadStyles } from './load-styles.ts';
 import { setMarkup } from './markup.ts';
 
-const panel = document.createElement('aside');
+const panel = document.createElement('div');
 panel.popover = 'auto';
 panel.className = 'side-panel';
 panel.setAttribute('role', 'dialog');
 panel.setAttribute('aria-labelledby', 'side-panel-title');
 setMarkup(
   panel,
-  '<header><h2 id="side-panel-title" tabindex="-1"></h2>' +
-    '<button type="button" class="button" popovertargetaction="hide">Close</button></header>' +
-    '<div></div><p class="label-text"><a></a></p>',
+  '<div class="side-head"><h2 id="side-panel-title" tabindex="-1"></h2>' +
+    '<button type="button" class="button" popovertargetaction="hide">Close</button></div>' +
+    '<div class="side-body"></div><p class="label-text"><a></a></p>',
 );
 document.body.append(panel);
 
@@ -65,7 +65,7 @@ export async function openBeside(link: HTMLAnchorElement, isAsked: () => boolean
   shown = link;
   link.dataset['open'] = '';
   title.textContent = `${isSource ? 'Source ' : ''}${link.textContent}`;
-  setMarkup(part('div'), html);
+  setMarkup(part('.side-body'), html);
   const map = link.closest('corridor-explorer')?.querySelector('corridor-map');
   fitLegend(panel, map);
   const whole = part<HTMLAnchorElement>('p:last-child a');
