@@ -6,6 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { BOOT_HASH } from './src/build/boot.ts';
 import { contentIntegration, isForSearch, proseMarks } from './src/build/content-integration.ts';
+import { devWorker } from './src/build/dev-worker.ts';
 import { EMBED_BOOT_HASH } from './src/build/embed-boot.ts';
 import { finishPages } from './src/build/finish-pages.ts';
 import { keepOffline } from './src/build/keep-offline.ts';
@@ -36,6 +37,7 @@ export default defineConfig({
     finishPages(),
     oneFile(),
     keepOffline(),
+    devWorker(base),
     writeHeaders(base), // after the pages' own policies are final
     wholeBuild(), // last: it puts in place what all others have finished
   ],
