@@ -244,6 +244,13 @@ for (const { dist, base } of [
       expect(text).toContain(`<a href="${base}">`);
     });
 
+    test('tells crawlers where the list of its pages is', () => {
+      const [, list = ''] =
+        /^Sitemap: https:\/\/[^/]+\/(.*)$/m.exec(readFileSync(join(dist, 'robots.txt'), 'utf8')) ?? [];
+      expect(`/${list}`).toBe(`${base}sitemap-index.xml`);
+      expect(existsSync(join(dist, 'sitemap-index.xml'))).toBe(true);
+    });
+
     test('brings along the licences of what others made, and tells of them', () => {
       expect(readFileSync(join(dist, 'licences.txt'), 'utf8')).toBe(licences());
       expect(html.get('about/index.html')).toContain(`href="${base}licences.txt"`);
