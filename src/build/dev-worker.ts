@@ -24,7 +24,7 @@ export function devWorker(base: string): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          if (request.url?.split('?')[0] !== `${base}sw.js`) return next();
+          if (request.originalUrl?.split('?')[0] !== `${base}sw.js`) return next();
           response.setHeader('content-type', 'text/javascript');
           response.setHeader('cache-control', 'no-cache');
           response.end(clearingWorker(base));
