@@ -6,6 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { BOOT_HASH } from './src/build/boot.ts';
 import { contentIntegration, isForSearch, proseMarks } from './src/build/content-integration.ts';
+import { devWorker } from './src/build/dev-worker.ts';
 import { EMBED_BOOT_HASH } from './src/build/embed-boot.ts';
 import { finishPages } from './src/build/finish-pages.ts';
 import { keepOffline } from './src/build/keep-offline.ts';
@@ -13,14 +14,16 @@ import { leafletPlugin } from './src/build/lean-leaflet.ts';
 import { MOVED_HASH } from './src/build/moved.ts';
 import { oneFile } from './src/build/one-file.ts';
 import { plainImports } from './src/build/plain-imports.ts';
+import { siteAddress, tellOfAddress } from './src/build/site-address.ts';
 import { wholeBuild } from './src/build/whole-build.ts';
 import { writeHeaders } from './src/build/write-headers.ts';
 
-const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');
+const address = siteAddress(process.env);
+const { site, base } = address;
 const hast = [proseMarks(base)];
 
 export default defineConfig({
-  site: process.env['SITE_URL'] ?? 'https://lachin-corridor.example',
+  site,
   base,
   output: 'static',
   outDir: process.env['OUT_DIR'] ?? 'dist',
@@ -36,7 +39,9 @@ export default defineConfig({
     finishPages(),
     oneFile(),
     keepOffline(),
+    devWorker(base),
     writeHeaders(base), // after the pages' own policies are final
+    tellOfAddress(address),
     wholeBuild(), // last: it puts in place what all others have finished
   ],
   markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: hast }) },

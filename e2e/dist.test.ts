@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
+import { licences } from '../src/build/licences.ts';
 import { spansBetween } from '../src/model/road.ts';
 import { world } from './content.ts';
 
@@ -241,6 +242,18 @@ for (const { dist, base } of [
       expect(isNowhere(text)).toBe(true);
       expect(text).toContain(`<meta http-equiv="refresh" content="0; url=${base}">`);
       expect(text).toContain(`<a href="${base}">`);
+    });
+
+    test('tells crawlers where the list of its pages is', () => {
+      const [, list = ''] =
+        /^Sitemap: https:\/\/[^/]+\/(.*)$/m.exec(readFileSync(join(dist, 'robots.txt'), 'utf8')) ?? [];
+      expect(`/${list}`).toBe(`${base}sitemap-index.xml`);
+      expect(existsSync(join(dist, 'sitemap-index.xml'))).toBe(true);
+    });
+
+    test('brings along the licences of what others made, and tells of them', () => {
+      expect(readFileSync(join(dist, 'licences.txt'), 'utf8')).toBe(licences());
+      expect(html.get('about/index.html')).toContain(`href="${base}licences.txt"`);
     });
 
     test('answers at every address that was ever published', () => {

@@ -5,11 +5,14 @@ import { join, relative, sep } from 'node:path';
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** Returns a line for each file of a folder, as `sha256sum` writes it, by path. */
+/** Returns a line for each file of a folder, as `sha256sum` writes it, by path; copies that `npm run compress` wrote beside their files are left out. */
 export function checksumsOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const present = new Set(files);
+  return files
+    .filter((file) => !/\.(?:br|gz)$/.test(file) || !present.has(file.replace(/\.(?:br|gz)$/, '')))
     .map((file) => ({ file, path: relative(folder, file).split(sep).join('/') }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ file, path }) => `${sha256(readFileSync(file))}  ${path}`);

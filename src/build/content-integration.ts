@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { HastPluginDefinition, HastPluginEntry } from 'satteri';
+import { type DevEnvironment, type EnvironmentModuleNode, isRunnableDevEnvironment, normalizePath } from 'vite';
 import { wordDay } from '../i18n/word-dates.ts';
 import { WEAK } from '../i18n/words.ts';
 import { restsOnReferences } from '../model/fairness.ts';
@@ -26,6 +27,23 @@ const current = (): World => {
   return world;
 };
 
+/**
+ * Has a server that is being edited on make the texts below a folder anew, and what imports them: the links in one text come
+ * from the files of others, and one that could not be made before may be right now.
+ */
+function forgetBelow(folder: string, environment: DevEnvironment): void {
+  const graph = environment.moduleGraph;
+  const forgotten = new Set<EnvironmentModuleNode>();
+  for (const one of graph.idToModuleMap.values())
+    if (one.file?.startsWith(folder)) graph.invalidateModule(one, forgotten, Date.now(), true);
+  if (!isRunnableDevEnvironment(environment)) return;
+  const { evaluatedModules } = environment.runner;
+  for (const { id } of forgotten) {
+    const evaluated = id === null ? undefined : evaluatedModules.getModuleById(id);
+    if (evaluated) evaluatedModules.invalidateModule(evaluated);
+  }
+}
+
 /** Stops a build on any content problem, before a page is written; in development it says them and goes on. */
 export function contentIntegration(): AstroIntegration {
   return {
@@ -42,11 +60,12 @@ export function contentIntegration(): AstroIntegration {
         }
       },
       'astro:server:setup': ({ server, logger }) => {
-        const folder = fileURLToPath(new URL('../../content', import.meta.url));
+        const folder = normalizePath(fileURLToPath(new URL('../../content/', import.meta.url)));
         server.watcher.add(folder);
         server.watcher.on('all', (_event, path) => {
-          if (!path.startsWith(folder)) return;
+          if (!normalizePath(path).startsWith(folder)) return;
           world = undefined;
+          for (const environment of Object.values(server.environments)) forgetBelow(folder, environment);
           try {
             current();
           } catch (error) {

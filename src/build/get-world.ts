@@ -19,13 +19,15 @@ export interface Site {
 }
 
 let memo: Site | undefined;
-let geometryMemo: Pick<Site, 'topology' | 'names'> | undefined;
+/** What takes long to make out of the shapes, and the shapes it was made of: while editing they seldom change. */
+let drawn: { readonly of: string; readonly made: Pick<Site, 'topology' | 'names'> } | undefined;
 
 /** Returns everything that pages are made from. Throws a `ContentError` that lists every problem. */
 export function getSite(): Site {
   if (memo && import.meta.env.PROD) return memo;
   const { world, geometry, heights } = readWorld(process.cwd());
-  geometryMemo ??= { topology: buildTopology(geometry), names: mapNames(geometry) };
-  memo = { world, map: mapWorldOf(world), geometry, courses: roadCourses(world, geometry, heights), ...geometryMemo };
+  const of = JSON.stringify(geometry);
+  if (drawn?.of !== of) drawn = { of, made: { topology: buildTopology(geometry), names: mapNames(geometry) } };
+  memo = { world, map: mapWorldOf(world), geometry, courses: roadCourses(world, geometry, heights), ...drawn.made };
   return memo;
 }

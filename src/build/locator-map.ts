@@ -11,7 +11,8 @@ const NAMES = [
   ['Azerbaijan', 47.85, 40.62],
 ] as const;
 
-let ground: string | undefined;
+/** The grounds that were drawn. */
+const grounds = new WeakMap<MapTopology, string>();
 
 /** Returns what stays the same from view to view. */
 function groundOf(topology: MapTopology): string {
@@ -37,7 +38,8 @@ export function locatorMap(
   view: View,
   size: { readonly width: number; readonly height: number },
 ): string {
-  ground ??= groundOf(topology);
+  const ground = grounds.get(topology) ?? groundOf(topology);
+  grounds.set(topology, ground);
   const { x, y, width, height } = locatorFrame(view, size);
   return `<svg class="map-svg map-locator" width="${LOCATOR.width}" height="${LOCATOR.height}" role="img" aria-label="Where this map lies between Armenia and Azerbaijan">${ground}<rect class="frame" x="${x}" y="${y}" width="${width}" height="${height}"/></svg>`;
 }

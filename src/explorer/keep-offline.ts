@@ -1,6 +1,6 @@
 /**
  * Asks for the service worker, which keeps the site to be read without a network. A reader who saves data is not asked to
- * load it; where the browser has none, or refuses, the page is as it was.
+ * load it; where the browser has none, or refuses, the page is as it was. In dev there is none to ask for (`build/dev-worker.ts`).
  */
 interface Browser {
   readonly connection?: { readonly saveData?: boolean };
@@ -13,7 +13,7 @@ interface WithTrustedTypes {
 }
 
 async function keep(): Promise<void> {
-  if ((navigator as Browser).connection?.saveData) return;
+  if (import.meta.env.DEV || (navigator as Browser).connection?.saveData) return;
   const createScriptURL = (): string => `${import.meta.env.BASE_URL}sw.js`;
   const policy = (globalThis as WithTrustedTypes).trustedTypes?.createPolicy('worker', { createScriptURL });
   await navigator.serviceWorker.register((policy ?? { createScriptURL }).createScriptURL(''));

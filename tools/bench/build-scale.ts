@@ -17,7 +17,7 @@ export interface BuildRun {
   readonly warm: number;
 }
 
-const COPIED = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const COPIED = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'LICENSE'];
 const PHASES = ['corridor', 'closure', 'checkpoint'] as const;
 
 /** Writes an event on one of a thousand days, at one of the places of the map, with sources that exist. */
