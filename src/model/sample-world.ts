@@ -398,6 +398,7 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
     quotations: quotationsEntry(),
     site: siteEntry(),
     road: roadEntry(),
+    unread: [],
     shapes: new Set(['road-line', 'area-ring']),
     ...changes,
   };

@@ -21,7 +21,7 @@ import type {
   SourceEntry,
   StatementEntry,
 } from '../schema/content.ts';
-import { authorTexts } from './author-texts.ts';
+import { authorTexts, stringsIn } from './author-texts.ts';
 import { assembleChart, type Chart, chartsIn } from './charts.ts';
 import { type Day, isDay, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
@@ -76,6 +76,8 @@ export interface Entries {
   readonly quotations: Entry<QuotationsEntry> | undefined;
   readonly site: Entry<SiteEntry> | undefined;
   readonly road: Entry<RoadEntry> | undefined;
+  /** Files with a fault of their own, as they were written but for what is wrong; without a body if it is there. */
+  readonly unread: readonly Entry<unknown>[];
   /** Ids of all files that exist, readable or not: a file with a problem of its own is not reported as missing too. */
   readonly files: Readonly<Record<'event' | 'place' | 'source' | 'chart', ReadonlySet<string>>>;
   /** Ids of the shapes in `content/geometry`. */
@@ -327,6 +329,13 @@ export function nearestId(id: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/** Fields that hold an id, whatever the file. */
+const ID_FIELDS = {
+  source: /(?:^|\.)sources\.\d+$|(?:^|\.)source$|^article$/,
+  place: /(?:^|\.)(?:places|waypoints)\.\d+$/,
+  event: /(?:^|\.)(?:events|interruptions)\.\d+$|(?:^|\.)(?:since|after|until|event)$/,
+} as const;
+
 /** Joins all entries into a World, or throws a `ContentError` that lists every problem, those found earlier first. */
 export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []): World {
   const problems: Problem[] = [...earlier];
@@ -390,6 +399,14 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   const formerSources = new Map(
     entries.sources.flatMap((s) => s.data.formerIds.map((former) => [former, s.id] as const)),
   );
+  /** Former ids in files with a fault of their own: not reported as missing. */
+  const unreadFormer = new Set(
+    entries.unread.flatMap(({ data }) =>
+      [...stringsIn(data, '')].filter(({ field }) => field.startsWith('formerIds.')).map(({ text }) => text),
+    ),
+  );
+  const isThere = (kind: keyof typeof known, id: string): boolean =>
+    known[kind].has(id) || entries.files[kind].has(id) || unreadFormer.has(id);
   const missing = (kind: keyof typeof known, id: string): string => {
     const near = nearestId(id, known[kind].keys());
     return `no file content/${folders[kind]}/${id}.${suffix[kind]}. ${near ? `Did you mean ${near}?` : 'Add the file or correct the id.'}`;
@@ -397,7 +414,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   /** Returns the id as it is called now; says so if there is none. */
   const resolve = (entry: Entry<unknown>, field: string, kind: keyof typeof known, id: string): string => {
     const now = (kind === 'source' ? formerSources.get(id) : formerIds[id]) ?? id;
-    if (!known[kind].has(now) && !entries.files[kind].has(now)) say(entry, field, missing(kind, id));
+    if (!isThere(kind, now)) say(entry, field, missing(kind, id));
     return now;
   };
 
@@ -431,11 +448,11 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     for (const [, inside = ''] of text.matchAll(CITATION))
       for (const id of citationIds(inside)) {
         const now = formerSources.get(id) ?? id;
-        if (id !== EDITORS && !known.source.has(now) && !entries.files.source.has(now)) report(missing('source', id));
+        if (id !== EDITORS && !isThere('source', now)) report(missing('source', id));
       }
     for (const { kind, id } of linksIn(text)) {
       const now = formerIds[id] ?? id;
-      if (!known[kind].has(now) && !entries.files[kind].has(now)) report(missing(kind, id));
+      if (!isThere(kind, now)) report(missing(kind, id));
     }
     for (const [, page = ''] of text.matchAll(/\]\(page:([^)\s]*)\)/g))
       if (!PAGES.includes(page)) {
@@ -468,6 +485,18 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     });
     return [...new Set(sources)];
   };
+
+  // What a file says is checked although a field of it is wrong: an author is told of both at once.
+  for (const entry of entries.unread) {
+    for (const { text, line } of paragraphsOf(entry.body))
+      readText(entry, 'text', text, true, entry.bodyLine + line - 1);
+    for (const { field, text } of stringsIn(entry.data, '')) {
+      const kind = (['source', 'place', 'event'] as const).find((one) => ID_FIELDS[one].test(field));
+      if (kind) {
+        if (!isDay(text)) resolve(entry, field, kind, text);
+      } else if (/\[@|\]\(/.test(text)) readText(entry, field, text, false);
+    }
+  }
 
   /** Says where a position cannot be meant: latitude and longitude swapped or, of what stands on the map, outside it. */
   const checkSpot = (
@@ -815,7 +844,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     ]);
     return chart;
   });
-  for (const entry of entries.chapters)
+  for (const entry of [...entries.chapters, ...entries.unread])
     for (const { id, line } of chartsIn(entry.body)) {
       const ids = entries.charts.map((chart) => chart.id);
       const near = nearestId(id, ids);
