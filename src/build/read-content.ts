@@ -28,6 +28,7 @@ import {
   statementSchema,
 } from '../schema/content.ts';
 import { isId } from '../share/view.ts';
+import { nameProblem, phaseProblems } from './event-dates.ts';
 import { proseProblems } from './prose-form.ts';
 import { readText } from './read-file.ts';
 import { GEOMETRY, type Geometry, HEIGHTS, type Heights, NAMED, readGeometry, readHeights } from './read-geometry.ts';
@@ -233,8 +234,18 @@ export function readEntries(root: string): {
   const heights = readHeights(root, problems);
   const one = <S extends z.ZodType>(file: string, schema: S): Entry<z.infer<S>> | undefined =>
     existsSync(join(root, file)) ? readEntry(root, file, schema, findings) : undefined;
+  const events = readFolder(root, 'content/events', '.md', eventSchema, findings).filter((event) => {
+    const problem = nameProblem(event);
+    // What else its date disagrees with would follow from this.
+    if (problem) {
+      problems.push(problem);
+      unread.push(event);
+    }
+    return !problem;
+  });
+  problems.push(...phaseProblems(events));
   const entries: Entries = {
-    events: readFolder(root, 'content/events', '.md', eventSchema, findings),
+    events,
     places: readFolder(root, 'content/places', '.yaml', placeSchema, findings),
     sources: readFolder(root, 'content/sources', '.yaml', sourceSchema, findings),
     features: readFolder(root, 'content/map', '.yaml', featureSchema, findings),
