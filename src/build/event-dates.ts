@@ -16,31 +16,46 @@ export function nameProblem({ id, file, data: { date }, lineOf }: Event): Proble
   };
 }
 
-/** Tells whether two events follow each other, and their phases do so the other way round. */
-function areCrossed(a: Event, b: Event): boolean {
-  const [first, second] = lastDayOf(a.data.date) < firstDayOf(b.data.date) ? [a, b] : [b, a];
-  return (
-    lastDayOf(first.data.date) < firstDayOf(second.data.date) &&
-    PHASES.indexOf(first.data.phase) > PHASES.indexOf(second.data.phase)
-  );
+/** An event with its place in time, and that of its phase. */
+interface Placed {
+  readonly event: Event;
+  readonly first: string;
+  readonly last: string;
+  readonly phase: number;
 }
+
+/** Tells whether one event was certainly before another, and its phase is a later one. */
+const isAhead = (a: Placed, b: Placed): boolean => a.last < b.first && a.phase > b.phase;
 
 /** Returns what is wrong where phases do not follow each other in time: of crossed events, the one that is crossed with most. */
 export function phaseProblems(events: readonly Event[]): Problem[] {
+  const placed = events.map((event): Placed => {
+    const { date, phase } = event.data;
+    return { event, first: firstDayOf(date), last: lastDayOf(date), phase: PHASES.indexOf(phase) };
+  });
+  // Few events lie beyond another phase, mostly none: only these are compared one by one.
+  const latest = PHASES.map((_, i) =>
+    placed.reduce((day, { phase, first }) => (phase < i && first > day ? first : day), ''),
+  );
+  const soonest = PHASES.map((_, i) =>
+    placed.reduce((day, { phase, last }) => (phase > i && last < day ? last : day), '9999'),
+  );
+  let left = placed.filter(({ first, last, phase }) => last < (latest[phase] ?? '') || first > (soonest[phase] ?? ''));
   const found: Problem[] = [];
-  let left = events;
   for (;;) {
-    const crossed = left.map((event) => ({ event, others: left.filter((other) => areCrossed(event, other)) }));
+    const crossed = left.map((one) => ({
+      one,
+      others: left.filter((other) => isAhead(one, other) || isAhead(other, one)),
+    }));
     const [worst] = crossed.sort((a, b) => b.others.length - a.others.length);
     const other = worst?.others[0];
     if (!worst || !other) return found;
-    const { file, data, lineOf } = worst.event;
-    const when = firstDayOf(other.data.date) < firstDayOf(data.date) ? 'before' : 'after';
+    const { file, data, lineOf } = worst.one.event;
     found.push({
       file,
       line: lineOf('phase'),
-      what: `phase: ${data.phase}, but ${other.id}, which came ${when} it, is in ${other.data.phase}. Correct one of the two`,
+      what: `phase: ${data.phase}, but ${other.event.id}, which came ${other.first < worst.one.first ? 'before' : 'after'} it, is in ${other.event.data.phase}. Correct one of the two`,
     });
-    left = left.filter((event) => event !== worst.event);
+    left = left.filter((one) => one !== worst.one);
   }
 }
