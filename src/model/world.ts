@@ -27,6 +27,7 @@ import { type Day, isDay, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
 import { houseStyleCheck } from './house-style.ts';
 import { isInRegion, REGION } from './map-limits.ts';
+import { misspeltNames } from './misspelt-names.ts';
 import { PAGES } from './pages.ts';
 import { firstDayOf, lastDayOf } from './partial-dates.ts';
 import { seen } from './plain-text.ts';
@@ -574,8 +575,20 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   });
   const placeById = new Map(places.map((place) => [place.id, place]));
 
+  const meant = misspeltNames([
+    ...entries.events.map(({ data }) => [...data.actors, ...data.accounts.map(({ side }) => side)]),
+    ...entries.questions.map(({ data }) => data.positions.map(({ actor }) => actor)),
+  ]);
+  /** Says that a name is nearly another. */
+  const checkName = (entry: Entry<unknown>, field: string, name: string): void => {
+    const other = meant.get(name);
+    if (other) say(entry, field, `"${name}" is named nowhere else. Did you mean ${other}?`);
+  };
+
   const events: WorldEvent[] = entries.events.map((entry) => {
     const { data } = entry;
+    for (const [i, actor] of data.actors.entries()) checkName(entry, `actors.${i}`, actor);
+    for (const [i, { side }] of data.accounts.entries()) checkName(entry, `accounts.${i}.side`, side);
     const at = data.places.map((id, i) => resolve(entry, `places.${i}`, 'place', id));
     const first = placeById.get(at[0] ?? '');
     if (data.position) checkSpot(entry, 'position', data.position, false);
@@ -800,8 +813,10 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   const questions = inOrder(entries.questions, 'positions').map(({ entry, id }): Question => {
     const { formerIds: _, corrections: __, checked: ___, ...data } = entry.data;
     const actors = data.positions.map(({ actor }) => actor);
-    for (const what of orderProblems(actors)) say(entry, 'positions', what);
-    for (const what of spaceProblems(data.positions)) say(entry, 'positions', what);
+    for (const [i, actor] of actors.entries()) checkName(entry, `positions.${i}.actor`, actor);
+    // The order of names, and who is a party, is known only when they are written right.
+    if (!actors.some((actor) => meant.has(actor)))
+      for (const what of [...orderProblems(actors), ...spaceProblems(data.positions)]) say(entry, 'positions', what);
     const sources = [
       ...cite({ kind: 'question', id }, readText(entry, 'background', data.background, true)),
       ...cite({ kind: 'question', id, anchor: 'courts' }, readText(entry, 'courts', data.courts, true)),
