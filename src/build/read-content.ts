@@ -5,6 +5,9 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import type { z } from 'astro/zod';
+import { stringsIn } from '../model/author-texts.ts';
+import { foreignProblems, lettersProblem } from '../model/foreign-words.ts';
+import { NAME_TAGS } from '../model/languages.ts';
 import { hiddenIn, markupIn } from '../model/plain-text.ts';
 import { typographic } from '../model/prose.ts';
 import { assembleWorld, type Entries, type Entry, nearestId, type Problem, type World } from '../model/world.ts';
@@ -35,15 +38,32 @@ import { GEOMETRY, type Geometry, HEIGHTS, type Heights, NAMED, readGeometry, re
 import { readYaml } from './read-yaml.ts';
 import { problemsWith, schemaWords } from './schema-words.ts';
 
-/** Returns every text of a value, with its field. */
-function* stringsIn(value: unknown, field = ''): Generator<{ readonly field: string; readonly text: string }> {
+/** Returns every key and every text of a value, with its field. */
+function* writtenIn(value: unknown, field = ''): Generator<{ readonly field: string; readonly text: string }> {
   if (typeof value === 'string') yield { field, text: value };
   else if (typeof value === 'object' && value !== null)
     for (const [key, inside] of Object.entries(value)) {
       const at = field === '' ? key : `${field}.${key}`;
       yield { field: at, text: key };
-      yield* stringsIn(inside, at);
+      yield* writtenIn(inside, at);
     }
+}
+
+/** Fields that hold the words of others as these wrote them. */
+const AS_WRITTEN = /(?:^|\.)(?:url|archived|forms)(?:\.|$)/;
+const OF_SOURCE = /^(?:publisher|title)$/;
+const NAME_OF_PLACE = /^(?:name$|label\.|otherNames\.)/;
+
+/** Returns what is wrong with the letters of a field's text. */
+function lettersOf(file: string, field: string, text: string): string[] {
+  const tag = /^forms\.(\w+)\./.exec(field)?.[1];
+  if (tag !== undefined && NAME_TAGS.some((one) => one === tag)) return [lettersProblem(tag, text) ?? []].flat();
+  if (AS_WRITTEN.test(field) || (file.startsWith('content/sources/') && OF_SOURCE.test(field))) return [];
+  const instead =
+    file.startsWith('content/places/') && NAME_OF_PLACE.test(field)
+      ? 'Write it under forms, and the name here in Latin letters'
+      : undefined;
+  return foreignProblems(text, instead).map(({ what }) => what);
 }
 
 /** Returns the value of a file with nothing where a text was found wrong, and texts as its schema would make them. */
@@ -118,6 +138,8 @@ function entryOf<S extends z.ZodType>(
   const leaveUnread = (data: unknown, lineOf: Entry<unknown>['lineOf']): undefined => {
     const inBody = isProse ? proseProblems(body, file.endsWith('.mdx')) : [];
     for (const { line, what } of inBody) problems.push({ file, line: bodyLine + line - 1, what: `text: ${what}` });
+    for (const { at, what } of inBody.length > 0 ? [] : foreignProblems(body))
+      problems.push({ file, line: bodyLine + body.slice(0, at).split('\n').length - 1, what: `text: ${what}` });
     if (problems.length > 0) unread.push({ id, file, data, body: inBody.length > 0 ? '' : body, bodyLine, lineOf });
   };
   const yaml = readYaml(front ? (front[1] ?? '') : text);
@@ -134,10 +156,12 @@ function entryOf<S extends z.ZodType>(
     wrong.add(field);
     problems.push({ file, line: lineOf(field) ?? 1, what });
   };
-  for (const { field, text: words } of stringsIn(yaml.value)) {
+  for (const { field, text: words } of writtenIn(yaml.value)) {
     const hidden = hiddenIn(words)?.what;
     for (const what of hidden === undefined ? markupIn(words) : [hidden]) say(field, `${field}: ${what}`);
   }
+  for (const { field, text: words } of stringsIn(yaml.value, ''))
+    for (const what of wrong.has(field) ? [] : lettersOf(file, field, words)) say(field, `${field}: ${what}`);
   const checked = schema.safeParse(yaml.value, { error: schemaWords });
   for (const { field, what } of checked.success ? [] : problemsWith(schema, yaml.value, checked.error.issues))
     say(field, what);
