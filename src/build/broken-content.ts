@@ -814,6 +814,37 @@ const IDS: readonly Break[] = [
     told: 'file name: its place in the order is missing. Rename it, as 3-the-checkpoint.mdx',
   },
   {
+    does: 'gives two chapters one place in the order',
+    file: CHAPTER,
+    rename: 'chapters/5-the-checkpoint.mdx',
+    told: [],
+    elsewhere: [
+      /^content\/chapters\/5-the-closure\.mdx {2}file name: its number is that of content\/chapters\/5-the-checkpoint\.mdx, too\. Give one of the two another place in the order$|^content\/chapters\/5-the-checkpoint\.mdx {2}file name: its number is that of content\/chapters\/5-the-closure\.mdx, too\./,
+    ],
+  },
+  {
+    does: 'gives two questions one place in the order',
+    file: QUESTION,
+    rename: 'questions/2-lawful.yaml',
+    told: [],
+    elsewhere: [/^content\/questions\/2-\S+ {2}file name: its number is that of content\/questions\/2-\S+, too\./],
+  },
+  {
+    does: 'gives two views one place in the order',
+    file: VIEW,
+    rename: 'views/07-checkpoint-2023.yaml',
+    told: [],
+    elsewhere: [/^content\/views\/\S+ {2}file name: its number is that of content\/views\/\S+, too\./],
+  },
+  {
+    does: 'enters a source a second time',
+    file: 'sources/tegh-again.yaml',
+    write:
+      'publisher: Agency\ntitle: A report\nurl: https://www.ktvz.com/news/ap-national-news/2023/04/11/armenia-azerbaijan-forces-clash-at-least-7-soldiers-killed/\ntype: agency-news\nlang: en\nside: international\nseen: full\n',
+    at: 'url:',
+    told: 'url: is that of content/sources/ap-2023-04-11-tegh.yaml, too. Cite only one of the two, or correct the address',
+  },
+  {
     does: 'gives two questions one id',
     file: QUESTION,
     rename: 'questions/9-was-there-a-blockade.yaml',
@@ -991,6 +1022,14 @@ const PROSE: readonly Break[] = [
     to: '\n\nThis is said. [@editors] And this. [@one, @other]\n',
     at: 'This is said.',
     told: 'text: "[@one, @other]" is no citation. Write [@one-id] or [@one-id; @other-id]',
+  },
+  {
+    does: 'cites a source twice in one place',
+    file: EVENT,
+    from: END,
+    to: '\n\nThis is said. [@editors; @ap-2023-04-11-tegh; @ap-2023-04-11-tegh]\n',
+    at: 'This is said.',
+    told: 'text: ap-2023-04-11-tegh stands twice in [@editors; @ap-2023-04-11-tegh; @ap-2023-04-11-tegh]. Take one of the two out',
   },
   {
     does: 'lets one side speak alone',

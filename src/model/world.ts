@@ -397,6 +397,16 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       if (other) sayTaken(entry, former, other);
       sourceOf.set(former, entry.file);
     }
+  const sourceAt = new Map<string, string>();
+  const enteredTwice = new Set<string>();
+  for (const entry of entries.sources) {
+    const url = entry.data.url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
+    const other = sourceAt.get(url);
+    if (other) {
+      say(entry, 'url', `is that of ${other}, too. Cite only one of the two, or correct the address`);
+      enteredTwice.add(entry.id);
+    } else sourceAt.set(url, entry.file);
+  }
   const formerSources = new Map(
     entries.sources.flatMap((s) => s.data.formerIds.map((former) => [former, s.id] as const)),
   );
@@ -446,11 +456,16 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     };
     if (needed && text.search(CITATION) === -1)
       report(`no citation. End the sentence with [@source-id], or with [@${EDITORS}] if it speaks of our own work`);
-    for (const [, inside = ''] of text.matchAll(CITATION))
-      for (const id of citationIds(inside)) {
-        const now = formerSources.get(id) ?? id;
+    for (const [, inside = ''] of text.matchAll(CITATION)) {
+      const cited = citationIds(inside).map((id) => ({ id, now: formerSources.get(id) ?? id }));
+      for (const [i, { id, now }] of cited.entries()) {
+        if (cited.findIndex((one) => one.now === now) !== i) {
+          report(`${id} stands twice in [${inside}]. Take one of the two out`);
+          continue;
+        }
         if (id !== EDITORS && !isThere('source', now)) report(missing('source', id));
       }
+    }
     for (const { kind, id } of linksIn(text)) {
       const now = formerIds[id] ?? id;
       if (!isThere(kind, now)) report(missing(kind, id));
@@ -738,10 +753,17 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     const ordered = [...list]
       .sort((a, b) => orderOf(a) - orderOf(b))
       .map((entry) => ({ entry, id: entry.id.replace(/^\d+-/, '') }));
-    for (const { entry, id } of ordered) {
+    for (const [i, { entry, id }] of ordered.entries()) {
       const other = takenBy.get(id);
       if (other) say(entry, 'file name', `the id "${id}" is taken by ${other}; rename one of the two files`);
       takenBy.set(id, entry.file);
+      const before = ordered[i - 1]?.entry;
+      if (before && !other && orderOf(before) === orderOf(entry))
+        say(
+          entry,
+          'file name',
+          `its number is that of ${before.file}, too. Give one of the two another place in the order`,
+        );
     }
     for (const { entry, id } of ordered)
       for (const former of entry.data.formerIds) {
@@ -1055,7 +1077,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
 
   // With a file that cannot be read, what it alone cites would look unused.
   for (const entry of entries.sources)
-    if (earlier.length === 0 && !citedBy.has(entry.id))
+    if (earlier.length === 0 && !citedBy.has(entry.id) && !enteredTwice.has(entry.id))
       problems.push({
         file: entry.file,
         what: `nothing cites this source. Cite it as [@${entry.id}] or delete the file`,
