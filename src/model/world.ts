@@ -279,6 +279,7 @@ export interface World extends MapWorld {
   readonly claims: ClaimsEntry;
   readonly statement: StatementEntry;
   readonly figures: FiguresEntry['figures'];
+  /** By term. */
   readonly glossary: GlossaryEntry['terms'];
   readonly openQuestions: OpenQuestionsEntry['questions'];
   /** Every quotation of four words or more in the texts. */
@@ -1122,7 +1123,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     claims: claims.data,
     statement: statement.data,
     figures: figures.data.figures,
-    glossary: glossary.data.terms,
+    glossary: glossary.data.terms.toSorted((a, b) => a.term.localeCompare(b.term, 'en')),
     openQuestions: openQuestions.data.questions,
     quotations: quotations.data.quotations,
     corrections,
