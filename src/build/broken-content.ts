@@ -605,6 +605,14 @@ const DATES: readonly Break[] = [
     told: 'date: the name of the file does not begin with 1996. Correct the date, or rename the file to 1996-1994-war-toll.md and add formerIds: [1992-1994-war-toll]',
   },
   {
+    does: 'mistypes the date of an event with which a road begins',
+    file: 'events/2022-08-30-new-road-in-use.md',
+    from: /^date: .*$/m,
+    to: "date: '2022-08-31'",
+    at: 'date:',
+    told: 'date: the name of the file does not begin with 2022-08-31. Correct the date, or rename the file to 2022-08-31-new-road-in-use.md and add formerIds: [2022-08-30-new-road-in-use]',
+  },
+  {
     does: 'names an event without its day',
     file: 'events/2023-02-18-munich.md',
     rename: 'events/munich-talks.md',
