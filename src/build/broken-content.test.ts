@@ -121,6 +121,25 @@ test.describe('an author who', () => {
     }
   });
 
+  test('makes five mistakes in one file is told of all five at once', async () => {
+    const { mend } = await breakFile({
+      file: 'events/2023-02-18-munich.md',
+      from: /^date: .*$([\s\S]*)^places: .*$([\s\S]*)$/m,
+      to: "date: '2023-02-30'$1places: [munic]$2\n\nThis stands alone.\n\nIt is said. [@nobody]\n\nThe blockade went on. [@editors]\n",
+    });
+    try {
+      expect(problems().map((line) => line.replace(/^content\/events\/2023-02-18-munich\.md:\d+ {2}/, ''))).toEqual([
+        expect.stringMatching(/^date: "2023-02-30" is no date/),
+        expect.stringMatching(/^text: no citation\./),
+        expect.stringMatching(/^text: no file content\/sources\/nobody\.yaml/),
+        expect.stringMatching(/^places\.0: no file content\/places\/munic\.yaml/),
+        expect.stringMatching(/^text: "blockade": a word of one side/),
+      ]);
+    } finally {
+      await mend();
+    }
+  });
+
   test('has two events replace each other is told that both ids are in use', async () => {
     const replace = (file: string, by: string) =>
       breakFile({ file: `events/${file}.md`, from: /^(places: .*)$/m, to: `$1\nformerIds: [${by}]` });

@@ -5,7 +5,11 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import type { z } from 'astro/zod';
+import { stringsIn } from '../model/author-texts.ts';
+import { foreignProblems, lettersProblem } from '../model/foreign-words.ts';
+import { NAME_TAGS } from '../model/languages.ts';
 import { hiddenIn, markupIn } from '../model/plain-text.ts';
+import { typographic } from '../model/prose.ts';
 import { assembleWorld, type Entries, type Entry, nearestId, type Problem, type World } from '../model/world.ts';
 import {
   chapterSchema,
@@ -27,58 +31,94 @@ import {
   statementSchema,
 } from '../schema/content.ts';
 import { isId } from '../share/view.ts';
+import { nameProblem, phaseProblems } from './event-dates.ts';
 import { proseProblems } from './prose-form.ts';
 import { readText } from './read-file.ts';
 import { GEOMETRY, type Geometry, HEIGHTS, type Heights, NAMED, readGeometry, readHeights } from './read-geometry.ts';
 import { readYaml } from './read-yaml.ts';
 import { problemsWith, schemaWords } from './schema-words.ts';
 
-/** Returns every text of a value, with its field. */
-function* stringsIn(value: unknown, field = ''): Generator<{ readonly field: string; readonly text: string }> {
+/** Returns every key and every text of a value, with its field. */
+function* writtenIn(value: unknown, field = ''): Generator<{ readonly field: string; readonly text: string }> {
   if (typeof value === 'string') yield { field, text: value };
   else if (typeof value === 'object' && value !== null)
     for (const [key, inside] of Object.entries(value)) {
       const at = field === '' ? key : `${field}.${key}`;
       yield { field: at, text: key };
-      yield* stringsIn(inside, at);
+      yield* writtenIn(inside, at);
     }
+}
+
+/** Fields that hold the words of others as these wrote them. */
+const AS_WRITTEN = /(?:^|\.)(?:url|archived|forms)(?:\.|$)/;
+const OF_SOURCE = /^(?:publisher|title)$/;
+const NAME_OF_PLACE = /^(?:name$|label\.|otherNames\.)/;
+
+/** Returns what is wrong with the letters of a field's text. */
+function lettersOf(file: string, field: string, text: string): string[] {
+  const tag = /^forms\.(\w+)\./.exec(field)?.[1];
+  if (tag !== undefined && NAME_TAGS.some((one) => one === tag)) return [lettersProblem(tag, text) ?? []].flat();
+  if (AS_WRITTEN.test(field) || (file.startsWith('content/sources/') && OF_SOURCE.test(field))) return [];
+  const instead =
+    file.startsWith('content/places/') && NAME_OF_PLACE.test(field)
+      ? 'Write it under forms, and the name here in Latin letters'
+      : undefined;
+  return foreignProblems(text, instead).map(({ what }) => what);
+}
+
+/** Returns the value of a file with nothing where a text was found wrong, and texts as its schema would make them. */
+function withoutWrong(value: unknown, wrong: ReadonlySet<string>, field = ''): unknown {
+  if (typeof value === 'string')
+    return wrong.has(field) ? null : value.includes(' ') ? typographic(value.trim()) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const inside = Object.entries(value).map(
+    ([key, one]) => [key, withoutWrong(one, wrong, field === '' ? key : `${field}.${key}`)] as const,
+  );
+  return Array.isArray(value) ? inside.map(([, one]) => one) : Object.fromEntries(inside);
+}
+
+/** What has been found so far that is wrong, and the files with a fault of their own. */
+interface Findings {
+  readonly problems: Problem[];
+  readonly unread: Entry<unknown>[];
 }
 
 interface Read {
   readonly text: string;
   readonly entry: Entry<unknown> | undefined;
-  readonly problems: readonly Problem[];
+  readonly findings: Findings;
 }
 
 /** What was read, by path: while editing, a file is read anew when it has changed. */
 const kept = new Map<string, Read>();
 
-/** Reads one file of YAML, or of Markdown with YAML front matter, or adds to `problems` and returns nothing. */
+/** Reads one file of YAML, or of Markdown with YAML front matter, or adds to the findings and returns nothing. */
 function readEntry<S extends z.ZodType>(
   root: string,
   file: string,
   schema: S,
-  problems: Problem[],
+  { problems, unread }: Findings,
 ): Entry<z.infer<S>> | undefined {
   const text = readText(root, file, problems);
   if (text === undefined) return undefined;
   const path = join(root, file);
   let read = kept.get(path);
   if (read?.text !== text) {
-    const found: Problem[] = [];
-    read = { text, entry: entryOf(text, file, schema, found), problems: found };
+    const findings: Findings = { problems: [], unread: [] };
+    read = { text, entry: entryOf(text, file, schema, findings), findings };
     kept.set(path, read);
   }
-  problems.push(...read.problems);
+  problems.push(...read.findings.problems);
+  unread.push(...read.findings.unread);
   return read.entry as Entry<z.infer<S>> | undefined;
 }
 
-/** Returns what a file's text says, or adds to `problems` and returns nothing. */
+/** Returns what a file's text says, or adds to the findings and returns nothing. */
 function entryOf<S extends z.ZodType>(
   text: string,
   file: string,
   schema: S,
-  problems: Problem[],
+  { problems, unread }: Findings,
 ): Entry<z.infer<S>> | undefined {
   const isProse = /\.mdx?$/.test(file);
   const front = isProse ? /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text) : null;
@@ -93,33 +133,41 @@ function entryOf<S extends z.ZodType>(
   const linesBefore = front ? 1 : 0;
   const body = front ? text.slice(front[0].length) : '';
   const bodyLine = front ? front[0].split('\n').length : 1;
-  const tellOfBody = (): void => {
-    for (const { line, what } of isProse ? proseProblems(body, file.endsWith('.mdx')) : [])
-      problems.push({ file, line: bodyLine + line - 1, what: `text: ${what}` });
+  const id = parse(file).name;
+  /** Says what is wrong with the body; leaves the fields and, where its form is right, the body to be checked further. */
+  const leaveUnread = (data: unknown, lineOf: Entry<unknown>['lineOf']): undefined => {
+    const inBody = isProse ? proseProblems(body, file.endsWith('.mdx')) : [];
+    for (const { line, what } of inBody) problems.push({ file, line: bodyLine + line - 1, what: `text: ${what}` });
+    for (const { at, what } of inBody.length > 0 ? [] : foreignProblems(body))
+      problems.push({ file, line: bodyLine + body.slice(0, at).split('\n').length - 1, what: `text: ${what}` });
+    if (problems.length > 0) unread.push({ id, file, data, body: inBody.length > 0 ? '' : body, bodyLine, lineOf });
   };
   const yaml = readYaml(front ? (front[1] ?? '') : text);
   if (!('value' in yaml)) {
     for (const { line, what } of yaml) problems.push({ file, line: line + linesBefore, what });
-    tellOfBody();
-    return undefined;
+    return leaveUnread(null, () => undefined);
   }
   const lineOf = (field: string): number | undefined => {
     const line = yaml.lineOf(field);
     return line === undefined ? undefined : line + linesBefore;
   };
+  const wrong = new Set<string>();
   const say = (field: string, what: string): void => {
+    wrong.add(field);
     problems.push({ file, line: lineOf(field) ?? 1, what });
   };
-  for (const { field, text: words } of stringsIn(yaml.value)) {
+  for (const { field, text: words } of writtenIn(yaml.value)) {
     const hidden = hiddenIn(words)?.what;
     for (const what of hidden === undefined ? markupIn(words) : [hidden]) say(field, `${field}: ${what}`);
   }
+  for (const { field, text: words } of stringsIn(yaml.value, ''))
+    for (const what of wrong.has(field) ? [] : lettersOf(file, field, words)) say(field, `${field}: ${what}`);
   const checked = schema.safeParse(yaml.value, { error: schemaWords });
   for (const { field, what } of checked.success ? [] : problemsWith(schema, yaml.value, checked.error.issues))
     say(field, what);
-  tellOfBody();
+  leaveUnread(withoutWrong(yaml.value, wrong), lineOf);
   if (!checked.success || problems.length > 0) return undefined;
-  return { id: parse(file).name, file, data: checked.data, body, bodyLine, lineOf };
+  return { id, file, data: checked.data, body, bodyLine, lineOf };
 }
 
 /** Tells whether a path is a folder of its own. */
@@ -131,12 +179,12 @@ function readFolder<S extends z.ZodType>(
   folder: string,
   end: string,
   schema: S,
-  problems: Problem[],
+  findings: Findings,
   numbered = false,
 ): Entry<z.infer<S>>[] {
   const path = join(root, folder);
   if (!isFolder(path)) {
-    problems.push({ file: folder, what: 'the folder is missing. Restore it' });
+    findings.problems.push({ file: folder, what: 'the folder is missing. Restore it' });
     return [];
   }
   return readdirSync(path)
@@ -144,7 +192,7 @@ function readFolder<S extends z.ZodType>(
     .flatMap((name) => {
       const file = `${folder}/${name}`;
       const say = (what: string): [] => {
-        problems.push({ file, what: `file name: ${what}` });
+        findings.problems.push({ file, what: `file name: ${what}` });
         return [];
       };
       if (name.startsWith('.')) return [];
@@ -153,7 +201,7 @@ function readFolder<S extends z.ZodType>(
       if (!isId(id) || (numbered && !isId(id.replace(/^\d+-/, ''))))
         return say(`"${id}" is no id. Use lower-case words and digits joined by hyphens`);
       if (numbered && !/^\d+-/.test(id)) return say(`its place in the order is missing. Rename it, as 3-${name}`);
-      const entry = readEntry(root, file, schema, problems);
+      const entry = readEntry(root, file, schema, findings);
       return entry ? [entry] : [];
     });
 }
@@ -203,20 +251,32 @@ export function readEntries(root: string): {
   problems: Problem[];
 } {
   const problems: Problem[] = [];
+  const unread: Entry<unknown>[] = [];
+  const findings: Findings = { problems, unread };
   findStrays(root, problems);
   const geometry = readGeometry(root, problems);
   const heights = readHeights(root, problems);
   const one = <S extends z.ZodType>(file: string, schema: S): Entry<z.infer<S>> | undefined =>
-    existsSync(join(root, file)) ? readEntry(root, file, schema, problems) : undefined;
+    existsSync(join(root, file)) ? readEntry(root, file, schema, findings) : undefined;
+  const events = readFolder(root, 'content/events', '.md', eventSchema, findings).filter((event) => {
+    const problem = nameProblem(event);
+    // What else its date disagrees with would follow from this.
+    if (problem) {
+      problems.push(problem);
+      unread.push(event);
+    }
+    return !problem;
+  });
+  problems.push(...phaseProblems(events));
   const entries: Entries = {
-    events: readFolder(root, 'content/events', '.md', eventSchema, problems),
-    places: readFolder(root, 'content/places', '.yaml', placeSchema, problems),
-    sources: readFolder(root, 'content/sources', '.yaml', sourceSchema, problems),
-    features: readFolder(root, 'content/map', '.yaml', featureSchema, problems),
-    chapters: readFolder(root, 'content/chapters', '.mdx', chapterSchema, problems, true),
-    questions: readFolder(root, 'content/questions', '.yaml', questionSchema, problems, true),
-    views: readFolder(root, 'content/views', '.yaml', namedViewSchema, problems, true),
-    charts: readFolder(root, 'content/charts', '.yaml', chartSchema, problems),
+    events,
+    places: readFolder(root, 'content/places', '.yaml', placeSchema, findings),
+    sources: readFolder(root, 'content/sources', '.yaml', sourceSchema, findings),
+    features: readFolder(root, 'content/map', '.yaml', featureSchema, findings),
+    chapters: readFolder(root, 'content/chapters', '.mdx', chapterSchema, findings, true),
+    questions: readFolder(root, 'content/questions', '.yaml', questionSchema, findings, true),
+    views: readFolder(root, 'content/views', '.yaml', namedViewSchema, findings, true),
+    charts: readFolder(root, 'content/charts', '.yaml', chartSchema, findings),
     files: {
       event: idsIn(root, 'content/events'),
       place: idsIn(root, 'content/places'),
@@ -232,6 +292,7 @@ export function readEntries(root: string): {
     statement: one('content/statement.yaml', statementSchema),
     site: one('content/site.yaml', siteSchema),
     road: one('content/road.yaml', roadSchema),
+    unread,
     shapes: new Set(NAMED.flatMap((name) => geometry[name].features.map((f) => String(f.properties?.['id'])))),
   };
   return { entries, geometry, heights, problems };

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { glossarySchema, quotationsSchema } from '../schema/content.ts';
 import { readWorld } from './read-content.ts';
 
 const RECIPES = 'docs/recipes.md';
@@ -26,6 +27,36 @@ function withContent<T>(added: readonly { path: string; holds: string }[], use: 
     rmSync(root, { recursive: true });
   }
 }
+
+const GUIDE = readFileSync('content/README.md', 'utf8');
+/** Returns the sample below a heading of the guide for authors. */
+const sampleOf = (heading: string): string => {
+  const part = GUIDE.split(/^## /m).find((one) => one.startsWith(`${heading}\n`)) ?? '';
+  return /^```\w+\n([\s\S]*?)^```$/m.exec(part)?.[1] ?? '';
+};
+
+test.describe('the guide for authors', () => {
+  for (const [heading, path] of [
+    ['A chapter', 'content/chapters/98-a-sample.mdx'],
+    ['A disputed question', 'content/questions/98-a-sample.yaml'],
+  ] as const)
+    test(`has a sample that passes every check: ${heading.toLowerCase()}`, () => {
+      const holds = sampleOf(heading);
+      expect(holds).not.toBe('');
+      const { chapters, questions } = withContent([{ path, holds }], (root) => readWorld(root).world);
+      expect([...chapters, ...questions].filter(({ id }) => id === 'a-sample')).toHaveLength(1);
+    });
+
+  test('has the fields of terms and of quotations, in the order of their files', () => {
+    const fieldsOf = (text: string): string[] =>
+      [...text.matchAll(/^ {2}(?:- | {2})'?(\w+)'?:/gm)].map(([, field = '']) => field);
+    for (const [heading, schema] of [
+      ['A term', glossarySchema.shape.terms.element],
+      ['A quotation', quotationsSchema.shape.quotations.element],
+    ] as const)
+      expect(fieldsOf(sampleOf(heading)), heading).toEqual(Object.keys(schema.shape));
+  });
+});
 
 test.describe('the recipes', () => {
   test('have a sample of each kind of file that is added most, and no block that is read by nobody', () => {

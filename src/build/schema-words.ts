@@ -65,7 +65,8 @@ export function problemsWith(
     if (issue.code === 'unrecognized_keys') {
       const fields = fieldsAt(schema, issue.path);
       return issue.keys.map((key) => {
-        const near = nearestId(key, fields);
+        // Names as short as tags of languages are all near each other.
+        const near = fields.some((name) => name.length > 3) ? nearestId(key, fields) : undefined;
         const at = field ? `${field}.${key}` : key;
         return {
           field: at,

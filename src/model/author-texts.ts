@@ -15,7 +15,11 @@ const NO_PROSE = /(?:^|\.)(?:url|archived|publisher|forms|formerIds|lang|date|on
 const SPEECH =
   /^(?:accounts|positions)\.\d+\.says$|quotation\.text$|^quotations\.\d+\.|^claims\.\d+\.claim$|^readings\.|^terms\.|(?:^|\.)otherNames\./;
 
-function* stringsIn(value: unknown, field: string): Generator<{ field: string; text: string }> {
+/** Files whose texts are not ours: sources have titles, the other two hold words to be looked for. */
+const APART = /^content\/(?:sources\/|quotations\.yaml$|house-style\.yaml$)/;
+
+/** Returns every text of a value, with its field. */
+export function* stringsIn(value: unknown, field: string): Generator<{ field: string; text: string }> {
   if (typeof value === 'string') yield { field, text: value };
   else if (typeof value === 'object' && value !== null)
     for (const [key, inside] of Object.entries(value)) yield* stringsIn(inside, field === '' ? key : `${field}.${key}`);
@@ -38,6 +42,7 @@ export function authorTexts(entries: Entries): PlacedText[] {
     entries.openQuestions,
     entries.site,
     entries.road,
+    ...entries.unread.filter(({ file }) => !APART.test(file)),
   ];
   const isProse = ({ field, text }: { field: string; text: string }): boolean =>
     text.includes(' ') && !NO_PROSE.test(field);

@@ -147,6 +147,9 @@ export function corridorBegan({ periods }: RoadInTime): Day | undefined {
   return periods.find(({ kind }) => kind === 'open')?.from ?? undefined;
 }
 
+/** The day of what an event began that cannot be read: before all others. */
+const UNKNOWN: Day = '0001-01-01';
+
 /** Joins `content/road.yaml` with the events that its statuses and routes name. Problems go to `checks.say`. */
 export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
   const { say } = checks;
@@ -191,7 +194,7 @@ export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
     for (const leg of Object.keys(route.lengths))
       if (!route.legs.includes(leg)) say(`${field}.lengths.${leg}`, 'is no leg of this route. Correct the id');
     const dated = checks.event(event);
-    const first = firstDayOf(dated?.date ?? '0001');
+    const first = dated ? firstDayOf(dated.date) : UNKNOWN;
     if (route.day && dated) {
       const last = lastDayOf(dated.endDate ?? dated.date);
       if (route.day < first || route.day > last)
@@ -210,7 +213,7 @@ export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
   });
   for (const [i, { from, id }] of routes.entries()) {
     const before = routes[i - 1];
-    if (before && from <= before.from)
+    if (before && from !== UNKNOWN && from <= before.from)
       say(`routes.${i}`, `begins no later than ${before.id}. Put them in order of time`);
     if (routes.findIndex((one) => one.id === id) !== i) say(`routes.${i}.id`, `"${id}" is taken. Name it otherwise`);
   }

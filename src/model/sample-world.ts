@@ -62,7 +62,7 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
   sources: {
     publisher: 'Agency',
     title: 'A report',
-    url: 'https://example.org/report',
+    url: 'https://example.org/',
     type: 'agency-news',
     lang: 'en',
     side: 'international',
@@ -147,7 +147,7 @@ export function entry<Folder extends keyof Data>(
   return {
     id,
     file: `content/${folder}/${id}${ENDS[folder]}`,
-    data: { ...DEFAULTS[folder], ...data },
+    data: { ...DEFAULTS[folder], ...(folder === 'sources' ? { url: `https://example.org/${id}` } : {}), ...data },
     body,
     bodyLine: body === '' ? 1 : BODY_LINE,
     lineOf: () => undefined,
@@ -398,6 +398,7 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
     quotations: quotationsEntry(),
     site: siteEntry(),
     road: roadEntry(),
+    unread: [],
     shapes: new Set(['road-line', 'area-ring']),
     ...changes,
   };

@@ -58,6 +58,13 @@ const withFeature = (id: string, data: object): Partial<Entries> => ({
 });
 
 test.describe('a world', () => {
+  test('has its terms by name, wherever they stand in their file', () => {
+    const [siege, access] = [glossaryEntry(), glossaryEntry({ id: 'access', term: 'Access', partyWords: [] })];
+    const terms = [...siege.data.terms, ...access.data.terms];
+    const { glossary } = sampleWorld({ glossary: { ...siege, data: { corrections: [], terms } } });
+    expect(glossary.map(({ id }) => id)).toEqual(['access', 'siege']);
+  });
+
   test('is whole if nothing is wrong', () => {
     expect(problemsWith({})).toEqual([]);
   });

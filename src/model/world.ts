@@ -21,12 +21,13 @@ import type {
   SourceEntry,
   StatementEntry,
 } from '../schema/content.ts';
-import { authorTexts } from './author-texts.ts';
+import { authorTexts, stringsIn } from './author-texts.ts';
 import { assembleChart, type Chart, chartsIn } from './charts.ts';
 import { type Day, isDay, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
 import { houseStyleCheck } from './house-style.ts';
 import { isInRegion, REGION } from './map-limits.ts';
+import { misspeltNames } from './misspelt-names.ts';
 import { PAGES } from './pages.ts';
 import { firstDayOf, lastDayOf } from './partial-dates.ts';
 import { seen } from './plain-text.ts';
@@ -76,6 +77,8 @@ export interface Entries {
   readonly quotations: Entry<QuotationsEntry> | undefined;
   readonly site: Entry<SiteEntry> | undefined;
   readonly road: Entry<RoadEntry> | undefined;
+  /** Files with a fault of their own, as they were written but for what is wrong; without a body if it is there. */
+  readonly unread: readonly Entry<unknown>[];
   /** Ids of all files that exist, readable or not: a file with a problem of its own is not reported as missing too. */
   readonly files: Readonly<Record<'event' | 'place' | 'source' | 'chart', ReadonlySet<string>>>;
   /** Ids of the shapes in `content/geometry`. */
@@ -276,6 +279,7 @@ export interface World extends MapWorld {
   readonly claims: ClaimsEntry;
   readonly statement: StatementEntry;
   readonly figures: FiguresEntry['figures'];
+  /** By term. */
   readonly glossary: GlossaryEntry['terms'];
   readonly openQuestions: OpenQuestionsEntry['questions'];
   /** Every quotation of four words or more in the texts. */
@@ -326,6 +330,13 @@ export function nearestId(id: string, known: Iterable<string>): string | undefin
   }
   return best;
 }
+
+/** Fields that hold an id, whatever the file. */
+const ID_FIELDS = {
+  source: /(?:^|\.)sources\.\d+$|(?:^|\.)source$|^article$/,
+  place: /(?:^|\.)(?:places|waypoints)\.\d+$/,
+  event: /(?:^|\.)(?:events|interruptions)\.\d+$|(?:^|\.)(?:since|after|until|event)$/,
+} as const;
 
 /** Joins all entries into a World, or throws a `ContentError` that lists every problem, those found earlier first. */
 export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []): World {
@@ -387,9 +398,27 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       if (other) sayTaken(entry, former, other);
       sourceOf.set(former, entry.file);
     }
+  const sourceAt = new Map<string, string>();
+  const enteredTwice = new Set<string>();
+  for (const entry of entries.sources) {
+    const url = entry.data.url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
+    const other = sourceAt.get(url);
+    if (other) {
+      say(entry, 'url', `is that of ${other}, too. Cite only one of the two, or correct the address`);
+      enteredTwice.add(entry.id);
+    } else sourceAt.set(url, entry.file);
+  }
   const formerSources = new Map(
     entries.sources.flatMap((s) => s.data.formerIds.map((former) => [former, s.id] as const)),
   );
+  /** Former ids in files with a fault of their own: not reported as missing. */
+  const unreadFormer = new Set(
+    entries.unread.flatMap(({ data }) =>
+      [...stringsIn(data, '')].filter(({ field }) => field.startsWith('formerIds.')).map(({ text }) => text),
+    ),
+  );
+  const isThere = (kind: keyof typeof known, id: string): boolean =>
+    known[kind].has(id) || entries.files[kind].has(id) || unreadFormer.has(id);
   const missing = (kind: keyof typeof known, id: string): string => {
     const near = nearestId(id, known[kind].keys());
     return `no file content/${folders[kind]}/${id}.${suffix[kind]}. ${near ? `Did you mean ${near}?` : 'Add the file or correct the id.'}`;
@@ -397,7 +426,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   /** Returns the id as it is called now; says so if there is none. */
   const resolve = (entry: Entry<unknown>, field: string, kind: keyof typeof known, id: string): string => {
     const now = (kind === 'source' ? formerSources.get(id) : formerIds[id]) ?? id;
-    if (!known[kind].has(now) && !entries.files[kind].has(now)) say(entry, field, missing(kind, id));
+    if (!isThere(kind, now)) say(entry, field, missing(kind, id));
     return now;
   };
 
@@ -428,14 +457,19 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     };
     if (needed && text.search(CITATION) === -1)
       report(`no citation. End the sentence with [@source-id], or with [@${EDITORS}] if it speaks of our own work`);
-    for (const [, inside = ''] of text.matchAll(CITATION))
-      for (const id of citationIds(inside)) {
-        const now = formerSources.get(id) ?? id;
-        if (id !== EDITORS && !known.source.has(now) && !entries.files.source.has(now)) report(missing('source', id));
+    for (const [, inside = ''] of text.matchAll(CITATION)) {
+      const cited = citationIds(inside).map((id) => ({ id, now: formerSources.get(id) ?? id }));
+      for (const [i, { id, now }] of cited.entries()) {
+        if (cited.findIndex((one) => one.now === now) !== i) {
+          report(`${id} stands twice in [${inside}]. Take one of the two out`);
+          continue;
+        }
+        if (id !== EDITORS && !isThere('source', now)) report(missing('source', id));
       }
+    }
     for (const { kind, id } of linksIn(text)) {
       const now = formerIds[id] ?? id;
-      if (!known[kind].has(now) && !entries.files[kind].has(now)) report(missing(kind, id));
+      if (!isThere(kind, now)) report(missing(kind, id));
     }
     for (const [, page = ''] of text.matchAll(/\]\(page:([^)\s]*)\)/g))
       if (!PAGES.includes(page)) {
@@ -468,6 +502,18 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     });
     return [...new Set(sources)];
   };
+
+  // What a file says is checked although a field of it is wrong: an author is told of both at once.
+  for (const entry of entries.unread) {
+    for (const { text, line } of paragraphsOf(entry.body))
+      readText(entry, 'text', text, true, entry.bodyLine + line - 1);
+    for (const { field, text } of stringsIn(entry.data, '')) {
+      const kind = (['source', 'place', 'event'] as const).find((one) => ID_FIELDS[one].test(field));
+      if (kind) {
+        if (!isDay(text)) resolve(entry, field, kind, text);
+      } else if (/\[@|\]\(/.test(text)) readText(entry, field, text, false);
+    }
+  }
 
   /** Says where a position cannot be meant: latitude and longitude swapped or, of what stands on the map, outside it. */
   const checkSpot = (
@@ -545,8 +591,20 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   });
   const placeById = new Map(places.map((place) => [place.id, place]));
 
+  const meant = misspeltNames([
+    ...entries.events.map(({ data }) => [...data.actors, ...data.accounts.map(({ side }) => side)]),
+    ...entries.questions.map(({ data }) => data.positions.map(({ actor }) => actor)),
+  ]);
+  /** Says that a name is nearly another. */
+  const checkName = (entry: Entry<unknown>, field: string, name: string): void => {
+    const other = meant.get(name);
+    if (other) say(entry, field, `"${name}" is named nowhere else. Did you mean ${other}?`);
+  };
+
   const events: WorldEvent[] = entries.events.map((entry) => {
     const { data } = entry;
+    for (const [i, actor] of data.actors.entries()) checkName(entry, `actors.${i}`, actor);
+    for (const [i, { side }] of data.accounts.entries()) checkName(entry, `accounts.${i}.side`, side);
     const at = data.places.map((id, i) => resolve(entry, `places.${i}`, 'place', id));
     const first = placeById.get(at[0] ?? '');
     if (data.position) checkSpot(entry, 'position', data.position, false);
@@ -696,10 +754,17 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     const ordered = [...list]
       .sort((a, b) => orderOf(a) - orderOf(b))
       .map((entry) => ({ entry, id: entry.id.replace(/^\d+-/, '') }));
-    for (const { entry, id } of ordered) {
+    for (const [i, { entry, id }] of ordered.entries()) {
       const other = takenBy.get(id);
       if (other) say(entry, 'file name', `the id "${id}" is taken by ${other}; rename one of the two files`);
       takenBy.set(id, entry.file);
+      const before = ordered[i - 1]?.entry;
+      if (before && !other && orderOf(before) === orderOf(entry))
+        say(
+          entry,
+          'file name',
+          `its number is that of ${before.file}, too. Give one of the two another place in the order`,
+        );
     }
     for (const { entry, id } of ordered)
       for (const former of entry.data.formerIds) {
@@ -771,8 +836,10 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   const questions = inOrder(entries.questions, 'positions').map(({ entry, id }): Question => {
     const { formerIds: _, corrections: __, checked: ___, ...data } = entry.data;
     const actors = data.positions.map(({ actor }) => actor);
-    for (const what of orderProblems(actors)) say(entry, 'positions', what);
-    for (const what of spaceProblems(data.positions)) say(entry, 'positions', what);
+    for (const [i, actor] of actors.entries()) checkName(entry, `positions.${i}.actor`, actor);
+    // The order of names, and who is a party, is known only when they are written right.
+    if (!actors.some((actor) => meant.has(actor)))
+      for (const what of [...orderProblems(actors), ...spaceProblems(data.positions)]) say(entry, 'positions', what);
     const sources = [
       ...cite({ kind: 'question', id }, readText(entry, 'background', data.background, true)),
       ...cite({ kind: 'question', id, anchor: 'courts' }, readText(entry, 'courts', data.courts, true)),
@@ -815,7 +882,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     ]);
     return chart;
   });
-  for (const entry of entries.chapters)
+  for (const entry of [...entries.chapters, ...entries.unread])
     for (const { id, line } of chartsIn(entry.body)) {
       const ids = entries.charts.map((chart) => chart.id);
       const near = nearestId(id, ids);
@@ -1011,7 +1078,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
 
   // With a file that cannot be read, what it alone cites would look unused.
   for (const entry of entries.sources)
-    if (earlier.length === 0 && !citedBy.has(entry.id))
+    if (earlier.length === 0 && !citedBy.has(entry.id) && !enteredTwice.has(entry.id))
       problems.push({
         file: entry.file,
         what: `nothing cites this source. Cite it as [@${entry.id}] or delete the file`,
@@ -1056,7 +1123,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     claims: claims.data,
     statement: statement.data,
     figures: figures.data.figures,
-    glossary: glossary.data.terms,
+    glossary: glossary.data.terms.toSorted((a, b) => a.term.localeCompare(b.term, 'en')),
     openQuestions: openQuestions.data.questions,
     quotations: quotations.data.quotations,
     corrections,

@@ -4,6 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { isDay, isPartialDate } from '../model/dates.ts';
+import { badTag, isLanguage } from '../model/foreign-words.ts';
 import { NAME_TAGS, type NameTag } from '../model/languages.ts';
 import { MAX_ZOOM, MIN_ZOOM } from '../model/map-limits.ts';
 import { typographic } from '../model/prose.ts';
@@ -147,9 +148,7 @@ export const sourceSchema = z.strictObject({
     'analysis',
     'reference',
   ]),
-  lang: z
-    .string('write a language tag')
-    .regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'is no language tag such as en, hy, az, ru'),
+  lang: z.string('write a language tag').refine(isLanguage, { error: (issue) => badTag(String(issue.input)) }),
   side,
   seen: z.enum(['full', 'excerpt']),
   note: text.optional(),

@@ -18,16 +18,21 @@ export interface BuildRun {
 }
 
 const COPIED = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'LICENSE'];
-const PHASES = ['corridor', 'closure', 'checkpoint'] as const;
 
-/** Writes an event on one of a thousand days, at one of the places of the map, with sources that exist. */
+/** Returns one of a thousand days, on which the corridor was in use, the road closed, or the checkpoint there. */
+const dayOf = (i: number): string => new Date(Date.UTC(2020, 11, 1 + (i % 1000))).toISOString().slice(0, 10);
+/** Returns the phase of such a day. */
+const phaseOf = (day: string): string =>
+  day < '2022-12-12' ? 'corridor' : day < '2023-04-23' ? 'closure' : 'checkpoint';
+
+/** Writes an event on one of these days, at one of the places of the map, with sources that exist. */
 function eventFile(i: number, places: readonly string[], sources: readonly string[]): string {
-  const day = new Date(Date.UTC(2020, 11, 1 + (i % 1000))).toISOString().slice(0, 10);
+  const day = dayOf(i);
   const [place, source] = [places[i % places.length], sources[i % sources.length]];
   return `---
 title: Generated event ${i} for the benchmark
 date: '${day}'
-phase: ${PHASES[Math.floor((i % 1000) / 334)]}
+phase: ${phaseOf(day)}
 kind: politics
 significance: 1
 places: [${place}]
@@ -51,7 +56,7 @@ export function measureBuild(generated: number): BuildRun {
     );
     const sources = ids('sources');
     for (let i = 0; i < generated; i += 1)
-      writeFileSync(join(root, `content/events/generated-${i}.md`), eventFile(i, places, sources));
+      writeFileSync(join(root, `content/events/${dayOf(i)}-generated-${i}.md`), eventFile(i, places, sources));
     const build = (): number => {
       const start = performance.now();
       const done = spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
