@@ -35,7 +35,7 @@ function forgetBelow(folder: string, environment: DevEnvironment): void {
   const graph = environment.moduleGraph;
   const forgotten = new Set<EnvironmentModuleNode>();
   for (const one of graph.idToModuleMap.values())
-    if (one.file?.startsWith(folder)) graph.invalidateModule(one, forgotten, Date.now(), true);
+    if (one.file?.startsWith(folder)) graph.invalidateModule(one, forgotten, undefined, true);
   if (!isRunnableDevEnvironment(environment)) return;
   const { evaluatedModules } = environment.runner;
   for (const { id } of forgotten) {
