@@ -235,6 +235,42 @@ test.describe('the map page', () => {
     await expect(page.getByRole('button', { name: 'Share …' })).toBeInViewport({ ratio: 1 });
   });
 
+  for (const [width, height] of [
+    [740, 360],
+    [1440, 900],
+  ] as const)
+    test(`closes an open sheet when the window becomes ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      const explorer = new ExplorerPage(page);
+      await explorer.open('map/');
+      for (const part of ['Legend', 'Events', 'Compare'] as const) {
+        await page.setViewportSize({ width: 360, height: 740 });
+        await explorer.unfold(part);
+        const close = page.getByRole('button', { name: 'Close', exact: true });
+        await expect(close).toBeVisible();
+        await page.setViewportSize({ width, height });
+        await expect(page.locator('.sheet:popover-open'), part).toHaveCount(0);
+        await page.setViewportSize({ width: 360, height: 740 });
+        await expect(close).toBeHidden();
+      }
+    });
+
+  test('takes a press beside an open sheet as one that closes it, and the next as a question', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=9/39.9/46&day=2023-04-23&focus=none&layers=roads');
+    await explorer.unfold('Legend');
+    const sheet = page.getByRole('region', { name: 'Legend', exact: true });
+    const here = page.getByRole('region', { name: 'What is here' });
+    await page.mouse.click(60, 150);
+    await expect(sheet).toBeHidden();
+    // Longer than a press waits for a second one, which would zoom.
+    await page.waitForTimeout(600);
+    await expect(here).toBeHidden();
+    await page.mouse.click(60, 150);
+    await expect(here).toBeVisible();
+  });
+
   test('answers on a phone without moving the map', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await new ExplorerPage(page).open('map/');

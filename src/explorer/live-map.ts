@@ -213,6 +213,10 @@ export class LiveMap {
     });
     this.#map.on('zoomend', () => this.#redraw());
     this.#map.on('move zoom resize', () => this.#clip());
+    // Turned or made wide, the page has its parts in other places, where a sheet left open would lie over them.
+    addEventListener('resize', () => {
+      for (const sheet of this.#openSheets) if (getComputedStyle(sheet).position !== 'fixed') sheet.hidePopover();
+    });
     // On paper the address of the view lets a reader find it again.
     addEventListener('beforeprint', () => {
       const address = this.#frame.closest('corridor-explorer')?.querySelector('.print-address');
@@ -220,6 +224,16 @@ export class LiveMap {
     });
     const { overlay } = this.#main;
     const { element } = this.#main.svg;
+    // A press beside an open sheet closes it, and does no more.
+    let closes = false;
+    element.addEventListener(
+      'pointerdown',
+      () => {
+        closes = this.#openSheets.length > 0;
+      },
+      { capture: true, passive: true },
+    );
+    element.addEventListener('click', (event) => closes && event.stopImmediatePropagation(), { capture: true });
     element.addEventListener('click', (event) => this.#press(event.target as Element));
     // Leaflet tells a press from the end of a drag. A second press zooms: then the first was no question.
     let asked: ReturnType<typeof setTimeout> | undefined;
@@ -365,6 +379,12 @@ export class LiveMap {
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** The parts of the page that are open as sheets of a phone. */
+  get #openSheets(): readonly HTMLElement[] {
+    if (!CSS.supports('selector(:popover-open)')) return [];
+    return [...(this.#frame.closest('corridor-explorer')?.querySelectorAll<HTMLElement>('.sheet:popover-open') ?? [])];
   }
 
   get #origin(): Pixels {
