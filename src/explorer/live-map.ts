@@ -269,6 +269,8 @@ export class LiveMap {
       this.#drawPoints();
       this.#clip();
     }
+    // What is here was asked of another day, or before something else was chosen: the newest answer is seen.
+    if (view.day !== before.day || view.focus !== before.focus) this.#closeHere();
     this.#tell();
     this.#hideCutLabels();
     this.#twin();
@@ -370,7 +372,7 @@ export class LiveMap {
       const here = whatIsHere(shownBy(this.#snapshot(), this.#view.layers), this.#shapes, [lng, lat], reach);
       showHere(panel, here, { lat, lon: lng, day: this.#view.day }, explorer?.dataset['base'] ?? '/');
       panel.querySelector('[data-act="close-here"]')?.addEventListener('click', () => {
-        panel.hidden = true;
+        this.#closeHere();
         this.#map.getContainer().focus({ preventScroll: true });
       });
     } catch (error) {
@@ -379,6 +381,14 @@ export class LiveMap {
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** Closes what was said to be here. Who was there goes back to the map. */
+  #closeHere(): void {
+    const panel = this.#frame.closest('corridor-explorer')?.querySelector<HTMLElement>('.here');
+    if (!panel || panel.hidden) return;
+    if (panel.contains(document.activeElement)) this.#map.getContainer().focus({ preventScroll: true });
+    panel.hidden = true;
   }
 
   /** The parts of the page that are open as sheets of a phone. */
@@ -720,6 +730,8 @@ export class LiveMap {
     const key = [focus, ...here.map(({ id }) => id)].join();
     if (chosen.dataset['key'] === key) return;
     chosen.dataset['key'] = key;
+    // It may have been read to its end, or stand where the last one was.
+    for (const box of [chosen, chosen.closest('.map-answers')]) box?.scrollTo(0, 0);
     const link = (href: string, text: string): HTMLAnchorElement => {
       const a = document.createElement('a');
       a.href = base + href;
