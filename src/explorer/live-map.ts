@@ -37,9 +37,9 @@ import { MapSvg } from './map-svg.ts';
 import { setMarkup } from './markup.ts';
 import { requestView } from './view-events.ts';
 
-/** What stands on the map. */
+/** What stands on the map: each by the box that is seen, so that a name beside it stays. */
 const COVERS =
-  '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .chosen, .map-panel, place-finder, .map-tools, corridor-day';
+  '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .compare output, .here, .chosen:not(:empty), .map-panel, place-finder, .map-tools .button, .compare-rest, .map-day, .map-credit';
 
 const NO_RELIEF = 'The relief could not be loaded; the map is drawn without it. Reload the page to try again.';
 
@@ -361,6 +361,7 @@ export class LiveMap {
     const say = (text: string): void => {
       panel.textContent = text;
       panel.hidden = false;
+      this.#hideCutLabels();
     };
     const slow = setTimeout(() => say('What is here is slow to come.'), SLOW);
     try {
@@ -371,6 +372,7 @@ export class LiveMap {
       const reach = 24 * metresPerPixel(lat, this.#map.getZoom());
       const here = whatIsHere(shownBy(this.#snapshot(), this.#view.layers), this.#shapes, [lng, lat], reach);
       showHere(panel, here, { lat, lon: lng, day: this.#view.day }, explorer?.dataset['base'] ?? '/');
+      this.#hideCutLabels();
       panel.querySelector('[data-act="close-here"]')?.addEventListener('click', () => {
         this.#closeHere();
         this.#map.getContainer().focus({ preventScroll: true });
@@ -389,6 +391,7 @@ export class LiveMap {
     if (!panel || panel.hidden) return;
     if (panel.contains(document.activeElement)) this.#map.getContainer().focus({ preventScroll: true });
     panel.hidden = true;
+    this.#hideCutLabels();
   }
 
   /** The parts of the page that are open as sheets of a phone. */
@@ -464,6 +467,7 @@ export class LiveMap {
     range.addEventListener('input', () => {
       this.#split = Number(range.value) / 100;
       this.#clip();
+      this.#hideCutLabels();
     });
     for (const type of ['pointerdown', 'keydown', 'wheel', 'dblclick', 'click', 'touchstart'])
       range.addEventListener(type, (event) => event.stopPropagation());
@@ -631,21 +635,23 @@ export class LiveMap {
     if (!explorer || !this.#main.svg.isShown) return;
     const seen = this.#window;
     const covers = [...explorer.querySelectorAll(COVERS)].map((cover) => this.#boxOf(cover));
-    const { labels } = this.#points(this.#main);
-    for (const [i, element] of this.#main.svg.labels.entries()) {
-      const box = labels[i]?.box;
-      if (!box) continue;
-      if (covers.some((cover) => collides(box, cover))) {
-        element.classList.add('is-cut');
-        continue;
+    for (const side of this.#sides) {
+      const { labels } = this.#points(side);
+      for (const [i, element] of side.svg.labels.entries()) {
+        const box = labels[i]?.box;
+        if (!box) continue;
+        if (covers.some((cover) => collides(box, cover))) {
+          element.classList.add('is-cut');
+          continue;
+        }
+        const isWhole =
+          box.left > seen.left + EDGE &&
+          box.right < seen.right - EDGE &&
+          box.top > seen.top + EDGE &&
+          box.bottom < seen.bottom - EDGE;
+        const isOutside = !collides(box, seen);
+        element.classList.toggle('is-cut', !isWhole && !isOutside);
       }
-      const isWhole =
-        box.left > seen.left + EDGE &&
-        box.right < seen.right - EDGE &&
-        box.top > seen.top + EDGE &&
-        box.bottom < seen.bottom - EDGE;
-      const isOutside = !collides(box, seen);
-      element.classList.toggle('is-cut', !isWhole && !isOutside);
     }
   }
 
