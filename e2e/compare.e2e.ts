@@ -105,6 +105,15 @@ test.describe('two days side by side', () => {
     }
   });
 
+  test('have a line that is seen in forced colours, and no ring across the map', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
+    await new ExplorerPage(page).open('map/', BOTH);
+    await expect(page.locator('.compare-line')).toHaveCSS('background-color', 'rgb(0, 0, 0)');
+    const handle = page.getByRole('slider', { name: 'Handle between the two days' });
+    await handle.press('ArrowRight');
+    await expect(handle).toHaveCSS('outline-style', 'none');
+  });
+
   test('are parted where they were when they are compared again', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', BOTH);
