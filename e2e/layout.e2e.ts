@@ -235,6 +235,28 @@ test.describe('the map page', () => {
     await expect(page.getByRole('button', { name: 'Share …' })).toBeInViewport({ ratio: 1 });
   });
 
+  for (const [width, height, type] of [
+    [1280, 800, 24],
+    [1280, 740, 32],
+    [640, 800, 32],
+    [360, 740, 24],
+  ] as const)
+    test(`has room for type of ${type} px at ${width} × ${height}`, async ({ page, browserName, context }) => {
+      test.skip(browserName !== 'chromium', 'the size of type is set through the protocol of Chromium');
+      await page.setViewportSize({ width, height });
+      const client = await context.newCDPSession(page);
+      await client.send('Page.setFontSizes', { fontSizes: { standard: type } });
+      await new ExplorerPage(page).open('map/');
+      await expect(page.locator('html')).toHaveCSS('font-size', `${type}px`);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over).toBeLessThanOrEqual(0);
+      expect(await overlapsOf(page, ['corridor-map', '.map-day', '.map-tools', '#legend-sheet', '.map-more'])).toEqual(
+        [],
+      );
+      const legend = await page.locator('#legend-sheet').boundingBox();
+      expect(legend?.height).toBeGreaterThan(10 * type);
+    });
+
   for (const [width, height] of [
     [740, 360],
     [1440, 900],
