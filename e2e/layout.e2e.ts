@@ -161,26 +161,34 @@ test.describe('the map page', () => {
       await expect(page.locator('.map-day .said')).toBeInViewport({ ratio: 1 });
     });
 
-  test('lets the list of what differs, what is chosen and the buttons of the map stand beside one another', async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await new ExplorerPage(page).open(
-      'map/',
-      '#map=10/39.68/46.6&day=2023-06-18&focus=hakari-bridge&layers=roads,places,events&against=2021-06-01',
-    );
-    await expect(page.locator('.chosen')).not.toBeEmpty();
-    expect(
-      await overlapsOf(page, [
-        '.map-panel',
-        '.map-tools button',
-        '.compare-rest',
-        '.map-answers',
-        '.leaflet-control-zoom',
-        '.map-day',
-      ]),
-    ).toEqual([]);
-  });
+  for (const [width, height] of [
+    [1280, 800],
+    [1440, 690],
+    [1366, 625],
+    [1280, 577],
+  ] as const)
+    test(`lets the list of what differs, what is chosen and the buttons of the map stand beside one another at ${width} × ${height}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await new ExplorerPage(page).open(
+        'map/',
+        '#map=10/39.68/46.6&day=2023-06-18&focus=hakari-bridge&layers=roads,places,events&against=2021-06-01',
+      );
+      await expect(page.locator('.chosen')).not.toBeEmpty();
+      expect(
+        await overlapsOf(page, [
+          '.map-panel',
+          '.map-tools button',
+          '.compare-rest',
+          '.map-answers',
+          '.leaflet-control-zoom',
+          '.map-day',
+        ]),
+      ).toEqual([]);
+      await expect(page.locator('.chosen a').first()).toBeInViewport({ ratio: 1 });
+      await expect(page.locator('.legend-layer').nth(1).getByRole('checkbox')).toBeInViewport({ ratio: 1 });
+    });
 
   for (const [width, height] of [
     [320, 256],

@@ -180,25 +180,31 @@ test.describe('what is here?', () => {
 test.describe('the newest answer', () => {
   const VIEW = '#map=10/39.68/46.6&day=2023-04-23&focus=none&layers=areas,zone,roads,places,events';
 
-  test('is seen: what is chosen takes the place of what is here, and what is here stands before it', async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    const explorer = new ExplorerPage(page);
-    for (const against of ['', '&against=2021-06-01']) {
-      await explorer.open('map/', VIEW + against);
-      const map = page.getByRole('application');
-      const here = page.getByRole('region', { name: 'What is here' });
-      const chosen = page.getByRole('region', { name: 'Chosen on the map' });
-      await map.press('Enter');
-      await expect(here.getByRole('heading', { level: 2 })).toBeInViewport();
-      await page.getByRole('button', { name: /events near Lachin/ }).press('Enter');
-      await expect(here).toBeHidden();
-      await expect(chosen.getByRole('link', { name: 'Lachin / Berdzor' })).toBeInViewport({ ratio: 1 });
-      await map.press('Enter');
-      await expect(here.getByRole('heading', { level: 2 })).toBeInViewport({ ratio: 1 });
-    }
-  });
+  for (const [width, height] of [
+    [1440, 900],
+    [1440, 690],
+    [1366, 625],
+    [1280, 577],
+  ] as const)
+    test(`is seen at ${width} × ${height}: what is chosen takes the place of what is here, and what is here stands before it`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      const explorer = new ExplorerPage(page);
+      for (const against of ['', '&against=2021-06-01']) {
+        await explorer.open('map/', VIEW + against);
+        const map = page.getByRole('application');
+        const here = page.getByRole('region', { name: 'What is here' });
+        const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+        await map.press('Enter');
+        await expect(here.getByRole('heading', { level: 2 })).toBeInViewport();
+        await page.getByRole('button', { name: /events near Lachin/ }).press('Enter');
+        await expect(here).toBeHidden();
+        await expect(chosen.getByRole('link', { name: 'Lachin / Berdzor' })).toBeInViewport({ ratio: 1 });
+        await map.press('Enter');
+        await expect(here.getByRole('heading', { level: 2 })).toBeInViewport({ ratio: 1 });
+      }
+    });
 
   test('is of the day shown: what is here closes when the day changes', async ({ page }) => {
     const explorer = new ExplorerPage(page);
