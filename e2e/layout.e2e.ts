@@ -265,6 +265,27 @@ test.describe('the map page', () => {
       expect(legend?.height).toBeGreaterThan(10 * type);
     });
 
+  test('shows a place found on a phone clear of the card that names it, which can be closed', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    const before = await page.locator('corridor-map').boundingBox();
+    await page.getByRole('combobox').fill('Lachin');
+    await page.getByRole('option').first().click();
+    const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+    await expect(chosen.getByRole('link', { name: 'Lachin / Berdzor' })).toBeInViewport({ ratio: 1 });
+    await expect.poll(() => explorer.field('focus')).toBe('lachin');
+    expect(await page.locator('corridor-map').boundingBox()).toEqual(before);
+    const over = await overlapsOf(page, ['.chosen', '.finder p', '.leaflet-control-zoom']);
+    expect(over).toEqual([]);
+    const [map, card] = [before, await chosen.boundingBox()];
+    expect(card?.y).toBeGreaterThan((map?.y ?? 0) + (map?.height ?? 0) / 2 + 12);
+    await chosen.getByRole('button', { name: 'Close' }).click();
+    await expect(chosen).toBeEmpty();
+    expect(explorer.field('focus')).toBe('none');
+    await expect(page.getByRole('application')).toBeFocused();
+  });
+
   for (const [width, height] of [
     [740, 360],
     [1440, 900],

@@ -39,7 +39,7 @@ import { requestView } from './view-events.ts';
 
 /** What stands on the map: each by the box that is seen, so that a name beside it stays. */
 const COVERS =
-  '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .compare output, .here, .chosen:not(:empty), .map-panel, place-finder, .map-tools .button, .compare-rest, .map-day, .map-credit';
+  '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .compare output, .here, .chosen:not(:empty), .map-panel, place-finder, .finder p:not(:empty), .map-tools .button, .compare-rest, .map-day, .map-credit';
 
 const NO_RELIEF = 'The relief could not be loaded; the map is drawn without it. Reload the page to try again.';
 
@@ -383,6 +383,21 @@ export class LiveMap {
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** The button of the card over the map that says what is chosen: then nothing is. */
+  #closeButton(): HTMLButtonElement {
+    const button = Object.assign(document.createElement('button'), {
+      type: 'button',
+      className: 'button',
+      textContent: '×',
+    });
+    button.setAttribute('aria-label', 'Close');
+    button.addEventListener('click', () => {
+      this.#map.getContainer().focus({ preventScroll: true });
+      requestView(this.#frame, { change: { focus: null }, isChoice: true });
+    });
+    return button;
   }
 
   /** Closes what was said to be here. Who was there goes back to the map. */
@@ -760,5 +775,6 @@ export class LiveMap {
       }
       chosen.replaceChildren(line(link(`places/${place.id}/`, place.label.join(' / '))), list);
     } else chosen.replaceChildren();
+    if (chosen.firstChild && chosen.closest('.map-answers')) chosen.append(this.#closeButton());
   }
 }
