@@ -78,6 +78,42 @@ test.describe('two days side by side', () => {
     await expect(lachin).toBeVisible();
   });
 
+  test('take away no name that nothing covers, and leave none half under what names the days', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BOTH);
+    for (const name of ['Stepanakert', 'Shusha', 'Hakari bridge'])
+      await expect(
+        explorer.live.locator('.map-svg:not(.other-day) .labels > text', { hasText: name }),
+        name,
+      ).not.toHaveClass(/is-cut/);
+    const handle = page.getByRole('slider', { name: 'Handle between the two days' });
+    const half = () =>
+      page.evaluate(() => {
+        const days = [...document.querySelectorAll('.compare output')].map((one) => one.getBoundingClientRect());
+        return [...document.querySelectorAll('.live-map .labels > text')].flatMap((label) => {
+          const { left, right, top, bottom } = label.getBoundingClientRect();
+          const isUnder = days.some(
+            (day) => left < day.right && right > day.left && top < day.bottom && bottom > day.top,
+          );
+          return isUnder ? [label.textContent] : [];
+        });
+      });
+    for (const part of ['40', '50', '60', '70', '80']) {
+      await handle.fill(part);
+      expect(await half(), part).toEqual([]);
+    }
+  });
+
+  test('have a line that is seen in forced colours, and no ring across the map', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
+    await new ExplorerPage(page).open('map/', BOTH);
+    await expect(page.locator('.compare-line')).toHaveCSS('background-color', 'rgb(0, 0, 0)');
+    const handle = page.getByRole('slider', { name: 'Handle between the two days' });
+    await handle.press('ArrowRight');
+    await expect(handle).toHaveCSS('outline-style', 'none');
+  });
+
   test('are parted where they were when they are compared again', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', BOTH);

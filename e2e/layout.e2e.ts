@@ -161,26 +161,34 @@ test.describe('the map page', () => {
       await expect(page.locator('.map-day .said')).toBeInViewport({ ratio: 1 });
     });
 
-  test('lets the list of what differs, what is chosen and the buttons of the map stand beside one another', async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await new ExplorerPage(page).open(
-      'map/',
-      '#map=10/39.68/46.6&day=2023-06-18&focus=hakari-bridge&layers=roads,places,events&against=2021-06-01',
-    );
-    await expect(page.locator('.chosen')).not.toBeEmpty();
-    expect(
-      await overlapsOf(page, [
-        '.map-panel',
-        '.map-tools button',
-        '.compare-rest',
-        '.map-answers',
-        '.leaflet-control-zoom',
-        '.map-day',
-      ]),
-    ).toEqual([]);
-  });
+  for (const [width, height] of [
+    [1280, 800],
+    [1440, 690],
+    [1366, 625],
+    [1280, 577],
+  ] as const)
+    test(`lets the list of what differs, what is chosen and the buttons of the map stand beside one another at ${width} × ${height}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await new ExplorerPage(page).open(
+        'map/',
+        '#map=10/39.68/46.6&day=2023-06-18&focus=hakari-bridge&layers=roads,places,events&against=2021-06-01',
+      );
+      await expect(page.locator('.chosen')).not.toBeEmpty();
+      expect(
+        await overlapsOf(page, [
+          '.map-panel',
+          '.map-tools button',
+          '.compare-rest',
+          '.map-answers',
+          '.leaflet-control-zoom',
+          '.map-day',
+        ]),
+      ).toEqual([]);
+      await expect(page.locator('.chosen a').first()).toBeInViewport({ ratio: 1 });
+      await expect(page.locator('.legend-layer').nth(1).getByRole('checkbox')).toBeInViewport({ ratio: 1 });
+    });
 
   for (const [width, height] of [
     [320, 256],
@@ -233,6 +241,85 @@ test.describe('the map page', () => {
       await expect(button).toBeFocused();
     }
     await expect(page.getByRole('button', { name: 'Share …' })).toBeInViewport({ ratio: 1 });
+  });
+
+  for (const [width, height, type] of [
+    [1280, 800, 24],
+    [1280, 740, 32],
+    [640, 800, 32],
+    [360, 740, 24],
+  ] as const)
+    test(`has room for type of ${type} px at ${width} × ${height}`, async ({ page, browserName, context }) => {
+      test.skip(browserName !== 'chromium', 'the size of type is set through the protocol of Chromium');
+      await page.setViewportSize({ width, height });
+      const client = await context.newCDPSession(page);
+      await client.send('Page.setFontSizes', { fontSizes: { standard: type } });
+      await new ExplorerPage(page).open('map/');
+      await expect(page.locator('html')).toHaveCSS('font-size', `${type}px`);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over).toBeLessThanOrEqual(0);
+      expect(await overlapsOf(page, ['corridor-map', '.map-day', '.map-tools', '#legend-sheet', '.map-more'])).toEqual(
+        [],
+      );
+      const legend = await page.locator('#legend-sheet').boundingBox();
+      expect(legend?.height).toBeGreaterThan(10 * type);
+    });
+
+  test('shows a place found on a phone clear of the card that names it, which can be closed', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    const before = await page.locator('corridor-map').boundingBox();
+    await page.getByRole('combobox').fill('Lachin');
+    await page.getByRole('option').first().click();
+    const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+    await expect(chosen.getByRole('link', { name: 'Lachin / Berdzor' })).toBeInViewport({ ratio: 1 });
+    await expect.poll(() => explorer.field('focus')).toBe('lachin');
+    expect(await page.locator('corridor-map').boundingBox()).toEqual(before);
+    const over = await overlapsOf(page, ['.chosen', '.finder p', '.leaflet-control-zoom']);
+    expect(over).toEqual([]);
+    const [map, card] = [before, await chosen.boundingBox()];
+    expect(card?.y).toBeGreaterThan((map?.y ?? 0) + (map?.height ?? 0) / 2 + 12);
+    await chosen.getByRole('button', { name: 'Close' }).click();
+    await expect(chosen).toBeEmpty();
+    expect(explorer.field('focus')).toBe('none');
+    await expect(page.getByRole('application')).toBeFocused();
+  });
+
+  for (const [width, height] of [
+    [740, 360],
+    [1440, 900],
+  ] as const)
+    test(`closes an open sheet when the window becomes ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      const explorer = new ExplorerPage(page);
+      await explorer.open('map/');
+      for (const part of ['Legend', 'Events', 'Compare'] as const) {
+        await page.setViewportSize({ width: 360, height: 740 });
+        await explorer.unfold(part);
+        const close = page.getByRole('button', { name: 'Close', exact: true });
+        await expect(close).toBeVisible();
+        await page.setViewportSize({ width, height });
+        await expect(page.locator('.sheet:popover-open'), part).toHaveCount(0);
+        await page.setViewportSize({ width: 360, height: 740 });
+        await expect(close).toBeHidden();
+      }
+    });
+
+  test('takes a press beside an open sheet as one that closes it, and the next as a question', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=9/39.9/46&day=2023-04-23&focus=none&layers=roads');
+    await explorer.unfold('Legend');
+    const sheet = page.getByRole('region', { name: 'Legend', exact: true });
+    const here = page.getByRole('region', { name: 'What is here' });
+    await page.mouse.click(60, 150);
+    await expect(sheet).toBeHidden();
+    // Longer than a press waits for a second one, which would zoom.
+    await page.waitForTimeout(600);
+    await expect(here).toBeHidden();
+    await page.mouse.click(60, 150);
+    await expect(here).toBeVisible();
   });
 
   test('answers on a phone without moving the map', async ({ page }) => {

@@ -177,6 +177,53 @@ test.describe('what is here?', () => {
   });
 });
 
+test.describe('the newest answer', () => {
+  const VIEW = '#map=10/39.68/46.6&day=2023-04-23&focus=none&layers=areas,zone,roads,places,events';
+
+  for (const [width, height] of [
+    [1440, 900],
+    [1440, 690],
+    [1366, 625],
+    [1280, 577],
+  ] as const)
+    test(`is seen at ${width} × ${height}: what is chosen takes the place of what is here, and what is here stands before it`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      const explorer = new ExplorerPage(page);
+      for (const against of ['', '&against=2021-06-01']) {
+        await explorer.open('map/', VIEW + against);
+        const map = page.getByRole('application');
+        const here = page.getByRole('region', { name: 'What is here' });
+        const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+        await map.press('Enter');
+        await expect(here.getByRole('heading', { level: 2 })).toBeInViewport();
+        await page.getByRole('button', { name: /events near Lachin/ }).press('Enter');
+        await expect(here).toBeHidden();
+        await expect(chosen.getByRole('link', { name: 'Lachin / Berdzor' })).toBeInViewport({ ratio: 1 });
+        await map.press('Enter');
+        await expect(here.getByRole('heading', { level: 2 })).toBeInViewport({ ratio: 1 });
+      }
+    });
+
+  test('is of the day shown: what is here closes when the day changes', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', VIEW);
+    await page.getByRole('application').press('Enter');
+    const here = page.getByRole('region', { name: 'What is here' });
+    await expect(here).toContainText('What is here on 23 April 2023?');
+    await expect(here.getByRole('heading', { level: 2 })).toBeFocused();
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      VIEW.replace('2023-04-23', '2022-12-20'),
+    );
+    await expect(here).toBeHidden();
+    await expect(page.getByRole('application')).toBeFocused();
+  });
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -37,9 +37,9 @@ import { MapSvg } from './map-svg.ts';
 import { setMarkup } from './markup.ts';
 import { requestView } from './view-events.ts';
 
-/** What stands on the map. */
+/** What stands on the map: each by the box that is seen, so that a name beside it stays. */
 const COVERS =
-  '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .chosen, .map-panel, place-finder, .map-tools, corridor-day';
+  '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .compare output, .here, .chosen:not(:empty), .map-panel, place-finder, .finder p:not(:empty), .map-tools .button, .compare-rest, .map-day, .map-credit';
 
 const NO_RELIEF = 'The relief could not be loaded; the map is drawn without it. Reload the page to try again.';
 
@@ -213,6 +213,10 @@ export class LiveMap {
     });
     this.#map.on('zoomend', () => this.#redraw());
     this.#map.on('move zoom resize', () => this.#clip());
+    // Turned or made wide, the page has its parts in other places, where a sheet left open would lie over them.
+    addEventListener('resize', () => {
+      for (const sheet of this.#openSheets) if (getComputedStyle(sheet).position !== 'fixed') sheet.hidePopover();
+    });
     // On paper the address of the view lets a reader find it again.
     addEventListener('beforeprint', () => {
       const address = this.#frame.closest('corridor-explorer')?.querySelector('.print-address');
@@ -220,6 +224,16 @@ export class LiveMap {
     });
     const { overlay } = this.#main;
     const { element } = this.#main.svg;
+    // A press beside an open sheet closes it, and does no more.
+    let closes = false;
+    element.addEventListener(
+      'pointerdown',
+      () => {
+        closes = this.#openSheets.length > 0;
+      },
+      { capture: true, passive: true },
+    );
+    element.addEventListener('click', (event) => closes && event.stopImmediatePropagation(), { capture: true });
     element.addEventListener('click', (event) => this.#press(event.target as Element));
     // Leaflet tells a press from the end of a drag. A second press zooms: then the first was no question.
     let asked: ReturnType<typeof setTimeout> | undefined;
@@ -255,6 +269,8 @@ export class LiveMap {
       this.#drawPoints();
       this.#clip();
     }
+    // What is here was asked of another day, or before something else was chosen: the newest answer is seen.
+    if (view.day !== before.day || view.focus !== before.focus) this.#closeHere();
     this.#tell();
     this.#hideCutLabels();
     this.#twin();
@@ -353,6 +369,7 @@ export class LiveMap {
     const say = (text: string): void => {
       panel.textContent = text;
       panel.hidden = false;
+      this.#hideCutLabels();
     };
     const slow = setTimeout(() => say('What is here is slow to come.'), SLOW);
     try {
@@ -363,8 +380,9 @@ export class LiveMap {
       const reach = 24 * metresPerPixel(lat, this.#map.getZoom());
       const here = whatIsHere(shownBy(this.#snapshot(), this.#view.layers), this.#shapes, [lng, lat], reach);
       showHere(panel, here, { lat, lon: lng, day: this.#view.day }, explorer?.dataset['base'] ?? '/');
+      this.#hideCutLabels();
       panel.querySelector('[data-act="close-here"]')?.addEventListener('click', () => {
-        panel.hidden = true;
+        this.#closeHere();
         this.#map.getContainer().focus({ preventScroll: true });
       });
     } catch (error) {
@@ -373,6 +391,36 @@ export class LiveMap {
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** The button of the card over the map that says what is chosen: then nothing is. */
+  #closeButton(): HTMLButtonElement {
+    const button = Object.assign(document.createElement('button'), {
+      type: 'button',
+      className: 'button',
+      textContent: '×',
+    });
+    button.setAttribute('aria-label', 'Close');
+    button.addEventListener('click', () => {
+      this.#map.getContainer().focus({ preventScroll: true });
+      requestView(this.#frame, { change: { focus: null }, isChoice: true });
+    });
+    return button;
+  }
+
+  /** Closes what was said to be here. Who was there goes back to the map. */
+  #closeHere(): void {
+    const panel = this.#frame.closest('corridor-explorer')?.querySelector<HTMLElement>('.here');
+    if (!panel || panel.hidden) return;
+    if (panel.contains(document.activeElement)) this.#map.getContainer().focus({ preventScroll: true });
+    panel.hidden = true;
+    this.#hideCutLabels();
+  }
+
+  /** The parts of the page that are open as sheets of a phone. */
+  get #openSheets(): readonly HTMLElement[] {
+    if (!CSS.supports('selector(:popover-open)')) return [];
+    return [...(this.#frame.closest('corridor-explorer')?.querySelectorAll<HTMLElement>('.sheet:popover-open') ?? [])];
   }
 
   get #origin(): Pixels {
@@ -442,6 +490,7 @@ export class LiveMap {
     range.addEventListener('input', () => {
       this.#split = Number(range.value) / 100;
       this.#clip();
+      this.#hideCutLabels();
     });
     for (const type of ['pointerdown', 'keydown', 'wheel', 'dblclick', 'click', 'touchstart'])
       range.addEventListener(type, (event) => event.stopPropagation());
@@ -609,21 +658,23 @@ export class LiveMap {
     if (!explorer || !this.#main.svg.isShown) return;
     const seen = this.#window;
     const covers = [...explorer.querySelectorAll(COVERS)].map((cover) => this.#boxOf(cover));
-    const { labels } = this.#points(this.#main);
-    for (const [i, element] of this.#main.svg.labels.entries()) {
-      const box = labels[i]?.box;
-      if (!box) continue;
-      if (covers.some((cover) => collides(box, cover))) {
-        element.classList.add('is-cut');
-        continue;
+    for (const side of this.#sides) {
+      const { labels } = this.#points(side);
+      for (const [i, element] of side.svg.labels.entries()) {
+        const box = labels[i]?.box;
+        if (!box) continue;
+        if (covers.some((cover) => collides(box, cover))) {
+          element.classList.add('is-cut');
+          continue;
+        }
+        const isWhole =
+          box.left > seen.left + EDGE &&
+          box.right < seen.right - EDGE &&
+          box.top > seen.top + EDGE &&
+          box.bottom < seen.bottom - EDGE;
+        const isOutside = !collides(box, seen);
+        element.classList.toggle('is-cut', !isWhole && !isOutside);
       }
-      const isWhole =
-        box.left > seen.left + EDGE &&
-        box.right < seen.right - EDGE &&
-        box.top > seen.top + EDGE &&
-        box.bottom < seen.bottom - EDGE;
-      const isOutside = !collides(box, seen);
-      element.classList.toggle('is-cut', !isWhole && !isOutside);
     }
   }
 
@@ -708,6 +759,8 @@ export class LiveMap {
     const key = [focus, ...here.map(({ id }) => id)].join();
     if (chosen.dataset['key'] === key) return;
     chosen.dataset['key'] = key;
+    // It may have been read to its end, or stand where the last one was.
+    for (const box of [chosen, chosen.closest('.map-answers')]) box?.scrollTo(0, 0);
     const link = (href: string, text: string): HTMLAnchorElement => {
       const a = document.createElement('a');
       a.href = base + href;
@@ -730,5 +783,6 @@ export class LiveMap {
       }
       chosen.replaceChildren(line(link(`places/${place.id}/`, place.label.join(' / '))), list);
     } else chosen.replaceChildren();
+    if (chosen.firstChild && chosen.closest('.map-answers')) chosen.append(this.#closeButton());
   }
 }
