@@ -23,6 +23,25 @@ test.describe('on paper', () => {
     await expect(page.locator('.map-panel .event-list')).toBeHidden();
   });
 
+  test('the map has the width of the sheet, with all that was on the screen', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await new ExplorerPage(page).open('map/');
+    const map = page.locator('.live-map');
+    const screen = await map.boundingBox();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    // A4 between its margins.
+    await page.setViewportSize({ width: 718, height: 1000 });
+    await expect.poll(async () => Math.round((await map.boundingBox())?.width ?? 0)).toBe(700);
+    const paper = await map.boundingBox();
+    expect((paper?.height ?? 0) / 700).toBeCloseTo((screen?.height ?? 0) / (screen?.width ?? 1), 1);
+    const [frame, words] = [
+      await page.locator('corridor-map').boundingBox(),
+      await page.locator('.said').boundingBox(),
+    ];
+    expect(words?.y).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0) + 60);
+  });
+
   test('the map takes its list of events along if it is open', async ({ page }) => {
     // In a narrow window the list is a sheet over the map.
     await page.setViewportSize({ width: 1280, height: 900 });

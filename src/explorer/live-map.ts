@@ -48,6 +48,9 @@ const LARGEST = 12;
 
 /** How long an answer may be on its way before the page says so, milliseconds. */
 const SLOW = 2000;
+/** The width of a sheet between its margins, A4 or Letter, pixels; and the most by which a small map is enlarged on it. */
+const PAPER = 700;
+const MOST = 1.5;
 
 /** Lets the browser answer the reader before the next piece of drawing. */
 const pause = (): Promise<void> => {
@@ -221,6 +224,11 @@ export class LiveMap {
     addEventListener('beforeprint', () => {
       const address = this.#frame.closest('corridor-explorer')?.querySelector('.print-address');
       if (address) address.textContent = location.href;
+      // The map stands there as on the screen, made as wide as a sheet: `live.css`.
+      const { clientWidth, clientHeight } = holder;
+      const fit = Math.min(PAPER / clientWidth, MOST);
+      for (const [name, value] of Object.entries({ wide: clientWidth, tall: clientHeight, fit }))
+        this.#frame.style.setProperty(`--${name}`, String(value));
     });
     const { overlay } = this.#main;
     const { element } = this.#main.svg;
