@@ -150,7 +150,6 @@ test.describe('the day control', () => {
     const field = page.getByLabel('Date', { exact: true });
     await field.focus();
     await page.keyboard.type('0501202');
-    await expect(field).toHaveValue('0202-05-01');
     await page.getByRole('button', { name: 'Play' }).focus();
     await expect(field).toHaveValue('2023-05-01');
     await field.focus();
