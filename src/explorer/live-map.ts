@@ -226,9 +226,10 @@ export class LiveMap {
       if (address) address.textContent = location.href;
       // The map stands there as on the screen, made as wide as a sheet: `live.css`.
       const { clientWidth, clientHeight } = holder;
-      const fit = Math.min(PAPER / clientWidth, MOST);
-      for (const [name, value] of Object.entries({ wide: clientWidth, tall: clientHeight, fit }))
-        this.#frame.style.setProperty(`--${name}`, String(value));
+      const { style } = this.#frame;
+      style.setProperty('--wide', String(clientWidth));
+      style.setProperty('--tall', String(clientHeight));
+      style.setProperty('--fit', String(Math.min(PAPER / clientWidth, MOST)));
     });
     const { overlay } = this.#main;
     const { element } = this.#main.svg;
