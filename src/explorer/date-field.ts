@@ -1,6 +1,5 @@
 /** What a reader means by a date in a field. A browser tells of each digit that is typed. */
 import type { Day } from '../model/dates.ts';
-import { nearestDay } from '../model/nearest-day.ts';
 
 /**
  * Returns the day that stands in a field, if it is one of the field's days. Another date, such as one with half a year, is not
@@ -8,7 +7,8 @@ import { nearestDay } from '../model/nearest-day.ts';
  */
 export function dayMeant({ value, min, max, validity }: HTMLInputElement, isDone: boolean): Day | undefined {
   if (validity.valid) return value || undefined;
-  return isDone && value >= '1' ? nearestDay(value, min, max) : undefined;
+  if (!isDone || value < '1') return undefined;
+  return value < min ? min : max;
 }
 
 /** Tells whether nothing stands in a field, not even a part of a date. */
