@@ -122,6 +122,25 @@ test.describe('the timeline', () => {
     await expect(page.locator('.axis-said')).toHaveText(/^28.April.2023: The sit-in near Shusha ends after 138 days$/);
   });
 
+  test('says what is chosen when the list moves under a pointer at rest', async ({ page }) => {
+    await page.goto('./timeline/');
+    const row = (id: string) => page.locator(`.event-row[data-event="${id}"]`);
+    await row('2023-04-28-sit-in-ends')
+      .getByRole('button', { name: /^Show on map/ })
+      .click();
+    const said = page.locator('.axis-said');
+    await expect(said).toHaveText(/The sit-in near Shusha ends/);
+    await row('2023-04-28-sit-in-ends').evaluate((one) => {
+      const scrolling = one.closest('.scrolls');
+      const list = scrolling && scrolling.scrollHeight > scrolling.clientHeight ? scrolling : document.scrollingElement;
+      list?.scrollBy({ top: -one.clientHeight, behavior: 'instant' });
+    });
+    await expect
+      .poll(() => page.locator('.event-row:hover').getAttribute('data-event'))
+      .not.toBe('2023-04-28-sit-in-ends');
+    await expect(said).toHaveText(/The sit-in near Shusha ends/);
+  });
+
   test('lights the dot of the row under the pointer, and the row of the dot', async ({ page, isMobile }) => {
     test.skip(isMobile, 'a finger does not hover');
     await page.goto('./timeline/');

@@ -43,7 +43,8 @@ class CorridorAxis extends HTMLElement {
       plot.svg.addEventListener('pointermove', (event) => this.#light(this.#nearest(plot, event)));
       plot.svg.addEventListener('pointerleave', () => this.#light(-1));
     }
-    for (const sign of ['pointerover', 'focusin'])
+    // Not `pointerover`: a list that scrolls under a pointer at rest chooses nothing.
+    for (const sign of ['pointermove', 'focusin'])
       explorer.addEventListener(sign, ({ target }) => {
         const row = (target as Element).closest<HTMLElement>('.event-row');
         if (row || !this.contains(target as Element)) this.#light(row ? this.#rows.indexOf(row) : -1);
