@@ -1578,6 +1578,22 @@ const ORDER: readonly Break[] = [
     told: 'routes.2.day: 2023-04-02 is no day of 2023-03-30-route-moves, 2023-03-30 to 2023-04-01. Correct it, or name another event',
   },
   {
+    does: 'ends a route before it begins',
+    file: 'road.yaml',
+    from: /until: 2023-03-30-route-moves/,
+    to: 'until: 2022-08-26-lachin-town',
+    at: 'until: 2022-08-26-lachin-town',
+    told: 'routes.1.until: 2022-08-26-lachin-town began on 2022-08-26, not after temporary. Name a later event',
+  },
+  {
+    does: 'ends a route after the next has begun',
+    file: 'road.yaml',
+    from: /until: 2023-03-30-route-moves/,
+    to: 'until: 2023-04-11-tegh-clash',
+    at: 'until: 2023-04-11-tegh-clash',
+    told: 'routes.1.until: 2023-04-11-tegh-clash is later than the beginning of new. Take it out, or correct it',
+  },
+  {
     does: 'lets others speak before the parties',
     file: QUESTION,
     from: /actor: Armenia$/m,

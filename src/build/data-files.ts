@@ -217,7 +217,7 @@ ${tracks.join('\n')}
 /** The routes as KML 2.2, with the day from which each was in use. */
 function kml(site: Site, absolute: Absolute): string {
   const roads = site.courses.map(({ route, course }, i) => {
-    const next = site.courses[i + 1]?.route.from;
+    const next = route.until ?? site.courses[i + 1]?.route.from;
     const end = next ? `<end>${dayOfNumber(dayNumber(next) - 1)}</end>` : '';
     return `<Placemark id="${route.id}"><name>${escapeMarkup(route.name)}</name><description>The line may be ${accuracyOf(site, route.legs)} off. ${escapeMarkup(CREDIT)}</description><TimeSpan><begin>${route.from}</begin>${end}</TimeSpan><styleUrl>#road</styleUrl><LineString><tessellate>1</tessellate><coordinates>${course.points
       .map(({ lon, lat }) => `${lon.toFixed(6)},${lat.toFixed(6)}`)

@@ -16,7 +16,7 @@ test.describe('the differences between two days', () => {
   test('name the road, its lines, the areas and the places', () => {
     expect(said('2021-01-01', '2023-05-01')).toEqual([
       'What could pass on the road: Before the corridor → Peacekeepers and aid only',
-      'The way of the road: undefined → through Lachin town',
+      'The way of the road: not known → through Lachin town',
       'A road: undefined → closed to ordinary traffic',
       'An area with peacekeepers: undefined → there',
       'Bridge: bridge → checkpoint',

@@ -47,7 +47,7 @@ export function differencesBetween(one: Snapshot, other: Snapshot): Differences 
     ROAD_WORDS[b.road.period.kind].label,
     b.road.period.event,
   );
-  const way = (snapshot: Snapshot): string | undefined => snapshot.road.route && ROUTE_WORDS[snapshot.road.route];
+  const way = ({ road }: Snapshot): string => (road.route && ROUTE_WORDS[road.route]) || 'not known';
   compare('route', 'route', 'The way of the road', way(a), way(b));
   const features = new Map([...a.features, ...b.features].map(({ feature }) => [feature.id, feature]));
   for (const { id, name } of features.values()) {

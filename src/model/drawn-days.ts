@@ -11,7 +11,7 @@ export function drawnDays({ firstDay, followedTo, events, places, features, road
     ...places.flatMap(({ from, to, became }) => [from, to, ...(became ?? []).map(({ day }) => day)]),
     ...features.flatMap(({ status }) => status.map(({ day }) => day)),
     ...road.periods.map(({ from }) => from),
-    ...road.routes.map(({ from }) => from),
+    ...road.routes.flatMap(({ from, until }) => [from, until]),
   ].filter((day) => day !== null && day !== undefined);
   return [...new Set(days)].filter((day) => day >= firstDay && day <= followedTo).sort();
 }

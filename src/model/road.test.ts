@@ -127,6 +127,23 @@ test.describe('the road by day', () => {
     expect(routeFrom('2023-04-01')).toBe('2023-04-01');
   });
 
+  test('knows no route between the end of one and the beginning of the next', () => {
+    const { events } = sampleEntries();
+    const long = entry('events', 'long', { date: '2023-03-30', endDate: '2023-04-01' });
+    const [old] = roadEntry().data.routes;
+    if (!old) throw new Error('the sample has a route');
+    const next = { ...old, id: 'new', since: 'long', day: '2023-04-01' };
+    const routes = [{ ...old, until: 'long' }, next];
+    const { road } = sampleWorld({ events: [...events, long], road: roadEntry({ routes }) });
+    const routeOn = (day: string) => roadOn(road, day).route;
+    expect(['2023-03-29', '2023-03-30', '2023-03-31', '2023-04-01'].map(routeOn)).toEqual([
+      'old',
+      undefined,
+      undefined,
+      'new',
+    ]);
+  });
+
   test('marks a day with a closure of some hours, and keeps its status', () => {
     const { road } = sampleWorld({ road: roadEntry({ interruptions: ['post-opens'] }) });
     expect(roadOn(road, '2023-04-23').interruption).toBe('post-opens');

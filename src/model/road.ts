@@ -42,6 +42,8 @@ export interface RoadPeriod {
 export interface RouteInTime {
   readonly id: string;
   readonly from: Day;
+  /** The first day on which it could not be used, where that is not the first day of the next route. */
+  readonly until?: Day | undefined;
 }
 
 export interface RoadInTime {
@@ -60,6 +62,8 @@ export interface WorldPeriod extends RoadPeriod {
 
 export interface WorldRoute extends RouteInTime {
   readonly event: string;
+  /** The event that ended it, by `until`. */
+  readonly endedBy?: string | undefined;
   readonly name: string;
   readonly legs: readonly string[];
   readonly waypoints: readonly string[];
@@ -78,7 +82,7 @@ export interface WorldRoad extends RoadInTime {
 export interface RoadOnDay {
   readonly period: RoadPeriod;
   readonly tone: RoadTone;
-  /** The route of that day, if the road was one already. */
+  /** The route of that day, if one is known. */
   readonly route: string | undefined;
   /** The event that stopped the traffic for some hours of this day, if one did. */
   readonly interruption: string | undefined;
@@ -88,10 +92,11 @@ export interface RoadOnDay {
 export function roadOn({ periods, routes, interruptions }: RoadInTime, day: Day): RoadOnDay {
   const period = periods.findLast(({ from }) => from === null || from <= day) ?? periods[0];
   if (!period) throw new Error('a road has at least one period');
+  const route = routes.findLast(({ from }) => from <= day);
   return {
     period,
     tone: ROAD_TONES[period.kind],
-    route: routes.findLast(({ from }) => from <= day)?.id,
+    route: route?.until && route.until <= day ? undefined : route?.id,
     interruption: interruptions.find((one) => one.day === day)?.event,
   };
 }
@@ -186,7 +191,7 @@ export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
         `begins on ${from}, not after the status before it, ${before}. Two statuses would overlap: put them in order of time`,
       );
   }
-  const routes = data.routes.map((route, i): WorldRoute => {
+  const routes = data.routes.map(({ until, ...route }, i): WorldRoute => {
     const field = `routes.${i}`;
     const event = checks.resolveEvent(`${field}.since`, route.since);
     for (const [j, leg] of route.legs.entries())
@@ -203,10 +208,18 @@ export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
           `${route.day} is no day of ${event}, ${first} to ${last}. Correct it, or name another event`,
         );
     }
+    const from = route.day ?? first;
+    const endedBy = until === undefined ? undefined : checks.resolveEvent(`${field}.until`, until);
+    const ending = endedBy === undefined ? undefined : checks.event(endedBy);
+    const last = ending && firstDayOf(ending.date);
+    if (last && last <= from)
+      say(`${field}.until`, `${endedBy} began on ${last}, not after ${route.id}. Name a later event`);
     return {
       ...route,
-      from: route.day ?? first,
+      from,
+      until: last,
       event,
+      endedBy,
       waypoints: route.waypoints.map((id, j) => checks.resolvePlace(`${field}.waypoints.${j}`, id)),
       sources: checks.readText(`${field}.length`, route.length),
     };
@@ -215,6 +228,11 @@ export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
     const before = routes[i - 1];
     if (before && from !== UNKNOWN && from <= before.from)
       say(`routes.${i}`, `begins no later than ${before.id}. Put them in order of time`);
+    if (before?.until && from !== UNKNOWN && from < before.until)
+      say(
+        `routes.${i - 1}.until`,
+        `${before.endedBy} is later than the beginning of ${id}. Take it out, or correct it`,
+      );
     if (routes.findIndex((one) => one.id === id) !== i) say(`routes.${i}.id`, `"${id}" is taken. Name it otherwise`);
   }
   const interruptions = data.interruptions.map((named, i) => {

@@ -1168,7 +1168,7 @@ export function mapWorldOf(world: World): MapWorld {
     features: world.features.map(({ follows: _, ...feature }) => feature),
     road: {
       periods: world.road.periods.map(({ id, kind, from, event }) => ({ id, kind, from, event })),
-      routes: world.road.routes.map(({ id, from }) => ({ id, from })),
+      routes: world.road.routes.map(({ id, from, until }) => ({ id, from, until })),
       interruptions: world.road.interruptions,
     },
     formerIds,

@@ -332,6 +332,8 @@ export const roadSchema = z.strictObject({
         since: id,
         /** The day of that event on which it began, where that is not its first. */
         day: day.optional(),
+        /** The event from whose first day on it could not be used, where no other route followed at once. */
+        until: id.optional(),
         legs: z.array(id).min(1, 'name at least one shape of content/geometry'),
         waypoints: z.array(id).min(2, 'name at least two places'),
         /** What is published about its length. */
