@@ -17,10 +17,10 @@ test.describe('the legend of a small map', () => {
       ],
       [
         'chapters/before-2020/',
-        ['Held by Armenian forces, to 2020'],
+        ['Former autonomous oblast'],
         [
           'Checkpoint, from 23 April 2023',
-          'Russian peacekeepers, 2020 to 2023',
+          'Russian peacekeepers, drawn to September 2023',
           'Pale core: closed to ordinary traffic',
         ],
       ],

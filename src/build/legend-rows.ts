@@ -50,7 +50,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       row(
         'peacekeeper-area',
         area('peacekeeper-area', ` fill="url(#${HATCH})"`),
-        `Russian peacekeepers, 2020 to 2023, approximate (within ${accuracy('peacekeeper-area')})`,
+        `Russian peacekeepers, drawn to September 2023, approximate (within ${accuracy('peacekeeper-area')})`,
       ),
       row('oblast', line('oblast'), `Former autonomous oblast (within ${accuracy('former-oblast')})`),
     ],
@@ -90,7 +90,11 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       ),
     ],
     always: [
-      row('border', line('border-band') + line('border'), 'Internationally recognised border (within 150\u00a0m)'),
+      row(
+        'border',
+        line('border-band') + line('border'),
+        'Internationally recognised border (of Armenia and Azerbaijan within 150\u00a0m)',
+      ),
     ],
   };
 }
