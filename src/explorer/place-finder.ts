@@ -75,7 +75,7 @@ class PlaceFinder extends HTMLElement {
       if (this.#field.value !== query) return;
       this.#offer([]);
       this.#say(
-        'The names could not be loaded. The list of all places is below; coordinates can be read all the same.',
+        'The names could not be loaded. The list of all places is below; to try again, type on. Coordinates can be read all the same.',
       );
     }
   }

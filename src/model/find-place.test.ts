@@ -37,6 +37,15 @@ test.describe('the place finder', () => {
   ] as const)
     test(`finds ${id} by "${query}"`, () => expect(bestOf(query)).toContain(id));
 
+  test('answers with the form that was typed', () => {
+    for (const { place, form, lang } of names) {
+      const match = findPlaces(places, form).find((one) => one.place.id === place.id);
+      expect([match?.form, match?.lang]).toEqual([form, lang]);
+    }
+    expect(findPlaces(places, 'Xankəndi')[0]?.form).toBe('Xankəndi');
+    expect(findPlaces(places, 'Xankendi')[0]?.form).toBe('Xankendi');
+  });
+
   test('does not mind case and accents', () => {
     fc.assert(
       fc.property(anyName, ({ place, form }) => {

@@ -52,12 +52,18 @@ function score(query: string, name: string): number | undefined {
 export function findPlaces<T extends Findable>(places: readonly T[], query: string): Match<T>[] {
   const asked = fold(query.slice(0, 80));
   if (asked === '') return [];
+  const typed = query.trim().normalize().toLowerCase();
+  const isAsTyped = (form: string): boolean => form.toLowerCase().includes(typed);
   const found: Match<T>[] = [];
   for (const place of places) {
     let best: Match<T> | undefined;
     for (const [form, lang] of place.names) {
       const slips = score(asked, fold(form));
-      if (slips !== undefined && (!best || slips < best.slips)) best = { place, form, lang, slips };
+      if (slips === undefined) continue;
+      // Of two forms that are the same but for accents, the one that was typed.
+      const isBetter =
+        !best || slips < best.slips || (slips === best.slips && isAsTyped(form) && !isAsTyped(best.form));
+      if (isBetter) best = { place, form, lang, slips };
     }
     if (best) found.push(best);
   }
