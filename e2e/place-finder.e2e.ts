@@ -182,6 +182,7 @@ test.describe('the newest answer', () => {
 
   for (const [width, height] of [
     [1440, 900],
+    [768, 1024],
     [1440, 690],
     [1366, 625],
     [1280, 577],
