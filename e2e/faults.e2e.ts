@@ -105,7 +105,7 @@ const faultsOf = (page: Page, whole: Whole): Promise<string[]> =>
           : control.closest(':not(:defined)'),
       }))
       // These two load their script when they are first used.
-      .filter(({ host }) => host && !host.matches('.is-live place-finder, [data-embed]'))
+      .filter(({ host }) => host && !host.matches('.is-live place-finder, corridor-explorer[data-embed]'))
       .map(
         ({ control, host }) => `${control.textContent?.trim() || control.ariaLabel} looks ready in ${host?.localName}`,
       );

@@ -18,6 +18,7 @@ const STYLES = [
   'stroke-linejoin',
   'paint-order',
   'opacity',
+  'visibility',
   'font-family',
   'font-size',
   'font-weight',
@@ -46,10 +47,9 @@ async function asData(address: string): Promise<string> {
   });
 }
 
-/** The typefaces that the page has loaded, as a style sheet with the files inside. */
+/** The typefaces of maps, as a style sheet with the files inside. */
 async function typefaces(): Promise<string> {
-  const address = document.documentElement.dataset['fonts'];
-  if (!address) return '';
+  const address = `${import.meta.env.BASE_URL}fonts/fonts.css`;
   const response = await fetch(address).catch(() => undefined);
   if (!response?.ok) return '';
   const sheet = await response.text();

@@ -66,10 +66,17 @@ class ShareDialog {
       this.#citePart(),
       ...(from.explorer ? [this.#elsewherePart()] : []),
     );
-    // A press beside the dialog closes it.
-    this.#dialog.addEventListener('click', (event) => {
-      if (event.target === this.#dialog) this.#dialog.close();
+    // A press beside the dialog closes it; one on its margin, or a sweep that begins in it, does not.
+    let isBeside = false;
+    this.#dialog.addEventListener('pointerdown', ({ clientX, clientY }) => {
+      const { left, right, top, bottom } = this.#dialog.getBoundingClientRect();
+      isBeside = clientX < left || clientX > right || clientY < top || clientY > bottom;
     });
+    this.#dialog.addEventListener('click', ({ target }) => {
+      if (isBeside && target === this.#dialog) this.#dialog.close();
+    });
+    // The map of a link may still be on its way.
+    from.explorer?.addEventListener('view-change', () => this.#update(), { once: true });
     this.#update();
   }
 
@@ -269,7 +276,9 @@ class ShareDialog {
     if (embed) {
       const base = new URL(this.#from.dataset['embed'] ?? '', location.href).href;
       embed.value = embedCode(
-        explorer && this.#isExact ? `${base}#${encode(explorer.view)}` : base,
+        explorer && this.#isExact
+          ? `${base}#${explorer.matches('.is-live') ? encode(explorer.view) : explorer.fragment}`
+          : base,
         this.#from.dataset['title'] ?? document.title,
       );
     }

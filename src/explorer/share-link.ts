@@ -8,7 +8,7 @@ import type { CorridorExplorer } from './corridor-explorer.ts';
 export class ShareLink extends HTMLElement {
   connectedCallback(): void {
     this.querySelector('[data-act="copy-link"]')?.addEventListener('click', async () => {
-      if (this.#said) await copyLink(this.link, this.#said, 'Link to this view');
+      if (this.#said) await copyLink(this.link, this.#said);
     });
     this.querySelector('[data-act="share"]')?.addEventListener('click', () => void this.#open());
   }
@@ -42,7 +42,7 @@ export class ShareLink extends HTMLElement {
       openShareDialog(this);
     } catch (error) {
       console.warn('The share dialog could not be loaded.', error);
-      await copyLink(this.link, said, 'Link to this view');
+      await copyLink(this.link, said);
       said.prepend('The share dialog could not be loaded. ');
     }
   }
