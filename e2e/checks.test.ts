@@ -37,4 +37,12 @@ test.describe('the code', () => {
       .filter((file) => asks.test(readFileSync(file, 'utf8')));
     expect(found.sort()).toEqual(known);
   });
+
+  test('measures windows in em, styles and scripts alike, so that large type has the layout of a small one', () => {
+    const found = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|astro|css)$/.test(file) && !file.endsWith('.test.ts'))
+      .flatMap((file) => readFileSync(`src/${file}`, 'utf8').split('\n'))
+      .filter((line) => /\((?:min-|max-)?(?:width|height)\s*[:<>=]+\s*[\d.]+px/.test(line) && !/@container/.test(line));
+    expect(found).toEqual([]);
+  });
 });

@@ -69,21 +69,24 @@ test.describe('the day control', () => {
         count++;
         replace(...args);
       };
-      return new Promise<number>((resolve) => {
+      const begun = performance.now();
+      return new Promise<{ count: number; time: number }>((resolve) => {
         let value = 390;
         const move = (): void => {
           if (!range || value > 840) {
-            resolve(count);
+            resolve({ count, time: performance.now() - begun });
             return;
           }
-          range.value = String(value++);
+          range.value = String(value);
+          value += 2;
           range.dispatchEvent(new Event('input', { bubbles: true }));
           requestAnimationFrame(move);
         };
         move();
       });
     });
-    expect(written).toBeLessThan(100);
+    // A hundred in half a minute, however slowly the machine draws.
+    expect(written.count).toBeLessThanOrEqual(Math.ceil(written.time / 300) + 1);
     await expect(slider).toHaveAttribute('aria-valuetext', /October.2023/);
     await expect.poll(() => explorer.field('day')).toMatch(/^2023-10-1/);
   });
@@ -94,6 +97,8 @@ test.describe('the day control', () => {
     await page.clock.install();
     await explorer.open('map/', AT('2023-04-22'));
     const steps = await page.evaluate(() => history.length);
+    // From here on time stands still between the steps, however long a machine takes.
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
     await page.getByRole('button', { name: 'Play' }).click();
     await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
     await page.clock.runFor(2600);
@@ -106,6 +111,21 @@ test.describe('the day control', () => {
     const { focus } = { focus: explorer.field('focus') };
     await page.clock.runFor(6000);
     expect(explorer.field('focus')).toBe(focus);
+  });
+
+  test('ends its walk for a reader who goes back, and leaves the view that stood there', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    const explorer = new ExplorerPage(page);
+    await page.clock.install();
+    await explorer.open('map/', AT('2023-04-22'));
+    const before = explorer.fragment();
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
+    await page.evaluate(() => void setTimeout(() => history.back(), 50));
+    await page.clock.runFor(100);
+    await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+    await page.clock.runFor(6000);
+    expect(explorer.fragment()).toBe(before);
   });
 
   test('stops the walk when the page is out of sight, and at the last event', async ({ page }) => {
@@ -130,14 +150,18 @@ test.describe('the day control', () => {
 
   test('takes a date that is typed, digit by digit, as one step', async ({ page }) => {
     const explorer = new ExplorerPage(page);
-    await explorer.open('map/', AT('2023-04-22'));
-    const steps = await page.evaluate(() => history.length);
     const field = page.getByLabel('Date', { exact: true });
-    await field.focus();
-    await page.keyboard.type('12122022');
-    await expect(field).toHaveValue('2022-12-12');
-    await expect.poll(() => explorer.field('day')).toBe('2022-12-12');
-    expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+    // A browser takes a digit that comes late, on a busy machine, for the first of another number: then all is tried again.
+    await expect(async () => {
+      await page.goto('about:blank');
+      await explorer.open('map/', AT('2023-04-22'));
+      const steps = await page.evaluate(() => history.length);
+      await field.focus();
+      await page.keyboard.type('12122022');
+      await expect(field).toHaveValue('2022-12-12', { timeout: 2000 });
+      await expect.poll(() => explorer.field('day'), { timeout: 2000 }).toBe('2022-12-12');
+      expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+    }).toPass();
     await page.goBack();
     await expect.poll(() => explorer.field('day')).toBe('2023-04-22');
   });
@@ -146,16 +170,19 @@ test.describe('the day control', () => {
     page,
   }) => {
     const explorer = new ExplorerPage(page);
-    await explorer.open('map/', AT('2023-04-22'));
     const field = page.getByLabel('Date', { exact: true });
-    await field.focus();
-    await page.keyboard.type('0501202');
-    await page.getByRole('button', { name: 'Play' }).focus();
-    await expect(field).toHaveValue('2023-05-01');
-    await field.focus();
-    await page.keyboard.type('05011899');
-    await page.keyboard.press('Enter');
-    await expect(field).toHaveValue('1988-01-01');
+    await expect(async () => {
+      await page.goto('about:blank');
+      await explorer.open('map/', AT('2023-04-22'));
+      await field.focus();
+      await page.keyboard.type('0501202');
+      await page.getByRole('button', { name: 'Play' }).focus();
+      await expect(field).toHaveValue('2023-05-01', { timeout: 2000 });
+      await field.focus();
+      await page.keyboard.type('05011899');
+      await page.keyboard.press('Enter');
+      await expect(field).toHaveValue('1988-01-01', { timeout: 2000 });
+    }).toPass();
     await expect.poll(() => explorer.field('day')).toBe('1988-01-01');
   });
 

@@ -55,6 +55,15 @@ test('shows any day on a map that moves', async ({ page }) => {
   await page.mouse.move(box.x + 160, box.y + 160, { steps: 4 });
   await page.mouse.up();
   await expect.poll(viewBox).not.toBe(moved);
+  // A button that is let go where the page does not hear of it drags nothing on.
+  const dragged = await viewBox();
+  await frame.evaluate((one) => {
+    const { x, y } = one.getBoundingClientRect();
+    const press = { pointerId: 7, pointerType: 'mouse', bubbles: true, clientX: x + 100, clientY: y + 100 };
+    one.dispatchEvent(new PointerEvent('pointerdown', { ...press, buttons: 2 }));
+    one.dispatchEvent(new PointerEvent('pointermove', { ...press, clientX: x + 160, buttons: 0 }));
+  });
+  expect(await viewBox()).toBe(dragged);
   const labels = await frame.locator('.labels text').count();
   await page.getByRole('button', { name: 'Zoom out' }).click();
   await page.getByRole('button', { name: 'Zoom out' }).click();

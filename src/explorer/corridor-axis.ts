@@ -25,6 +25,7 @@ class CorridorAxis extends HTMLElement {
   #plots: readonly Plot[] = [];
   #view: View | undefined;
   #at = 0;
+  #isChosen = false;
   #isHeld = false;
   #isWalking = false;
 
@@ -43,11 +44,13 @@ class CorridorAxis extends HTMLElement {
       plot.svg.addEventListener('pointermove', (event) => this.#light(this.#nearest(plot, event)));
       plot.svg.addEventListener('pointerleave', () => this.#light(-1));
     }
-    // Not `pointerover`: a list that scrolls under a pointer at rest chooses nothing.
-    for (const sign of ['pointermove', 'focusin'])
-      explorer.addEventListener(sign, ({ target }) => {
-        const row = (target as Element).closest<HTMLElement>('.event-row');
-        if (row || !this.contains(target as Element)) this.#light(row ? this.#rows.indexOf(row) : -1);
+    // Not `pointerover`: a list that scrolls under a pointer at rest chooses nothing, nor does one that a finger scrolls.
+    for (const sign of ['pointermove', 'focusin'] as const)
+      explorer.addEventListener(sign, (event) => {
+        const target = event.target as Element;
+        const row = target.closest<HTMLElement>('.event-row');
+        if ((event as PointerEvent).pointerType !== 'touch' && (row || !this.contains(target)))
+          this.#light(row ? this.#rows.indexOf(row) : -1);
       });
     this.#followSlider();
     this.#followKinds(explorer);
@@ -70,6 +73,7 @@ class CorridorAxis extends HTMLElement {
     this.#view = view;
     const { at, isChosen } = rowOf(this.#rows, view);
     this.#at = at;
+    this.#isChosen = isChosen;
     for (const { svg, scale, marks } of this.#plots) {
       const place = positionOn(scale, view.day);
       for (const line of svg.querySelectorAll('.day line'))
@@ -86,11 +90,11 @@ class CorridorAxis extends HTMLElement {
       range.value = String(positionOn(this.#scale, isChosen ? dateOf(row) : view.day) * 10);
       range.setAttribute('aria-valuetext', isChosen ? said(row) : `${wordDay(view.day)}. Last event: ${said(row)}`);
     }
-    this.#say(isChosen ? row : undefined);
+    this.#say();
   }
 
-  /** Says an event, with the way to its page; without one, the day of the map. */
-  #say(row?: Element): void {
+  /** Says an event, with the way to its page: where none is named the chosen one, without one the day of the map. */
+  #say(row = this.#isChosen ? this.#rows[this.#at] : undefined): void {
     const place = this.querySelector('.axis-said');
     const link = row?.querySelector('.what')?.cloneNode(true);
     if (link) place?.replaceChildren(`${row?.querySelector('time')?.textContent}: `, link);
@@ -106,8 +110,7 @@ class CorridorAxis extends HTMLElement {
       marks[before]?.classList.remove('lit');
       marks[at]?.classList.add('lit');
     }
-    const chosen = this.#rows.find((row) => row.hasAttribute('aria-current'));
-    this.#say(this.#rows[at] ?? chosen);
+    this.#say(this.#rows[at]);
   }
 
   #choose(at: number, isQuiet = false): void {
@@ -117,7 +120,7 @@ class CorridorAxis extends HTMLElement {
 
   /** Goes to an event by the slider: the first step can be taken back, the next belong to it. */
   #walk(at: number): void {
-    if (at === this.#at && this.#view?.focus === this.#rows[at]?.dataset['event']) return;
+    if (at === this.#at && this.#isChosen) return;
     this.#choose(at, this.#isWalking);
     this.#isWalking = true;
   }
@@ -125,15 +128,13 @@ class CorridorAxis extends HTMLElement {
   #followSlider(): void {
     const range = this.#range;
     if (!range) return;
-    for (const [sign, isHeld] of [
-      ['pointerdown', true],
-      ['pointerup', false],
-      ['pointercancel', false],
-    ] as const)
-      range.addEventListener(sign, () => {
-        this.#isHeld = isHeld;
-        if (!isHeld) this.#show();
-      });
+    range.onpointerdown = () => {
+      this.#isHeld = true;
+    };
+    range.onpointerup = range.onpointercancel = () => {
+      this.#isHeld = false;
+      this.#show();
+    };
     range.addEventListener('blur', () => {
       this.#isWalking = false;
     });
@@ -172,7 +173,9 @@ class CorridorAxis extends HTMLElement {
 
   #step(by: number): void {
     const shown = this.#shown;
-    const now = by > 0 ? shown.findLastIndex((i) => i <= this.#at) : shown.findIndex((i) => i >= this.#at);
+    // Where none is chosen, the last event before the day is the first on the way back.
+    const at = by > 0 || this.#isChosen ? this.#at : this.#at + 1;
+    const now = by > 0 ? shown.findLastIndex((i) => i <= at) : shown.findIndex((i) => i >= at);
     const from = now >= 0 ? now : by > 0 ? -1 : shown.length;
     const next = shown[Math.min(shown.length - 1, Math.max(0, from + by))];
     if (next !== undefined) this.#walk(next);
@@ -180,21 +183,21 @@ class CorridorAxis extends HTMLElement {
 
   #followKinds(explorer: Element): void {
     const kinds = explorer.querySelector<HTMLDetailsElement>('.kinds');
-    const reset = kinds?.querySelector('button');
-    const boxes = [...(kinds?.querySelectorAll<HTMLInputElement>('input') ?? [])];
+    if (!kinds) return;
+    const reset = kinds.querySelector('button');
+    const boxes = [...kinds.querySelectorAll<HTMLInputElement>('input')];
     const filter = (): void => {
       const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
       for (const [i, row] of this.#rows.entries()) {
         row.hidden = chosen.length > 0 && !chosen.includes(row.querySelector('.kind')?.textContent ?? '');
         for (const { marks } of this.#plots) marks[i]?.classList.toggle('out', row.hidden);
       }
-      const status = kinds?.querySelector('[role=status]');
+      const status = kinds.querySelector('[role=status]');
       const all = this.#rows.length;
-      if (status)
-        status.textContent = chosen.length > 0 ? `${this.#shown.length} of ${all} events shown` : `${all} events shown`;
+      if (status) status.textContent = `${chosen.length > 0 ? `${this.#shown.length} of ` : ''}${all} events shown`;
       if (reset) reset.disabled = chosen.length === 0;
     };
-    kinds?.addEventListener('change', filter);
+    kinds.addEventListener('change', filter);
     reset?.addEventListener('click', () => {
       for (const box of boxes) box.checked = false;
       filter();
@@ -203,7 +206,7 @@ class CorridorAxis extends HTMLElement {
     // What was chosen before the reader went away and came back.
     addEventListener('pageshow', filter);
     if (boxes.some((box) => box.checked)) filter();
-    else if (kinds && matchMedia('(width < 40em)').matches) kinds.open = false;
+    else if (matchMedia('(width < 40em)').matches) kinds.open = false;
   }
 
   /** Returns which event's mark is nearest to a pointer, or -1 if none is near. */

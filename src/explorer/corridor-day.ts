@@ -67,6 +67,8 @@ export class CorridorDay extends HTMLElement {
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) this.#pause();
     });
+    // Who goes back means to stay there.
+    addEventListener('popstate', () => this.#pause());
     followView(this, (view) => this.#show(view, date));
   }
 

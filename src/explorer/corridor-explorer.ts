@@ -10,7 +10,7 @@ import { loadMapData } from './map-data.ts';
 import './view-events.ts';
 
 /** Where the map stands beside the text, as in `home.css`. */
-const WALKS = '(width >= 1024px) and (height >= 560px)';
+const WALKS = '(width >= 64em) and (height >= 35em)';
 
 /** How long the live map may be on its way before the page says so, milliseconds. */
 const SLOW = 5000;
@@ -110,9 +110,10 @@ export class CorridorExplorer extends HTMLElement {
       this.classList.add('is-live');
       this.tell(this.view);
     } catch (error) {
+      // Where the page lacks more than the map it says so, and what helps: that comes first, though it may be noticed second.
+      await new Promise((heard) => setTimeout(heard, 200));
       this.#coming = undefined;
       console.warn('The live map could not start.', error);
-      // Where the page lacks more than the map it has said so, and what helps.
       if (!('missing' in document.documentElement.dataset))
         this.notice(
           'The live map could not be loaded, so the still map stays as it was. ',

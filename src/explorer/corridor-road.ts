@@ -33,7 +33,7 @@ class RoadPage {
       page.addEventListener(type, (event) => this.#hear(event));
     for (const type of ['input', 'click']) page.addEventListener(type, (event) => void this.#drive(event));
     const read = (): void => {
-      if (location.hash.startsWith('#day=')) void this.#ask((road) => road.readAddress());
+      if (/^#day(=|%3D)/i.test(location.hash)) void this.#ask((road) => road.readAddress());
     };
     addEventListener('hashchange', read);
     read();

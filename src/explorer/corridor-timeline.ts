@@ -12,8 +12,10 @@ class CorridorTimeline extends HTMLElement {
 
   connectedCallback(): void {
     this.addEventListener('click', ({ target }) => {
-      const row = (target as Element).closest<HTMLElement>('a, .event-row');
-      if (row?.dataset['event']) requestView(this, { goTo: row.dataset['event'] });
+      const id = (target as Element).closest<HTMLElement>('a, .event-row')?.dataset['event'];
+      // Who selects words means to copy them.
+      if (id && (getSelection()?.isCollapsed || (target as Element).closest('a, button')))
+        requestView(this, { goTo: id });
     });
     this.#addButtons();
     followView(this, (view) => this.#mark(view));

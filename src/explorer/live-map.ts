@@ -29,6 +29,7 @@ import type { CorridorCompare } from './corridor-compare.ts';
 import './corridor-compare.ts';
 import type { CorridorDay } from './corridor-day.ts';
 import './corridor-day.ts';
+import type { CorridorExplorer } from './corridor-explorer.ts';
 import './corridor-layers.ts';
 import './corridor-timeline.ts';
 import { loadLook } from './live-look.ts';
@@ -222,8 +223,9 @@ export class LiveMap {
     });
     // On paper the address of the view lets a reader find it again.
     addEventListener('beforeprint', () => {
-      const address = this.#frame.closest('corridor-explorer')?.querySelector('.print-address');
-      if (address) address.textContent = location.href;
+      const explorer = this.#frame.closest<CorridorExplorer>('corridor-explorer');
+      const address = explorer?.querySelector('.print-address');
+      if (address) address.textContent = new URL(`#${explorer?.fragment}`, location.href).href.replace(/#$/, '');
       // The map stands there as on the screen, made as wide as a sheet: `live.css`.
       const { clientWidth, clientHeight } = holder;
       const { style } = this.#frame;

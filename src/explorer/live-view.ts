@@ -96,6 +96,10 @@ export class LiveView {
       this.#later = setTimeout(() => this.#write(view, false), wait);
       return;
     }
+    // What was about to be written when the step came is what a step back leads to.
+    if (isStep && this.#later && isViewFragment(location.hash))
+      history.replaceState(null, '', `#${encode(this.#view)}`);
+    this.#later = undefined;
     this.#written = performance.now();
     // In a frame the steps would be those of the page around it.
     const step = isStep && !this.#explorer.dataset['embed'] ? 'pushState' : 'replaceState';

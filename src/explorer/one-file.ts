@@ -51,6 +51,8 @@ class OneFile {
   readonly #knots = JSON.parse(this.#mark.dataset['knots'] ?? '[]') as Knot[];
   /** Fingers and buttons that are down, and where. */
   readonly #pointers = new Map<number, Pixels>();
+  /** Whether the press that is going on, or was the last, has moved the map. */
+  #isDragged = false;
   #view: View;
 
   constructor(data: MapData) {
@@ -110,23 +112,30 @@ class OneFile {
       row.querySelector('dd')?.append(button);
     }
     frame.addEventListener('keydown', (event) => this.#key(event));
-    frame.addEventListener('click', ({ target }) => this.#press(target as Element));
+    // A drag that began on a mark chooses nothing.
+    frame.addEventListener(
+      'click',
+      ({ target, detail }) => (this.#isDragged && detail > 0) || this.#press(target as Element),
+    );
     frame.addEventListener('wheel', (event) => {
       // The wheel alone goes on through the text.
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
       this.#change({ zoom: this.#view.zoom - event.deltaY / 200 });
     });
-    frame.addEventListener('pointerdown', ({ pointerId, clientX, clientY }) =>
-      this.#pointers.set(pointerId, [clientX, clientY]),
-    );
+    frame.addEventListener('pointerdown', ({ pointerId, clientX, clientY }) => {
+      this.#isDragged = false;
+      this.#pointers.set(pointerId, [clientX, clientY]);
+    });
     addEventListener('pointermove', (event) => this.#drag(event));
     for (const end of ['pointerup', 'pointercancel'] as const)
       addEventListener(end, ({ pointerId }) => this.#pointers.delete(pointerId));
   }
 
   /** A mouse drags the map; with one finger the text goes on, two move the map and zoom it. */
-  #drag({ pointerId, pointerType, clientX, clientY }: PointerEvent): void {
+  #drag({ pointerId, pointerType, clientX, clientY, buttons }: PointerEvent): void {
+    // Let go where this page did not hear of it.
+    if (!buttons) this.#pointers.delete(pointerId);
     const before = this.#pointers.get(pointerId);
     if (!before) return;
     const spread = (): number => {
@@ -137,6 +146,7 @@ class OneFile {
     this.#pointers.set(pointerId, [clientX, clientY]);
     const fingers = this.#pointers.size;
     if (pointerType === 'touch' && fingers < 2) return;
+    this.#isDragged = true;
     if (fingers > 1) this.#change({ zoom: this.#view.zoom + Math.log2(spread() / wide) });
     this.#move((before[0] - clientX) / fingers, (before[1] - clientY) / fingers);
   }

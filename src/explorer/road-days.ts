@@ -20,6 +20,8 @@ export class RoadDays {
   readonly #head: number;
   #day: Day;
   #leaving: ReturnType<typeof setTimeout> | undefined;
+  #later: ReturnType<typeof setTimeout> | undefined;
+  #written = Number.NEGATIVE_INFINITY;
 
   constructor(page: HTMLElement) {
     this.#page = page;
@@ -67,7 +69,8 @@ export class RoadDays {
 
   /** Shows the day that the address asks for. */
   readAddress(): void {
-    const asked = asSent(/^#day=(.*)$/.exec(location.hash)?.[1] ?? '');
+    clearTimeout(this.#later);
+    const asked = asSent(location.hash).replace(/^#day=/i, '');
     const day = nearestDay(asked, this.#first, this.#last);
     this.#show(day ?? this.#day);
     this.#part('notice').textContent =
@@ -88,7 +91,19 @@ export class RoadDays {
     }
     this.#part('notice').textContent = '';
     this.#show(day);
-    history.replaceState(null, '', `#day=${day}`);
+    this.#write();
+  }
+
+  /** Writes the day into the address; while it changes fast, no oftener than browsers bear. */
+  #write(): void {
+    clearTimeout(this.#later);
+    const wait = this.#written + 300 - performance.now();
+    if (wait > 0) {
+      this.#later = setTimeout(() => this.#write(), wait);
+      return;
+    }
+    this.#written = performance.now();
+    history.replaceState(null, '', `#day=${this.#day}`);
   }
 
   /** Puts a day into the field for a date. */
