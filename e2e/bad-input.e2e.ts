@@ -24,9 +24,9 @@ test.describe('a link that is not understood', () => {
       await explorer.open('map/', fragment);
       await expect(explorer.notice).toContainText(said);
       await expect(explorer.notice).toContainText('What you see is the nearest view');
-      expect(explorer.fragment()).toMatch(
-        /^map=[\d.]+\/[\d.]+\/[\d.]+&day=\d{4}-\d\d-\d\d&focus=[a-z0-9-]+&layers=[a-z,]+$/,
-      );
+      await expect
+        .poll(() => explorer.fragment())
+        .toMatch(/^map=[\d.]+\/[\d.]+\/[\d.]+&day=\d{4}-\d\d-\d\d&focus=[a-z0-9-]+&layers=[a-z,]+$/);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await page.locator('.notice img').count()).toBe(0);
     });

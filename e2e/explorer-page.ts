@@ -9,7 +9,7 @@ export class ExplorerPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.live = page.locator('.live-map.is-drawn');
+    this.live = page.locator('.is-live .live-map.is-drawn');
     this.notice = page.locator('.notice');
   }
 

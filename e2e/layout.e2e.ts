@@ -282,7 +282,7 @@ test.describe('the map page', () => {
     expect(card?.y).toBeGreaterThan((map?.y ?? 0) + (map?.height ?? 0) / 2 + 12);
     await chosen.getByRole('button', { name: 'Close' }).click();
     await expect(chosen).toBeEmpty();
-    expect(explorer.field('focus')).toBe('none');
+    await expect.poll(() => explorer.field('focus')).toBe('none');
     await expect(page.getByRole('application')).toBeFocused();
   });
 

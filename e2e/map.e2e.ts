@@ -92,7 +92,7 @@ test.describe('the live map', () => {
     await expect(page.locator('.said')).toContainText('patients pass an Azerbaijani checkpoint');
     await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
     await expect(explorer.live.locator('.road-line.new-road').first()).toHaveAttribute('data-status', 'restricted');
-    expect(explorer.field('day')).toBe('2023-05-10');
+    await expect.poll(() => explorer.field('day')).toBe('2023-05-10');
     const legend = page.locator('.legend');
     await explorer.unfold('Legend');
     await expect(legend.getByText('Pale core: closed to ordinary traffic')).toBeVisible();
@@ -193,7 +193,7 @@ test.describe('the live map', () => {
     const mark = page.getByRole('button', { name: /events near Hakari bridge/ });
     await mark.focus();
     await page.keyboard.press('Enter');
-    expect(explorer.field('focus')).toBe('hakari-bridge');
+    await expect.poll(() => explorer.field('focus')).toBe('hakari-bridge');
     const chosen = page.getByRole('region', { name: 'Chosen on the map' });
     await expect(chosen.getByRole('link', { name: 'Hakari bridge', exact: true })).toBeVisible();
     await expect(

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { precompress } from '../tools/precompress.ts';
 import { test as base, expect } from './fixtures.ts';
+import { marksOpen } from './marks-open.ts';
 import { type Nginx, startNginx } from './nginx.ts';
 
 const EVENT = 'events/2023-04-23-checkpoint/';
@@ -199,7 +200,7 @@ test.describe('behind nginx', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Copy link' }).click();
     await expect(page.getByText('Link copied.')).toBeVisible();
     await page.goto('./');
-    await expect(page.locator('script[type="module"]').first()).toBeAttached();
+    await marksOpen(page);
     await page.locator('.cite a').first().click();
     await expect(page.locator('.side-panel')).toBeVisible();
   });

@@ -2,9 +2,11 @@
 import { rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { ExplorerPage } from './explorer-page.ts';
+import { marksOpen } from './marks-open.ts';
 import { test as base, basePath, distFolder, expect, keptBytes, visit } from './offline-fixtures.ts';
 import { type Edition, makeBuild, SECOND } from './site-builds.ts';
 import { half, late, signIn, silent, status } from './site-server.ts';
+import { typefacesOn } from './typefaces-on.ts';
 
 const EVENT = 'events/2023-04-23-checkpoint/';
 const PACK = /^offline\/pages\./;
@@ -56,6 +58,7 @@ test.describe('a new version', () => {
   test('leaves an open page as it is, and comes with the next one', async ({ page, context, host, builds }) => {
     await visit(page, EVENT);
     const [old] = Object.keys(await keptBytes(page));
+    await typefacesOn(page);
     await page.evaluate(() => {
       scrollTo(0, 600);
       document.documentElement.dataset['read'] = 'here';
@@ -230,7 +233,7 @@ test.describe('nothing is kept, and the page is as ever,', () => {
     test(`when the browser ${refusal} service workers`, async ({ page, host }) => {
       await page.addInitScript(script);
       await page.goto(EVENT);
-      await page.waitForFunction(() => document.querySelector('script[type="module"][src*="/Page."]'));
+      await marksOpen(page);
       await page.waitForLoadState('networkidle');
       expect(host.asked).not.toContain('sw.js');
     });
@@ -240,7 +243,7 @@ test.describe('nothing is kept, and the page is as ever,', () => {
       Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
     );
     await page.goto(EVENT);
-    await page.waitForFunction(() => document.querySelector('script[type="module"][src*="/Page."]'));
+    await marksOpen(page);
     await page.waitForLoadState('networkidle');
     expect(host.asked).not.toContain('sw.js');
   });

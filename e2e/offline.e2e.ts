@@ -1,6 +1,7 @@
 /** After one visit to any page the site is read without a network: its host is stopped here. */
 import { world } from './content.ts';
 import { ExplorerPage, SIT_IN } from './explorer-page.ts';
+import { marksOpen } from './marks-open.ts';
 import { expect, keptBytes, test, visit } from './offline-fixtures.ts';
 
 const NOTE = /The site does not answer: this is the copy kept on \d\d \w{3} \d{4}\./;
@@ -71,8 +72,7 @@ test('timeline, search, sources and files work without a network', async ({ page
   await expect(page.getByRole('status')).toHaveText(/^\d+ results$/);
   await page.goto('events/2023-04-23-checkpoint/');
   const mark = page.locator('.event-body sup.cite a').first();
-  await page.waitForFunction(() => document.querySelector('script[type="module"][src*="/Page."]'));
-  await page.waitForLoadState('networkidle');
+  await marksOpen(page);
   await mark.press('Enter');
   await expect(page.getByRole('dialog', { name: /^Source / })).toContainText('on it:');
   const events = await page.evaluate(async () => {
