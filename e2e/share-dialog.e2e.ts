@@ -82,7 +82,9 @@ test.describe('the share dialog', () => {
       'Sit-in site',
     ])
       expect(svg).toContain(words);
-    expect(svg, 'holds its typeface').toMatch(/url\(["']?data:[^)]{1000}/);
+    for (const face of ['Source Sans 3', 'Source Serif 4'])
+      expect(svg, 'holds its typefaces').toMatch(new RegExp(`${face}[^}]+url\\(["']?data:[^)]{1000}`));
+    expect(svg, 'as on the screen').toContain('AZERBAIJAN');
     expect(svg, 'asks no other file').not.toMatch(/(?:href|src)="(?!#|data:)|url\((?!["']?(?:#|data:|&quot;#))/);
     const png = sharp(await save('PNG'));
     const { width } = await png.metadata();

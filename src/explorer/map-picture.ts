@@ -24,7 +24,6 @@ const STYLES = [
   'font-weight',
   'font-style',
   'letter-spacing',
-  'text-transform',
   'text-anchor',
 ];
 /** Holds what can only be written as a style, until the picture is text. */
@@ -54,8 +53,8 @@ async function typefaces(): Promise<string> {
   if (!response?.ok) return '';
   const sheet = await response.text();
   const faces = sheet.match(/@font-face\s*\{[^}]*\}/g) ?? [];
-  // Maps are lettered in the sans face, in Latin; the other files would only make the picture heavier.
-  const needed = faces.filter((face) => /sans(-az)?\.woff2/.test(face));
+  // Maps are lettered in Latin; the other files would only make the picture heavier.
+  const needed = faces.filter((face) => /(sans|serif)(-az)?\.woff2/.test(face));
   const inside = await Promise.all(
     needed.map(async (face) => {
       const file = /url\(["']?([^"')]+)["']?\)/.exec(face)?.[1];
@@ -86,6 +85,9 @@ async function copyDrawing(drawing: SVGSVGElement): Promise<SVGSVGElement> {
           name !== 'opacity' && parent !== null && getComputedStyle(parent).getPropertyValue(name) === value;
         if (value !== '' && !isInherited) element.setAttribute(name, value);
       }
+      // What programs other than browsers do not know is done to the words themselves.
+      if (style.textTransform === 'uppercase' && element.childElementCount === 0)
+        element.textContent = element.textContent?.toUpperCase() ?? '';
       const blend = style.getPropertyValue('mix-blend-mode');
       if (blend !== 'normal') element.setAttribute(BLEND, blend);
     }
