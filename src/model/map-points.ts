@@ -123,7 +123,7 @@ export function placePoints(
   for (const { feature } of snapshot.features)
     if (feature.label && zoom >= 9 && layers.includes(feature.layer)) {
       const [x, y] = at(feature.label.lon, feature.label.lat);
-      const wording = { id: feature.id, lines: [feature.label.text], className: `feature-name ${feature.kind}` };
+      const wording = { id: feature.id, lines: [feature.label.text], className: `feature-name of-${feature.kind}` };
       if (feature.layer === 'areas') placer.on(wording, x, y, false);
       else placer.beside(wording, x, y, 8, undefined, true);
     }

@@ -31,7 +31,7 @@ const SPACED: Readonly<Record<string, number>> = {
   country: 0.95,
   sea: 0.95,
   district: 0.72,
-  'feature-name oblast': 0.66,
+  'feature-name of-oblast': 0.66,
 };
 /** The part of a line's height above its baseline. */
 const ASCENT = 0.88;
