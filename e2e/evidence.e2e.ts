@@ -28,7 +28,7 @@ test.describe('evidence', () => {
   });
 
   test('an account without a source of its own says so', async ({ page }) => {
-    await page.goto('./events/2023-09-19-offensive/');
+    await page.goto('./events/1992-1994-war-toll/');
     await expect(page.locator('.accounts section').first()).toContainText('No source of its own');
   });
 
