@@ -265,6 +265,38 @@ test.describe('the map page', () => {
       expect(legend?.height).toBeGreaterThan(10 * type);
     });
 
+  test('of every page fits 320 px in type of 32 px: nothing is cut off, nothing scrolls to the side', async ({
+    page,
+    browserName,
+    context,
+  }) => {
+    test.skip(browserName !== 'chromium', 'the size of type is set through the protocol of Chromium');
+    await page.setViewportSize({ width: 320, height: 640 });
+    const client = await context.newCDPSession(page);
+    await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+    for (const path of PATHS) {
+      await page.goto(`./${path}`);
+      await expect(page.locator('html')).toHaveCSS('font-size', '32px');
+      const over = await page.evaluate(() => {
+        const isCut = (element: Element): boolean => {
+          const { right, width } = element.getBoundingClientRect();
+          if (width === 0 || right <= innerWidth + 1) return false;
+          for (let part: Element | null = element; part; part = part.parentElement) {
+            const { overflowX, clipPath } = getComputedStyle(part);
+            if (overflowX !== 'visible' || clipPath !== 'none') return false;
+          }
+          return true;
+        };
+        const cut = [...document.querySelectorAll('body *')].filter(isCut);
+        return [
+          ...cut.map((element) => element.outerHTML.slice(0, 80)),
+          ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls to the side'] : []),
+        ];
+      });
+      expect(over, `/${path}`).toEqual([]);
+    }
+  });
+
   test('shows a place found on a phone clear of the card that names it, which can be closed', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     const explorer = new ExplorerPage(page);
