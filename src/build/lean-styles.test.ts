@@ -9,12 +9,15 @@ test.describe('lean styles', () => {
       '.a{color:red}p{color:red}',
     );
     expect(lean('#c,#d{top:0}LINEARGRADIENT{top:0}', '<p class="x  y" id="d"><linearGradient>')).toBe(
-      '#c,#d,LINEARGRADIENT{top:0}',
+      '#d,LINEARGRADIENT{top:0}',
     );
   });
 
-  test('a rule stays whole while one of its selectors can apply', () => {
-    expect(lean('.a,.b{color:red}.a .b,.b .a{color:red}', '<p class="a">')).toBe('.a,.b{color:red}');
+  test('a rule keeps those of its selectors that can apply, also where it holds or is held by another', () => {
+    expect(lean('.a,.b{color:red}.a .b,.b .a{color:red}', '<p class="a">')).toBe('.a{color:red}');
+    expect(lean('.a,.b{top:0;& .b,& i{left:0}}.a,.b{right:0}', '<p class="a"><i>')).toBe(
+      '.a{top:0;& i{left:0}}.a{right:0}',
+    );
   });
 
   test('a choice stays while one of its ways can apply, and what is ruled out is not asked for', () => {
@@ -79,5 +82,10 @@ test.describe('lean styles', () => {
     const rules = rulesIn('@layer map{.lake{fill:red}.river{fill:red}@media print{.lake .deep{fill:red}}}');
     expect(leanStyles(css, [page, script], { rules, words: [page] })).toBe('.river{fill:red}.panel{top:0}');
     expect(leanStyles(css, [page, script])).toContain('.lake{fill:red}');
+    // A selector of such a rule goes, and stays in a rule that does not come again.
+    const both = rulesIn('.lake,.river{fill:red}');
+    expect(
+      leanStyles('.lake,.river{fill:red}.lake,.panel{top:0}', [page, script], { rules: both, words: [page] }),
+    ).toBe('.river{fill:red}.lake,.panel{top:0}');
   });
 });

@@ -80,10 +80,13 @@ export interface Later {
 }
 
 /**
- * Returns styles without the rules all of whose selectors name an element, a class, an id or the value of a `data-` attribute
- * for which there is no word; of a rule that comes again later, no word until then. What stands in `:not()` is not asked for.
+ * Returns styles without the selectors that name an element, a class, an id or the value of a `data-` attribute for which there
+ * is no word, and without the rules that have no other; of a rule that comes again later, no word until then. What stands in
+ * `:not()` is not asked for.
  */
 export function leanStyles(css: string, words: readonly Words[], later?: Later): string {
+  /** The words of the rule whose selectors come next. */
+  let here = words;
   const { code } = transform({
     filename: 'page.css',
     code: Buffer.from(css),
@@ -92,10 +95,11 @@ export function leanStyles(css: string, words: readonly Words[], later?: Later):
       Rule: {
         // Taken out or left alone: lightningcss cannot read again every value that it hands out.
         style: ({ value }) => {
-          const here = later?.rules.has(keyOf(value.selectors)) ? later.words : words;
+          here = later?.rules.has(keyOf(value.selectors)) ? later.words : words;
           return value.selectors.some((selector) => applies(selector, here)) ? undefined : [];
         },
       },
+      Selector: (selector) => (applies(selector, here) ? undefined : []),
     },
   });
   let lean = code.toString();
