@@ -921,6 +921,14 @@ const IDS: readonly Break[] = [
     told: 'text: no file content/sources/nobody-says-this-at-all.yaml. Add the file or correct the id.',
   },
   {
+    does: 'cites a source that is not there in the note of a road',
+    file: 'map/aghdam-road.yaml',
+    from: /@menafn-2023-09-12-truck/,
+    to: '@menafn-2023-09-12-truk',
+    at: 'note:',
+    told: 'note: no file content/sources/menafn-2023-09-12-truk.yaml. Did you mean menafn-2023-09-12-truck?',
+  },
+  {
     does: 'links to an event that is not there',
     file: CHAPTER,
     from: END,

@@ -7,7 +7,7 @@ import { CREDIT, nameOrder, ROAD_WORDS, wordNameLanguages } from '../i18n/words.
 import { describe } from '../model/describe.ts';
 import { MIN_ZOOM } from '../model/map-limits.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
-import { roadOn, spansBetween } from '../model/road.ts';
+import { corridorBegan, roadOn, spansBetween } from '../model/road.ts';
 import { snapshotAt } from '../model/snapshot.ts';
 import { chapterView, eventView, namedView, openingView, periodView, placeView } from '../model/views.ts';
 import type { MapWorld, World } from '../model/world.ts';
@@ -36,7 +36,7 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
   }),
   'map-legend': () => ({
     title: 'Legend of the maps',
-    line: 'What each line, area and symbol says, and how far off it may be',
+    line: 'What each line, area and symbol says, and how exact it is',
   }),
   'map-list': () => ({ title: 'The map as a list', line: 'Roads, areas, places and events of a day in words' }),
   timeline: ({ events, followedTo }) => ({
@@ -45,7 +45,7 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
   }),
   road: ({ road, followedTo }) => ({
     title: 'Was the road open?',
-    line: `Every day from ${wordDay(road.routes[0]?.from ?? followedTo)} to ${wordDay(followedTo)}`,
+    line: `Every day from ${wordDay(corridorBegan(road) ?? followedTo)} to ${wordDay(followedTo)}`,
   }),
   places: ({ places }) => ({
     title: 'Places and their names',

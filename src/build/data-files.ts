@@ -161,7 +161,7 @@ function mapFeatures({ geometry }: Site, features: readonly WorldFeature[]) {
           to: status.find(({ is }) => is === 'gone')?.from ?? null,
           schematic: feature.schematic,
           accuracy_m: feature.accuracyMetres,
-          note: feature.note ?? null,
+          note: feature.note ? wordsOf(feature.note) : null,
           follows: feature.follows ? wordsOf(feature.follows) : null,
         },
         geometry:

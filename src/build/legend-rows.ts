@@ -60,7 +60,11 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
     zone: [row('zone', area('zone'), 'Corridor, 5 km wide: our reading')],
     roads: [
       row('shared-road', road('shared-road'), 'Road, part of every version'),
-      row('old-road', road('old-road'), `Old road through Lachin (within ${accuracy('old-road-lachin')})`),
+      row(
+        'old-road',
+        road('old-road'),
+        `Old road through Lachin (within ${accuracy('old-road-lachin')}; at the border ${accuracy('old-road-border')})`,
+      ),
       row(
         'new-road',
         road('new-road schematic'),

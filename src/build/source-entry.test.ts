@@ -39,7 +39,7 @@ test.describe('the entry of a source', () => {
       'Primary text: court document · in French · publisher stands with: International · read in part',
     );
     expect(html('court')).toContain('Unanimous.');
-    expect(html('agency')).toContain('Report: news agency · in English');
+    expect(html('agency')).toContain('Report: international media or agency · in English');
   });
 
   test('has an archived copy where one is known', () => {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { KINDS, PHASES, VERDICTS } from '../schema/content.ts';
 import { LAYERS } from '../share/view.ts';
 import { wordDay, wordSpan } from './word-dates.ts';
-import { KIND_WORDS, LAYER_WORDS, PHASE_WORDS, VERDICT_WORDS } from './words.ts';
+import { KIND_WORDS, LAYER_WORDS, PHASE_WORDS, VERDICT_WORDS, wordPosition } from './words.ts';
 
 /** Dates keep their parts together with no-break spaces; to read a test, they are plain ones here. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -50,4 +50,10 @@ test.describe('the words of the interface', () => {
     expect(Object.keys(LAYER_WORDS).sort()).toEqual([...LAYERS].sort());
     expect(Object.keys(VERDICT_WORDS).sort()).toEqual([...VERDICTS].sort());
   });
+});
+
+test('a position in words names its hemispheres', () => {
+  expect(wordPosition({ lat: 39.56553, lon: 46.57077 })).toBe('39.56553° N, 46.57077° E');
+  expect(wordPosition({ lat: 38.8951, lon: -77.0364 })).toBe('38.8951° N, 77.0364° W');
+  expect(wordPosition({ lat: -0.5, lon: 0 })).toBe('0.5° S, 0° E');
 });

@@ -24,6 +24,11 @@ export function wordLength(metres: number): string {
   return metres >= 1000 ? `${metres / 1000}\u00a0km` : `${metres}\u00a0m`;
 }
 
+/** Returns a position in degrees as words, with its hemispheres: `39.63° N, 46.55° E`. */
+export function wordPosition({ lat, lon }: { readonly lat: number; readonly lon: number }): string {
+  return `${Math.abs(lat)}° ${lat < 0 ? 'S' : 'N'}, ${Math.abs(lon)}° ${lon < 0 ? 'W' : 'E'}`;
+}
+
 const LINK_PARTS: Readonly<Record<Misunderstood['part'], string>> = {
   map: 'the position',
   day: 'the day',
@@ -103,8 +108,8 @@ export const SOURCE_TYPE_WORDS = {
   court: 'Court document',
   'primary-document': 'Agreement or other document',
   'official-statement': 'Official statement',
-  'agency-news': 'News agency',
-  'local-news': 'News outlet',
+  'agency-news': 'International media or agency',
+  'local-news': 'Local or regional media',
   ngo: 'Organisation',
   analysis: 'Analysis',
   reference: 'Reference work',
@@ -115,8 +120,9 @@ export const NAME_USE_WORDS = {
   english: 'most used in English',
   armenian: 'Armenian usage',
   azerbaijani: 'Azerbaijani usage',
-  spelling: 'another spelling in English',
+  spelling: 'another form in English',
   former: 'former name',
+  ours: 'our description',
 } as const;
 
 /** The languages of names, in the order in which readers see them: as they know them, and the script they are written in. */

@@ -11,7 +11,7 @@ export function describe({ day, features, road, places, events }: Snapshot): str
   const ground = has('peacekeeper-area')
     ? 'Russian peacekeepers are deployed in an area drawn approximately.'
     : has('control-area')
-      ? 'Armenian forces hold the former oblast and districts around it.'
+      ? 'Armenian forces hold most of the former oblast and, wholly or in part, districts around it.'
       : phase === 'war-2020'
         ? 'The moving front of the 2020 war is not drawn.'
         : phase === 'since-october-2023'

@@ -702,8 +702,9 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       return { day: event ? firstDayOf(event.date) : null, is, event: id };
     });
     if (data.label) checkSpot(entry, 'label', data.label, true);
-    if (data.follows)
-      cite({ kind: 'about', id: '', anchor: `map-${entry.id}` }, readText(entry, 'follows', data.follows, true));
+    const where: Whereabouts = { kind: 'about', id: '', anchor: `map-${entry.id}` };
+    if (data.note) cite(where, readText(entry, 'note', data.note, false));
+    if (data.follows) cite(where, readText(entry, 'follows', data.follows, true));
     checkOrder(
       entry,
       'status',

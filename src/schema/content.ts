@@ -159,7 +159,7 @@ export const sourceSchema = z.strictObject({
 });
 
 /** In whose texts a form of a name written in Latin letters is found. */
-export const NAME_USES = ['english', 'armenian', 'azerbaijani', 'spelling', 'former'] as const;
+export const NAME_USES = ['english', 'armenian', 'azerbaijani', 'spelling', 'former', 'ours'] as const;
 
 /** Returns one value for each language of names. */
 function forEachName<T>(value: T): Record<NameTag, T> {
