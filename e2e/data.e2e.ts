@@ -27,7 +27,7 @@ test.describe('the page of files', () => {
 
   test('is found from every page, and so are the feeds', async ({ page }) => {
     await page.goto('./events/2023-04-23-checkpoint/');
-    await expect(page.getByRole('link', { name: 'Everything as files' })).toHaveAttribute('href', /\/data\/$/);
+    await expect(page.getByRole('link', { name: 'The data as files' })).toHaveAttribute('href', /\/data\/$/);
     expect(
       await page
         .locator('link[rel="alternate"][type="application/rss+xml"]')
