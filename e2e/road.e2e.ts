@@ -27,6 +27,36 @@ test.describe('the road, day by day', () => {
     await expect(page).toHaveURL(/#day=2021-02-05$/);
   });
 
+  test('follows a mouse that is drawn over the calendar, but not one that selects words from elsewhere', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 1800 });
+    await page.goto('./road/');
+    const days = page.getByRole('slider', { name: 'Day' });
+    await days.press('Home');
+    await expect(page).toHaveURL(/#day=2020-11-10$/);
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    const box = await days.boundingBox();
+    const words = await page.locator('.answer').boundingBox();
+    if (!box || !words) throw new Error('no calendar');
+    const middle = { x: box.x + box.width / 2, y: box.y + 20 + 3 * 16 };
+    await page.mouse.move(words.x + 40, words.y + words.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(middle.x, middle.y, { steps: 8 });
+    await page.mouse.up();
+    expect(await page.evaluate(() => getSelection()?.isCollapsed)).toBe(false);
+    // What is done now follows what the mouse did.
+    await days.press('ArrowRight');
+    await expect(page).toHaveURL(/#day=2020-11-11$/);
+    // Firefox would drag away what is selected.
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(middle.x + 40, middle.y + 32, { steps: 8 });
+    await page.mouse.up();
+    await expect(page).toHaveURL(/#day=2021-0/);
+  });
+
   test('writes the address no oftener than browsers bear, and the last day in the end', async ({ page }) => {
     await page.goto('./road/');
     const days = page.getByRole('slider', { name: 'Day' });

@@ -17,6 +17,8 @@ class RoadPage {
   readonly #page: HTMLElement;
   #coming: Promise<RoadDays> | undefined;
   #isDriven = false;
+  /** What a press began on: words selected elsewhere may be drawn over the calendar. */
+  #pressed: Element | undefined;
 
   constructor(page: HTMLElement) {
     this.#page = page;
@@ -29,6 +31,9 @@ class RoadPage {
       Object.assign(days, { tabIndex: 0, role: 'slider', ...slider });
       days.querySelector('svg')?.setAttribute('aria-hidden', 'true');
     }
+    addEventListener('pointerdown', ({ target }) => {
+      this.#pressed = target as Element;
+    });
     for (const type of ['click', 'pointermove', 'keydown', 'change', 'focusout'])
       page.addEventListener(type, (event) => this.#hear(event));
     for (const type of ['input', 'click']) page.addEventListener(type, (event) => void this.#drive(event));
@@ -49,8 +54,9 @@ class RoadPage {
     const { key = '', altKey, ctrlKey, metaKey } = event as KeyboardEvent;
     const { buttons, pointerType } = event as PointerEvent;
     const isOfCalendar = control?.matches('.calendar-days');
-    if (!control || (event.type === 'pointermove' && !(isOfCalendar && buttons === 1 && pointerType === 'mouse')))
-      return;
+    const isDrawn =
+      buttons === 1 && pointerType === 'mouse' && isOfCalendar && control?.contains(this.#pressed ?? null);
+    if (!control || (event.type === 'pointermove' && !isDrawn)) return;
     // A field that is left with a whole date in it has said so.
     if (event.type === 'focusout' && (event.target as HTMLInputElement).validity?.valid !== false) return;
     if (event.type === 'keydown') {
