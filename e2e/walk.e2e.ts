@@ -50,6 +50,19 @@ test.describe('on a wide screen the map walks with the text', () => {
     await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue(/day=2022-12-12/);
   });
 
+  test('a legend that is open follows the map', async ({ page }) => {
+    await showClosure(page);
+    await page.getByRole('link', { name: 'Legend' }).click();
+    const legend = page.getByRole('dialog', { name: 'Legend' });
+    const sitIn = legend.getByText(/^Sit-in, /);
+    const checkpoint = legend.getByText(/^Checkpoint, from /);
+    await expect(sitIn).toBeVisible();
+    await expect(checkpoint).toBeHidden();
+    await page.locator(CHECKPOINT).evaluate((p) => p.scrollIntoView({ block: 'center' }));
+    await page.mouse.wheel(0, 60);
+    await expect(checkpoint).toBeVisible();
+  });
+
   test('back at the top it shows the opening view again', async ({ page }) => {
     await showClosure(page);
     await expect(async () => {

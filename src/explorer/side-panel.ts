@@ -24,8 +24,20 @@ close.popoverTargetElement = panel;
 
 /** The link that is shown. */
 let shown: HTMLAnchorElement | undefined;
+
+/** How long a map stands still before its legend is that of what it shows, milliseconds. */
+const STILL = 200;
+let later: ReturnType<typeof setTimeout> | undefined;
+/** Sees the map of a legend that is open walk on with the text. */
+const walks = new MutationObserver(() => {
+  clearTimeout(later);
+  later = setTimeout(() => fitLegend(panel, mapOf(shown)), STILL);
+});
+
 panel.addEventListener('toggle', (event) => {
   if ((event as ToggleEvent).newState === 'open') return;
+  walks.disconnect();
+  clearTimeout(later);
   shown?.removeAttribute('data-open');
   // The panel gives the focus back where it had it; a reader who pressed elsewhere keeps their own.
   if (document.activeElement === document.body) shown?.focus({ preventScroll: true });
@@ -34,6 +46,9 @@ panel.addEventListener('toggle', (event) => {
 /** Whether two boxes lie over one another. */
 const overlap = (a: DOMRect, b: DOMRect): boolean =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
+/** Returns the map that a link stands at. */
+const mapOf = (link: Element | undefined) => link?.closest('corridor-explorer')?.querySelector('corridor-map');
 
 /** Leaves in a legend the signs that can be seen on a map. */
 function fitLegend(legend: Element, map: Element | null | undefined): void {
@@ -66,12 +81,13 @@ export async function openBeside(link: HTMLAnchorElement, isAsked: () => boolean
   link.dataset['open'] = '';
   title.textContent = `${isSource ? 'Source ' : ''}${link.textContent}`;
   setMarkup(part('.side-body'), html);
-  const map = link.closest('corridor-explorer')?.querySelector('corridor-map');
+  const map = mapOf(link);
   fitLegend(panel, map);
   const whole = part<HTMLAnchorElement>('p:last-child a');
   whole.href = link.href;
   whole.textContent = isSource ? 'In the list of all sources' : 'All signs of the maps';
   panel.showPopover();
+  if (map && !isSource) walks.observe(map, { subtree: true, childList: true, attributes: true });
   panel.scrollTop = 0;
   // On a phone the panel stands over the lower part of the page: the sentence, or the map, stays in sight above it.
   const [over, of] = [panel, isSource ? link : (map ?? link)].map((one) => one.getBoundingClientRect()) as [
