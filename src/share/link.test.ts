@@ -214,6 +214,13 @@ test.describe('a link by another hand', () => {
     expect(misunderstood).toEqual([]);
   });
 
+  test('may begin its fields with a capital, as some keyboards do', () => {
+    expect(read('Map=11/39.6/46.5&Day=2023-05-01&focus=bridge')).toMatchObject({
+      view: { zoom: 11, lat: 39.6, lon: 46.5, day: '2023-05-01', focus: 'bridge' },
+      misunderstood: [],
+    });
+  });
+
   test('means the first of two fields of one name', () => {
     expect(read('map=11/39.6/46.5&map=8/40/47').view).toMatchObject({ zoom: 11, lat: 39.6, lon: 46.5 });
   });

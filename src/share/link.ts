@@ -61,7 +61,9 @@ export function decode(fragment: string, opening: View, limits: Limits): Decoded
   const fields = new Map<string, string>();
   for (const pair of asSent(fragment.slice(0, 2000).replace(/^#/, '')).split('&')) {
     const cut = pair.indexOf('=');
-    if (cut > 0 && !fields.has(pair.slice(0, cut))) fields.set(pair.slice(0, cut), pair.slice(cut + 1));
+    // A telephone's keyboard may begin what is typed with a capital.
+    const field = pair.slice(0, cut).toLowerCase();
+    if (cut > 0 && !fields.has(field)) fields.set(field, pair.slice(cut + 1));
   }
   const misunderstood: Misunderstood[] = [];
   const miss = (part: Misunderstood['part']): void => {
