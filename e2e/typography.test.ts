@@ -58,7 +58,7 @@ test('every letter that the site shows is in both faces, in reading weight and i
           lacking.add(`${letter} (U+${code.toString(16).toUpperCase().padStart(4, '0')}) on ${page}`);
       }
     }
-  expect([...lacking], 'letters to be added to tools/subset-fonts.ts, or to be written otherwise').toEqual([]);
+  expect([...lacking], 'letters to be added to src/build/typefaces.ts, or to be written otherwise').toEqual([]);
 });
 
 test('no letter is promised by two files of a face', async () => {
