@@ -35,7 +35,7 @@ export default defineConfig({
   integrations: [
     contentIntegration(),
     mdx({ processor: satteri({ hastPlugins: hast }) }),
-    sitemap({ filter: isForSearch }),
+    sitemap({ filter: (page) => isForSearch(page, base) }),
     finishPages(),
     oneFile(),
     keepOffline(),

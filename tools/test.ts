@@ -18,7 +18,7 @@ function run(command: string, args: readonly string[], settings: Record<string, 
 
 const steps: readonly (readonly [name: string, step: () => boolean])[] = [
   ['a browser for the tests', () => run('node', ['e2e/ensure-browser.mjs'])],
-  ['the build', () => run('astro', ['build', '--silent'])],
+  ['the build', () => run('astro', ['build', '--silent'], { BASE_PATH: '/', OUT_DIR: 'dist' })],
   [
     'the build under a sub-path',
     () => run('astro', ['build', '--silent'], { BASE_PATH: '/repo/', OUT_DIR: 'dist-sub-path' }),

@@ -929,6 +929,22 @@ const IDS: readonly Break[] = [
     told: 'note: no file content/sources/menafn-2023-09-12-truk.yaml. Did you mean menafn-2023-09-12-truck?',
   },
   {
+    does: 'cites a source that is not there in a text that has its sources beside it',
+    file: 'claims.yaml',
+    from: /(record: Armenia's foreign ministry called it a gross violation)/,
+    to: '$1 [@nobody-says-this-at-all]',
+    at: '[@nobody-says-this-at-all]',
+    told: 'claims.10.record: no file content/sources/nobody-says-this-at-all.yaml. Add the file or correct the id.',
+  },
+  {
+    does: 'cites a source in a title',
+    file: EVENT,
+    from: /^title: .*$/m,
+    to: 'title: Shooting on the border [@ap-2023-04-11-tegh]',
+    at: 'title:',
+    told: 'title: is shown as it stands. Take the citation or the link out',
+  },
+  {
     does: 'links to an event that is not there',
     file: CHAPTER,
     from: END,

@@ -79,9 +79,11 @@ export function contentIntegration(): AstroIntegration {
 }
 
 /** Tells whether a page is for search engines: an embed, the one file and the former address of a page are not. */
-export function isForSearch(page: string): boolean {
+export function isForSearch(page: string, base: string): boolean {
+  // Below the base, which may be of any name.
+  const path = new URL(page).pathname.slice(base.replace(/\/?$/, '/').length);
   const moved = ['chapters/', ...current().moved.map(({ from }) => from)];
-  return !/\/embed\/|\/lachin-corridor\//.test(page) && !moved.some((from) => page.endsWith(`/${from}`));
+  return !/^(?:embed|lachin-corridor)\//.test(path) && !moved.includes(path);
 }
 
 /**

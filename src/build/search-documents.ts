@@ -79,7 +79,7 @@ export function searchDocuments(world: World): SearchDocument[] {
       kind: 'Term',
       title: term,
       path: `glossary/#${id}`,
-      text: `${wordsOf(definition)} ${usedBy ?? ''}`,
+      text: `${wordsOf(definition)} ${wordsOf(usedBy ?? '')}`,
       names: '',
     })),
     ...world.openQuestions.map(({ id, question, state }) => ({
@@ -93,7 +93,7 @@ export function searchDocuments(world: World): SearchDocument[] {
       kind: 'The article',
       title: claim,
       path: `article/#claim-${i + 1}`,
-      text: record,
+      text: wordsOf(record),
       names: '',
     })),
     ...world.views.map(({ id, title, description }) => ({

@@ -25,8 +25,8 @@ export function* stringsIn(value: unknown, field: string): Generator<{ field: st
     for (const [key, inside] of Object.entries(value)) yield* stringsIn(inside, field === '' ? key : `${field}.${key}`);
 }
 
-/** Returns the texts of all files; of a source, what we say about it and not its title. */
-export function authorTexts(entries: Entries): PlacedText[] {
+/** Returns the files whose texts are ours. */
+export function filesOfOurs(entries: Entries): Entry<unknown>[] {
   const files: readonly (Entry<unknown> | undefined)[] = [
     ...entries.events,
     ...entries.places,
@@ -44,11 +44,15 @@ export function authorTexts(entries: Entries): PlacedText[] {
     entries.road,
     ...entries.unread.filter(({ file }) => !APART.test(file)),
   ];
+  return files.flatMap((entry) => entry ?? []);
+}
+
+/** Returns the texts of all files; of a source, what we say about it and not its title. */
+export function authorTexts(entries: Entries): PlacedText[] {
   const isProse = ({ field, text }: { field: string; text: string }): boolean =>
     text.includes(' ') && !NO_PROSE.test(field);
   return [
-    ...files.flatMap((entry) => {
-      if (!entry) return [];
+    ...filesOfOurs(entries).flatMap((entry) => {
       const fields = [...stringsIn(entry.data, '')].filter(isProse).map(({ field, text }) => ({
         file: entry.file,
         line: entry.lineOf(field),

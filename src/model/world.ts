@@ -21,7 +21,7 @@ import type {
   SourceEntry,
   StatementEntry,
 } from '../schema/content.ts';
-import { authorTexts, stringsIn } from './author-texts.ts';
+import { authorTexts, filesOfOurs, stringsIn } from './author-texts.ts';
 import { assembleChart, type Chart, chartsIn } from './charts.ts';
 import { type Day, isDay, type PartialDate } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
@@ -338,6 +338,9 @@ const ID_FIELDS = {
   event: /(?:^|\.)(?:events|interruptions)\.\d+$|(?:^|\.)(?:since|after|until|event)$/,
 } as const;
 
+/** Fields that pages show as they stand, without citations and links. */
+const SHOWN_AS_IT_STANDS = /(?:^|\.)(?:title|summary|caption|label|name|how|who|value|gist|shows)$/;
+
 /** Joins all entries into a World, or throws a `ContentError` that lists every problem, those found earlier first. */
 export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []): World {
   const problems: Problem[] = [...earlier];
@@ -450,8 +453,11 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   /** A text whose sources stand in a field beside it. */
   const besideText = (text: string, sources: readonly string[]): Passage[] => [{ text, sources, mark: 0 }];
 
+  /** The texts whose marks were checked, by file and field. */
+  const readTexts = new Set<string>();
   /** Checks the marks of one text and returns its passages. `needed`: a text without a citation is a problem. */
   const readText = (entry: Entry<unknown>, field: string, text: string, needed: boolean, line?: number): Passage[] => {
+    readTexts.add(`${entry.file} ${field}`);
     const report = (what: string): void => {
       problems.push({ file: entry.file, line: line ?? entry.lineOf(field), what: `${field}: ${what}` });
     };
@@ -986,6 +992,14 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
         readText(openQuestions, `questions.${i}.state`, question.state, true),
       );
     }
+  // A text whose sources stand in a field beside it may cite and link as well.
+  for (const entry of filesOfOurs(entries))
+    for (const { field, text } of stringsIn(entry.data, ''))
+      if (/\[@|\]\(/.test(text) && !readTexts.has(`${entry.file} ${field}`)) {
+        if (SHOWN_AS_IT_STANDS.test(field))
+          say(entry, field, 'is shown as it stands. Take the citation or the link out');
+        else readText(entry, field, text, false);
+      }
   const texts = authorTexts(entries);
   if (!quotations) sayLost('quotations', 'cannot be read. Mend or restore it');
   else {
@@ -1166,7 +1180,7 @@ export function mapWorldOf(world: World): MapWorld {
       lon: nearly(lon),
       lat: nearly(lat),
     })),
-    features: world.features.map(({ follows: _, ...feature }) => feature),
+    features: world.features.map(({ follows: _, note: __, ...feature }) => feature),
     road: {
       periods: world.road.periods.map(({ id, kind, from, event }) => ({ id, kind, from, event })),
       routes: world.road.routes.map(({ id, from, until }) => ({ id, from, until })),
