@@ -33,6 +33,15 @@ test.describe('the live map', () => {
     }
   });
 
+  test('has the focus of the button that asked for it, which goes', async ({ page }) => {
+    await page.goto('./places/hakari-bridge/');
+    const button = page.getByRole('button', { name: 'Move the map' });
+    await button.press('Enter');
+    await expect(new ExplorerPage(page).live).toBeVisible();
+    await expect(button).toBeHidden();
+    await expect(page.getByRole('application')).toBeFocused();
+  });
+
   test('has every symbol, mark and name laid out soon after it is drawn, also beyond what is seen', async ({
     page,
   }) => {
