@@ -50,7 +50,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   '404.html': { gzip: 6_000, brotli: 5_000, ...TEXT },
   embed: { gzip: 3_800, brotli: 3_200, scripts: 0 },
   'embed/*': { gzip: 3_800, brotli: 3_200, scripts: 0 },
-  // Has a promise of its own: at most 300 kB as it lies on a disk (one-file.e2e.ts).
+  // Has a promise of its own: at most 300 kB as it lies on a disk (one-file.test.ts).
   'lachin-corridor.html': { gzip: 100_000, brotli: 89_000, scripts: 0 },
 };
 

@@ -18,6 +18,9 @@ const LACKS: Readonly<Record<string, () => void>> = {
 
 /** Expects the page as it is without scripts: its map, its words, and nothing to press. */
 async function expectStill(page: Page): Promise<void> {
+  // The boot script adds it as it wakes the scripts of the page.
+  await expect(page.locator('link[rel="manifest"]')).toHaveCount(1);
+  await page.waitForLoadState('networkidle');
   await expect(page.getByRole('img', { name: /^Map\. 23.April.2023/ })).toBeVisible();
   await expect(page.locator('.said')).toContainText('patients pass an Azerbaijani checkpoint');
   await expect(page.locator('.live-map')).toHaveCount(0);

@@ -15,7 +15,7 @@ export interface Feed {
 }
 
 interface FeedItem {
-  /** Never changes. */
+  /** Changes only where the event is renamed. */
   readonly id: string;
   readonly url: string;
   readonly title: string;

@@ -203,6 +203,16 @@ test.describe('a page that has moved', () => {
   });
 });
 
+test('a chapter’s own view of a paragraph stays when what it links to is renamed', () => {
+  const own = { lat: 39.7, lon: 46.6, zoom: 11 };
+  const world = sampleWorld({
+    chapters: [
+      entry('chapters', '1-the-road', { views: { 'road-shut': own } }, 'It [closed](event:road-shut). [@agency]\n'),
+    ],
+  });
+  expect(world.chapters[0]?.views).toEqual({ 'road-closes': own });
+});
+
 test.describe('an author is told', () => {
   const cases: readonly (readonly [what: string, changes: Partial<Entries>, told: string])[] = [
     [

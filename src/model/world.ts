@@ -817,9 +817,10 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       (sum, p) => sum + p.text.replace(CITATION, '').split(/\s+/).filter(Boolean).length,
       0,
     );
-    const first = new Set(paragraphsOf(entry.body).map(({ text }) => whereaboutsIn(linksIn(text))?.id));
+    const now = (linked: string): string => formerIds[linked] ?? linked;
+    const first = new Set(paragraphsOf(entry.body).map(({ text }) => now(whereaboutsIn(linksIn(text))?.id ?? '')));
     for (const linked of Object.keys(entry.data.views))
-      if (!first.has(linked))
+      if (!first.has(now(linked)))
         say(
           entry,
           `views.${linked}`,
@@ -835,6 +836,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
       id,
       file: entry.file,
       body: entry.body,
+      views: Object.fromEntries(Object.entries(data.views).map(([linked, view]) => [now(linked), view])),
       sources: readBody(entry, { kind: 'chapter', id }),
       words,
     };
