@@ -49,6 +49,10 @@ test.beforeAll(async () => {
     join(root, 'src/build/prose-form.ts'),
     'export const proseProblems = (): { line: number; what: string }[] => [];\n',
   );
+  const joined = readFileSync('src/model/world.ts', 'utf8');
+  const unchecked = joined.replace(/(const SHOWN_AS_IT_STANDS = ).*;/, '$1/(?!)/;');
+  expect(unchecked).not.toBe(joined);
+  writeFileSync(join(root, 'src/model/world.ts'), unchecked);
   poison('events/2023-04-23-checkpoint.md', 'title', 'says');
   poison('places/lachin.yaml', 'name', 'description');
   poison('sources/azernews-2023-09-16-checkpoint.yaml', 'publisher', 'title');
@@ -101,7 +105,7 @@ for (const [page, words] of [
   ['positions/', 'Was the April 2023 checkpoint'],
   ['booklet/', 'Width of the corridor'],
   ['map/', 'Map'],
-  ['map/list/', 'Road from Kornidzor'],
+  ['map/list/', 'Road from Tegh'],
   ['timeline/', 'sets up a checkpoint'],
 ] as const)
   test(`hostile content is words on /${page}`, async ({ page: window, guard }) => {

@@ -16,7 +16,7 @@ test.describe('on paper', () => {
     await expect(page.locator('.print-address')).toHaveText(/\/map\/#map=11\/39\.6\/46\.55&day=2022-10-01/);
     await expect(page.locator('.said')).toContainText('over the Hakari bridge and a temporary link');
     await expect(page.locator('.map-credit')).toContainText('OpenStreetMap contributors (ODbL)');
-    await expect(page.getByText('Old road through Lachin (within 60 m)')).toBeVisible();
+    await expect(page.getByText(/^Old road through Lachin \(within 60.m/)).toBeVisible();
     for (const gone of ['.leaflet-control-zoom', 'corridor-day', '.map-tools', 'place-finder', '.site-head nav'])
       await expect(page.locator(gone)).toBeHidden();
     await expect(page.getByRole('img', { name: 'North is up' })).toBeVisible();

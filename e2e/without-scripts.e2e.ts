@@ -14,7 +14,7 @@ test.describe('without scripts', () => {
   test('the map page shows the map, its legend and its events', async ({ page }) => {
     await page.goto('./map/');
     await expect(page.getByRole('img', { name: /patients pass an Azerbaijani checkpoint/ })).toBeVisible();
-    await expect(page.getByText('Old road through Lachin (within 60 m)')).toBeVisible();
+    await expect(page.getByText(/^Old road through Lachin \(within 60.m/)).toBeVisible();
     // Only what is on the map that day.
     await expect(page.getByText(/^Held by Armenian forces/)).toBeHidden();
     await expect(page.getByRole('slider')).toHaveCount(0);
