@@ -27,7 +27,7 @@ export class LiveView {
     const { view, misunderstood } = decode(isLinked ? hash : '', explorer.opening, limits);
     const map = await LiveMap.mount(explorer.querySelector('corridor-map') as HTMLElement, data, view);
     // The button that asked for it, if it has the focus still, is about to go: the map has it from now on.
-    if (document.activeElement?.matches('[data-act="start"]') && explorer.contains(document.activeElement))
+    if (explorer.querySelector('[data-act="start"]:focus'))
       explorer.querySelector<HTMLElement>('.live-map')?.focus({ preventScroll: true });
     explorer.notice(map.explain(misunderstood));
     const isItsPage = explorer.dataset['start'] === 'seen' && hash === '';
