@@ -217,6 +217,17 @@ test.describe('the road, day by day', () => {
     await expect(page.locator('.answer')).toHaveText('Yes, to ordinary traffic.');
   });
 
+  test('opens a link to a day that is another period’s by now where that day is', async ({ page }) => {
+    await page.goto('./about/');
+    await page.goto('./road/2023-06-15-hakari-clash/#day=2021-05-05');
+    await expect(page).toHaveURL(/\/road\/#day=2021-05-05$/);
+    await expect(page.getByText('Was the road open on 5 May 2021?')).toBeVisible();
+    await expect(page.locator('.road-answer .notice')).toBeEmpty();
+    // The page that did not hold it is no step back.
+    await page.goBack();
+    await expect(page).toHaveURL(/\/about\/$/);
+  });
+
   for (const [asked, day] of [
     ['2023-02-30', '28 February 2023'],
     ['1999-01-01', '10 November 2020'],

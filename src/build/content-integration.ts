@@ -13,7 +13,7 @@ import { directionOf, langAttributes } from '../model/languages.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import { CITATION, citationIds, EDITORS, whereaboutsIn } from '../model/prose.ts';
 import { sourceOf } from '../model/source-of.ts';
-import { openingView, paragraphView } from '../model/views.ts';
+import { paragraphView } from '../model/views.ts';
 import { ContentError, citationAnchor, mapWorldOf, type World } from '../model/world.ts';
 import { encodeShort } from '../share/link.ts';
 import { readWorld } from './read-content.ts';
@@ -126,7 +126,7 @@ function paragraphMarks(
     if (!view) return { id };
     day = view.day;
     const event = map.events.find((one) => one.id === view.focus && firstDayOf(one.date) === day);
-    const href = `${base}map/#${encodeShort(view, openingView(map))}`;
+    const href = `${base}map/#${encodeShort(view)}`;
     return {
       id,
       link: {

@@ -7,19 +7,17 @@ export interface PlacedCorrection {
   readonly on: Day;
   readonly what: string;
   readonly title: string;
-  /** Below the site's root, down to the correction itself. Stays, since corrections are only added. */
+  /** Below the site's root, down to the correction itself. */
   readonly path: string;
 }
 
 /** Returns all corrections, the latest first. */
 export function correctionsOf(world: World): PlacedCorrection[] {
-  const seen = new Map<string, number>();
   return world.corrections
     .map((correction) => {
+      const { on, what, fragment } = correction;
       const { title, path } = pageOf(world, correction);
-      const at = (seen.get(path) ?? 0) + 1;
-      seen.set(path, at);
-      return { on: correction.on, what: correction.what, title, path: `${path}#correction-${at}` };
+      return { on, what, title, path: `${path}#${fragment}` };
     })
     .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1));
 }

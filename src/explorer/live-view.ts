@@ -49,7 +49,7 @@ export class LiveView {
 
   /** The fragment, without `#`, that opens this view on its page. */
   get fragment(): string {
-    return encodeShort(this.#view, this.#explorer.opening);
+    return encodeShort(this.#view, this.#explorer.dataset['named']);
   }
 
   /** Does what a part asks for. */

@@ -67,11 +67,16 @@ export class RoadDays {
     if (step) this.#choose(stepDay(this.#day, step, this.#first, this.#last));
   }
 
-  /** Shows the day that the address asks for. */
+  /** Shows the day that the address asks for; what the page of one period does not hold, the page of all days does. */
   readAddress(): void {
     clearTimeout(this.#later);
     const asked = asSent(location.hash).replace(/^#day=/i, '');
     const day = nearestDay(asked, this.#first, this.#last);
+    const { only, road } = this.#page.dataset;
+    if (only && day && day !== asked) {
+      location.replace(`${road}#day=${asked}`);
+      return;
+    }
     this.#show(day ?? this.#day);
     this.#part('notice').textContent =
       day === asked

@@ -22,7 +22,21 @@ test.describe('a page was last checked', () => {
   test('when it was corrected, and the correction stands in whatever entry it corrects', () => {
     expect(upkeepOf(world, { kind: 'place', id: 'camp' })).toEqual({
       checked: '2025-03-01',
-      corrections: [{ kind: 'place', id: 'camp', on: '2025-03-01', what: 'It stood elsewhere.' }],
+      corrections: [
+        { kind: 'place', id: 'camp', on: '2025-03-01', what: 'It stood elsewhere.', fragment: 'correction-1' },
+      ],
     });
+  });
+  test('with fragments that stay when another entry of the same page is corrected', () => {
+    const correct = (...ids: string[]): string[] => {
+      const sources = sampleEntries().sources.map((source) =>
+        ids.includes(source.id)
+          ? { ...source, data: { ...source.data, corrections: [{ on: '2025-03-01', what: 'It has another title.' }] } }
+          : source,
+      );
+      return upkeepOf(sampleWorld({ sources }), { kind: 'source', id: '' }).corrections.map(({ fragment }) => fragment);
+    };
+    expect(correct('ministry')).toEqual(['correction-ministry-1']);
+    expect(correct('agency', 'ministry')).toEqual(['correction-agency-1', 'correction-ministry-1']);
   });
 });

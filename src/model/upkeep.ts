@@ -4,7 +4,7 @@ import type { Correction, Whereabouts, World } from './world.ts';
 
 export interface Upkeep {
   readonly checked: Day;
-  /** In the order of the file: their numbers are part of their addresses. */
+  /** In the order of the files. */
   readonly corrections: readonly Correction[];
 }
 

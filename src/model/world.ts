@@ -217,6 +217,8 @@ export interface Mention extends Whereabouts {
 export interface Correction extends Whereabouts {
   readonly on: Day;
   readonly what: string;
+  /** Its own fragment on the page: by its place in the entry, since corrections are only added. */
+  readonly fragment: string;
 }
 
 export interface Source extends Omit<SourceEntry, 'corrections'> {
@@ -1067,7 +1069,9 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
           `corrections.${i}.on`,
           `${on} is before the correction above it, ${before.on}. Add it at the end: its place is part of its address`,
         );
-      corrections.push({ ...where, on, what });
+      // Where many entries share a page, each counts its own.
+      const fragment = ['correction', where.anchor, i + 1].filter((part) => part !== undefined).join('-');
+      corrections.push({ ...where, on, what, fragment });
     }
     if (entry.data.checked) checked.set(`${where.kind}/${where.id}`, entry.data.checked);
     if (site && entry.data.checked && entry.data.checked < site.data.lastChecked)

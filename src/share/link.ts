@@ -30,12 +30,12 @@ export function encode(view: View): string {
 }
 
 /**
- * Returns a shorter fragment that opens the same view on a page whose own view is `opening`: layers by their letters, and
- * no focus where it is the page's own, since the address of the page names it already.
+ * Returns a shorter fragment that opens the same view: layers by their letters, and no focus where it is `named`, the id of the
+ * event or place that the address of the page names, and whose view the page opens with.
  */
-export function encodeShort(view: View, opening: View): string {
+export function encodeShort(view: View, named?: string): string {
   const position = [view.zoom, view.lat, view.lon].join('/');
-  const focus = view.focus === opening.focus && view.focus !== null ? '' : `&focus=${view.focus ?? NONE}`;
+  const focus = view.focus === named ? '' : `&focus=${view.focus ?? NONE}`;
   const letters = view.layers.map((layer) => LAYER_LETTERS[layer]).join('') || NONE;
   const against = view.against ? `&against=${view.against}` : '';
   return `map=${position}&day=${view.day}${focus}&layers=${letters}${against}`;
