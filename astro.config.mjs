@@ -79,7 +79,10 @@ export default defineConfig({
               // What else the share dialog has in common with it.
               { name: 'words', test: /[\\/](i18n[\\/]words|share[\\/]link)\.ts/, priority: 1 },
               // What comes when it is asked for needs these.
-              { name: 'on-demand', test: /[\\/]explorer[\\/](date-field|load-styles|markup|trusted-types)\.ts/ },
+              {
+                name: 'on-demand',
+                test: /[\\/]explorer[\\/](address-writer|date-field|load-styles|markup|trusted-types)\.ts/,
+              },
               // By itself, to run before the live map is here.
               { name: 'live-look', test: /[\\/]live-(look|styles)\.ts/ },
             ],

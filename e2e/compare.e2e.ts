@@ -152,7 +152,12 @@ test.describe('two days side by side', () => {
     await expect(list.getByRole('heading', { name: /events in between/ })).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).include('corridor-compare').include('.compare').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
+    // How much differs is said; the list itself is there to be read, not spoken at each step.
+    const said = page.locator('corridor-compare').getByRole('status');
+    await expect(said).toHaveText(/^\d+ differences and \d+ events between the two days, listed below\.$/);
+    expect(await list.evaluate((element) => element.closest('[aria-live], [role=status]'))).toBeNull();
     await page.getByLabel('Date', { exact: true }).fill('2021-06-01');
+    await expect(said).toHaveText('0 differences and 0 events between the two days, listed below.');
     await expect(list).toContainText('Nothing that the map draws differs between these two days.');
   });
 

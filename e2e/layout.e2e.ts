@@ -104,6 +104,67 @@ test.describe('the layout', () => {
       }
   });
 
+  test('stays where it is at the focus of what stays in sight, and covers nothing that is gone to', async ({
+    page,
+  }) => {
+    let count = 0;
+    for (const [path, list] of [
+      ['', '.chapter'],
+      ['timeline/', '.event-list'],
+      ['chapters/the-closure/', 'main'],
+      ['events/2023-04-23-checkpoint/', 'main'],
+    ] as const)
+      for (const [width, height] of [
+        [1440, 900],
+        [768, 1024],
+        [390, 800],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await page.goto(`./${path}`);
+        if (path === 'timeline/') await expect(new ExplorerPage(page).live).toBeVisible();
+        const found = await page.evaluate(async (within) => {
+          const painted = (): Promise<unknown> =>
+            new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+          const isSticky = (one: Element | null): boolean =>
+            one !== null && (getComputedStyle(one).position === 'sticky' || isSticky(one.parentElement));
+          const moved: string[] = [];
+          let looked = 0;
+          for (const one of document.querySelectorAll<HTMLElement>('main :is(a, button, input, [tabindex="0"])')) {
+            if (!isSticky(one)) continue;
+            scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
+            // Until what came into sight is laid out.
+            for (let [still, at] = [0, -1]; still < 5; at = scrollY) {
+              await painted();
+              still = at === scrollY ? still + 1 : 0;
+            }
+            const { top, bottom, width } = one.getBoundingClientRect();
+            if (width === 0 || top < 0 || bottom > innerHeight) continue;
+            const before = scrollY;
+            (document.activeElement as HTMLElement | null)?.blur();
+            one.focus();
+            await painted();
+            looked += 1;
+            const by = Math.round(scrollY - before);
+            if (by !== 0) moved.push(`${one.ariaLabel ?? one.textContent?.trim()} by ${by} px`);
+          }
+          // As a step back with Shift+Tab brings it: to the upper edge.
+          const covered: string[] = [];
+          const links = [...document.querySelectorAll<HTMLElement>(`${within} a`)].filter((one) => !isSticky(one));
+          for (const link of links.filter((_, i) => i % 25 === 0)) {
+            link.scrollIntoView({ block: 'start', behavior: 'instant' });
+            await painted();
+            const [box] = link.getClientRects();
+            const at = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            if (at && isSticky(at) && !link.contains(at)) covered.push(link.textContent?.trim() ?? '');
+          }
+          return { moved, covered, looked };
+        }, list);
+        count += found.looked;
+        expect(found, `/${path} at ${width}`).toEqual({ moved: [], covered: [], looked: expect.any(Number) });
+      }
+    expect(count, 'there is something that stays').toBeGreaterThan(20);
+  });
+
   test('keeps the text at a measure that reads well', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto('./');

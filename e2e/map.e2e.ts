@@ -268,6 +268,31 @@ test.describe('the live map', () => {
     await expect(page.locator('.event-row[aria-current]')).toHaveCount(0);
   });
 
+  test('stays the reader’s where the browser refuses to change the address, which follows later', async ({ page }) => {
+    await page.clock.install();
+    await page.addInitScript(() => {
+      const { pushState, replaceState } = history;
+      const refusable = (call: typeof pushState): typeof pushState =>
+        function (this: History, ...args) {
+          if (document.documentElement.dataset['refuses']) throw new DOMException('too many', 'SecurityError');
+          call.apply(this, args);
+        };
+      Object.assign(history, { pushState: refusable(pushState), replaceState: refusable(replaceState) });
+    });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    await page.evaluate(() => {
+      document.documentElement.dataset['refuses'] = 'yes';
+    });
+    await page.getByRole('button', { name: 'Next event' }).click();
+    await page.getByLabel('Date', { exact: true }).fill('2021-05-05');
+    await expect(page.getByRole('application', { name: /^Map\. 5.May.2021/ })).toBeVisible();
+    expect(explorer.field('day')).toBe('2023-04-23');
+    await page.evaluate(() => delete document.documentElement.dataset['refuses']);
+    await page.clock.runFor(5000);
+    await expect.poll(() => explorer.field('day')).toBe('2021-05-05');
+  });
+
   test('goes back with its address, however fast the day was changing', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', SIT_IN);

@@ -5,7 +5,7 @@ import { ExplorerPage } from './explorer-page.ts';
 import { marksOpen } from './marks-open.ts';
 import { test as base, basePath, distFolder, expect, keptBytes, visit } from './offline-fixtures.ts';
 import { type Edition, makeBuild, SECOND } from './site-builds.ts';
-import { half, late, signIn, silent, status } from './site-server.ts';
+import { half, late, type SiteServer, signIn, silent, status } from './site-server.ts';
 import { typefacesOn } from './typefaces-on.ts';
 
 const EVENT = 'events/2023-04-23-checkpoint/';
@@ -98,22 +98,26 @@ test.describe('a new version', () => {
     await expect(next.getByRole('link', { name: SECOND })).toBeVisible();
   });
 
-  test('gives its pages their scripts and data without a network, while the old one answers still', async ({
-    page,
-    host,
-    builds,
-  }) => {
-    await visit(page, EVENT);
-    host.folder = builds.second;
-    expect(await update(page)).toBe('installed');
-    await expect(async () => {
-      await page.goto(EVENT);
-      await expect(page.getByRole('link', { name: SECOND })).toBeVisible({ timeout: 1000 });
-    }).toPass();
-    await page.waitForLoadState('networkidle');
-    await host.stop();
-    await moveMap(page);
-  });
+  for (const [trouble, happen] of [
+    ['without a network', (host: SiteServer) => host.stop()],
+    ['where the host holds them no more', (host: SiteServer) => host.spoil(/^_astro\/|^data\/map/, status(404))],
+  ] as const)
+    test(`gives its pages their scripts and data ${trouble}, while the old one answers still`, async ({
+      page,
+      host,
+      builds,
+    }) => {
+      await visit(page, EVENT);
+      host.folder = builds.second;
+      expect(await update(page)).toBe('installed');
+      await expect(async () => {
+        await page.goto(EVENT);
+        await expect(page.getByRole('link', { name: SECOND })).toBeVisible({ timeout: 1000 });
+      }).toPass();
+      await page.waitForLoadState('networkidle');
+      await happen(host);
+      await moveMap(page);
+    });
 
   test('of words alone loads no scripts again', async ({ page, host, builds }) => {
     await visit(page, EVENT);

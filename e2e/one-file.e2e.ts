@@ -81,6 +81,12 @@ test('goes along the timeline, by keyboard alone, and follows the links of the t
   await page.locator('#the-closure ~ p .to-map').first().click();
   await expect(page.locator('.map-frame')).toBeInViewport();
   await expect(page).toHaveURL(/#map=/);
+  // The same link again, after the map was moved.
+  const day = await page.getByLabel('Date').inputValue();
+  await page.getByRole('button', { name: 'Next event' }).click();
+  await expect(page.getByLabel('Date')).not.toHaveValue(day);
+  await page.locator('#the-closure ~ p .to-map').first().click();
+  await expect(page.getByLabel('Date')).toHaveValue(day);
   await page
     .locator('.mark')
     .filter({ hasText: /^[2-9]$/ })

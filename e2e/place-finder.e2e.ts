@@ -152,6 +152,9 @@ test.describe('what is here?', () => {
     await explorer.open('map/', BRIDGE);
     const here = page.locator('.here');
     const map = page.getByRole('application');
+    // What answers is loaded, so that a wrong answer would be there at once.
+    await map.press('Enter');
+    await page.getByRole('region', { name: 'What is here' }).getByRole('button', { name: 'Close' }).click();
     const box = await map.boundingBox();
     if (!box) throw new Error('no map');
     const [x, y] = [box.x + box.width * 0.8, box.y + box.height * 0.75];
@@ -161,6 +164,7 @@ test.describe('what is here?', () => {
     await page.mouse.up();
     // Longer than a press waits for a second one, which would zoom.
     await page.clock.runFor(1000);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     await expect(here).toBeHidden();
     await page.getByRole('button', { name: /events near Hakari bridge/ }).click();
     await expect.poll(() => explorer.field('focus')).toBe('hakari-bridge');
@@ -206,6 +210,27 @@ test.describe('the newest answer', () => {
         await expect(here.getByRole('heading', { level: 2 })).toBeInViewport({ ratio: 1 });
       }
     });
+
+  test('is not that of a question that something was chosen after, however late it comes', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    const release = await hold(page, '**/here-panel*');
+    const asked = page.waitForRequest('**/here-panel*');
+    await explorer.open('map/', VIEW);
+    const here = page.getByRole('region', { name: 'What is here' });
+    await page.getByRole('application').press('Enter');
+    const script = (await asked).url();
+    await expect(here).toContainText('What is here is slow to come.');
+    await page.getByRole('button', { name: /events near Lachin/ }).press('Enter');
+    await expect(here).toBeHidden();
+    release();
+    // Until it has run, and what waited for it.
+    await page.evaluate(async (url) => {
+      await import(url);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }, script);
+    await expect(here).toBeHidden();
+    await expect(page.getByRole('region', { name: 'Chosen on the map' })).toContainText('Lachin / Berdzor');
+  });
 
   test('is of the day shown: what is here closes when the day changes', async ({ page }) => {
     const explorer = new ExplorerPage(page);

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { hold } from './hold.ts';
 
 test.describe('the road, day by day', () => {
   test('answers for the day in the link, with what could pass, the event and its sources', async ({ page }) => {
@@ -25,6 +26,21 @@ test.describe('the road, day by day', () => {
     await expect(page.getByText('Was the road open on 5 February 2021?')).toBeVisible();
     await expect(page.locator('.answer')).toHaveText('Yes, to ordinary traffic.');
     await expect(page).toHaveURL(/#day=2021-02-05$/);
+  });
+
+  test('answers for the day that was pressed, also when the page was scrolled before it came', async ({ page }) => {
+    const release = await hold(page, '**/road-days*');
+    await page.setViewportSize({ width: 1280, height: 1800 });
+    await page.goto('./road/');
+    const days = page.getByRole('slider', { name: 'Day' });
+    await days.scrollIntoViewIfNeeded();
+    const box = await days.boundingBox();
+    if (!box) throw new Error('no calendar');
+    await days.click({ position: { x: (4.5 / 31) * box.width, y: 20 + 3 * 16 + 10 + 6 } });
+    await page.evaluate(() => scrollBy({ top: 100, behavior: 'instant' }));
+    await expect.poll(async () => Math.abs(((await days.boundingBox())?.y ?? 0) - box.y)).toBeGreaterThan(50);
+    release();
+    await expect(page.getByText('Was the road open on 5 February 2021?')).toBeVisible();
   });
 
   test('follows a mouse that is drawn over the calendar, but not one that selects words from elsewhere', async ({
@@ -297,6 +313,19 @@ test.describe('the old road and the new', () => {
     expect(Number(km)).toBeGreaterThan(0);
     await page.clock.runFor(2000);
     expect(await road.getByLabel('Along the road').inputValue()).toBe(km);
+  });
+
+  test('drives when it was asked twice while the course was on its way', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    const release = await hold(page, '**/data/road.json*');
+    await page.goto('./road/');
+    const road = page.getByRole('region', { name: 'The new road over the Hakari bridge' });
+    const drive = road.getByRole('button', { name: 'Drive it' });
+    await drive.click();
+    await expect(road.getByText('The course is being loaded.')).toBeVisible();
+    await drive.click();
+    release();
+    await expect(road.getByRole('button', { name: 'Pause' })).toBeVisible();
   });
 
   test('says so where the course cannot be loaded, and the rest stays', async ({ page, guard }) => {

@@ -5,6 +5,7 @@ import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { ExplorerPage, SIT_IN } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { hold } from './hold.ts';
 
 const NO_DOWNLOADS = 'Playwright is not told of what Firefox saves from a page’s own memory';
 const CHECKPOINT = 'events/2023-04-23-checkpoint/';
@@ -240,6 +241,28 @@ test.describe('the share dialog', () => {
     const dialog = await openDialog(page, `${CHECKPOINT}${SIT_IN}`);
     await dialog.getByText('Embed', { exact: true }).click();
     await expect(dialog.getByRole('textbox', { name: 'Embed code' })).toHaveValue(/day=2023-01-15/);
+  });
+
+  test('says that it is on its way until it is there, and holds what the map shows by then', async ({ page }) => {
+    const map = await hold(page, '**/data/map.json*');
+    const styles = await hold(page, /\/share\.[^/]*\.css$/);
+    await page.goto(`./${CHECKPOINT}${SIT_IN}`);
+    await page.getByRole('button', { name: 'Share …' }).click();
+    const said = page.getByText('One moment …');
+    await expect(said).toBeVisible();
+    map();
+    await expect(new ExplorerPage(page).live).toBeVisible();
+    await expect(said).toBeVisible();
+    styles();
+    const dialog = page.getByRole('dialog', { name: 'Share' });
+    await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(/day=2023-01-15/);
+    await expect(said).toHaveCount(0);
+    // What can move under it: a map that follows the text.
+    await page.evaluate(() => {
+      const detail = { change: { day: '2023-02-01' }, isChoice: false };
+      document.querySelector('corridor-map')?.dispatchEvent(new CustomEvent('view-request', { detail, bubbles: true }));
+    });
+    await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(/day=2023-02-01/);
   });
 
   test('opens and closes by keys, and gives the focus back', async ({ page }) => {

@@ -63,6 +63,27 @@ test.describe('on a wide screen the map walks with the text', () => {
     await expect(checkpoint).toBeVisible();
   });
 
+  test('a step back from the contents finds map and paragraph as they were', async ({ page }) => {
+    await page.goto('./');
+    const paragraph = page.locator('#the-closure-p1');
+    await expect(async () => {
+      await paragraph.evaluate((p) => p.scrollIntoView({ block: 'center', behavior: 'instant' }));
+      await page.mouse.wheel(0, 60);
+      await expect(page.getByRole('application', { name: /^Map\. 12.December.2022/ })).toBeVisible({ timeout: 2000 });
+    }).toPass();
+    await page.locator('.reading-bar').getByRole('link', { name: 'Contents' }).press('Enter');
+    await expect(page).toHaveURL(/#contents$/);
+    await page.evaluate(() => void setTimeout(() => history.back(), 50));
+    await expect(page).not.toHaveURL(/#contents$/);
+    // Whichever paragraph comes to stand at the reading line, the map shows its view.
+    await expect(async () => {
+      const link = page.locator('.story [data-on-map] .to-map').first();
+      const day = /Map, (.*)/.exec((await link.textContent({ timeout: 1000 })) ?? '')?.[1] ?? 'none';
+      const map = page.getByRole('application', { name: new RegExp(`^Map\\. ${day.replace(/\s/g, '.')}`) });
+      await expect(map).toBeVisible({ timeout: 1000 });
+    }).toPass();
+  });
+
   test('back at the top it shows the opening view again', async ({ page }) => {
     await showClosure(page);
     await expect(async () => {
@@ -71,6 +92,22 @@ test.describe('on a wide screen the map walks with the text', () => {
       await expect(page.getByRole('application', { name: /^Map\. 23.April.2023/ })).toBeVisible({ timeout: 1500 });
     }).toPass();
   });
+});
+
+test('the map walks with the text when a tablet is turned, and no more when it is turned back', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 1200 });
+  await page.goto('./#the-closure');
+  await page.waitForFunction(() => customElements.get('corridor-explorer'));
+  await page.setViewportSize({ width: 1200, height: 800 });
+  const paragraph = page.locator('#the-closure-p1');
+  await expect(async () => {
+    await paragraph.evaluate((p) => p.scrollIntoView({ block: 'center' }));
+    await page.mouse.wheel(0, 60);
+    await expect(page.getByRole('application', { name: /^Map\. 12.December.2022/ })).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await page.setViewportSize({ width: 800, height: 1200 });
+  await paragraph.getByRole('link', { name: 'Map, 12 December 2022' }).press('Enter');
+  await expect(page).toHaveURL(/\/map\/#map=/);
 });
 
 test.describe('on a phone', () => {

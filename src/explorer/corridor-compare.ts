@@ -1,5 +1,6 @@
 /** <corridor-compare>: a second day beside the first, and the list of what differs. Comes with the live map. */
 import { wordDay } from '../i18n/word-dates.ts';
+import { wordCount } from '../i18n/words.ts';
 import type { Day } from '../model/dates.ts';
 import { differencesBetween, differencesMarkup } from '../model/differences.ts';
 import { snapshotAt } from '../model/snapshot.ts';
@@ -53,8 +54,10 @@ export class CorridorCompare extends HTMLElement {
     button.textContent = against ? 'Stop comparing' : 'Compare with another day';
     rest.hidden = !against;
     const list = this.querySelector('[data-part="differences"]');
+    const counted = this.querySelector('[data-part="counted"]');
     if (!against) {
       list?.replaceChildren();
+      counted?.replaceChildren();
       return;
     }
     showDay(date, against);
@@ -64,6 +67,9 @@ export class CorridorCompare extends HTMLElement {
     const found = differencesBetween(snapshotAt(this.#world, early), snapshotAt(this.#world, late));
     const markup = `<h2>What differs between ${wordDay(early)} and ${wordDay(late)}</h2>${differencesMarkup(found, base)}`;
     if (list.innerHTML !== markup) setMarkup(list, markup);
+    // Days are walked fast: only how much differs is said by itself.
+    const said = `${wordCount(found.differences.length, 'difference')} and ${wordCount(found.events.length, 'event')} between the two days, listed below.`;
+    if (counted && counted.textContent !== said) counted.textContent = said;
   }
 }
 

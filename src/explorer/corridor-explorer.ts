@@ -31,11 +31,19 @@ export class CorridorExplorer extends HTMLElement {
       if (this.#coming || isViewFragment(location.hash)) this.#ask((live) => live.readAddress());
     });
     if (isViewFragment(location.hash)) this.#ask();
-    if ('follows' in this.dataset && matchMedia(WALKS).matches)
-      import('./follow-text.ts').then(
-        ({ followText }) => followText(this, (fragment) => this.#ask((live) => live.follow(fragment))),
-        (error: unknown) => console.warn('The live map could not start to follow the text.', error),
-      );
+    if ('follows' in this.dataset) {
+      const beside = matchMedia(WALKS);
+      const follow = (): void => {
+        if (beside.matches)
+          import('./follow-text.ts').then(
+            ({ followText }) => followText(this, beside, (fragment) => this.#ask((live) => live.follow(fragment))),
+            console.warn,
+          );
+      };
+      // A tablet may be turned.
+      beside.onchange = follow;
+      follow();
+    }
     if (this.dataset['start'] === 'seen') {
       const watcher = new IntersectionObserver((entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

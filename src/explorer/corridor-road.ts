@@ -17,6 +17,8 @@ class RoadPage {
   readonly #page: HTMLElement;
   #coming: Promise<RoadDays> | undefined;
   #isDriven = false;
+  /** The buttons that were pressed while the course was on its way: a second press adds nothing. */
+  readonly #driving = new Set<Element>();
   /** What a press began on: words selected elsewhere may be drawn over the calendar. */
   #pressed: Element | undefined;
 
@@ -47,6 +49,7 @@ class RoadPage {
     // Heard here from now on, not by `answer-on-demand.ts`; a date may have been typed meanwhile.
     window.onhashchange = ask.onfocus = ask.onchange = null;
     if (ask.value !== ask.defaultValue) ask.dispatchEvent(new Event('change', { bubbles: true }));
+    else this.#isHere();
   }
 
   #hear(event: Event): void {
@@ -63,7 +66,9 @@ class RoadPage {
       if (!(isOfCalendar ? STEPS : /^Enter$/).test(key) || altKey || ctrlKey || metaKey) return;
       event.preventDefault();
     }
-    void this.#ask((road) => road.answer(event));
+    // By the time it is answered the page may have been scrolled.
+    const box = control.getBoundingClientRect();
+    void this.#ask((road) => road.answer(event, box));
   }
 
   /** Hands the profiles to their own script at the first touch, with the event that asked for them. */
@@ -71,6 +76,8 @@ class RoadPage {
     const course = (event.target as Element).closest<HTMLElement>('.road-course');
     const control = (event.target as Element).closest('.road-drive input, [data-act="drive"]');
     if (!course || !control || event.type === (control.matches('input') ? 'click' : 'input')) return;
+    if (this.#driving.has(control)) return;
+    if (event.type === 'click') this.#driving.add(control);
     const here = course.querySelector('[data-part="here"]');
     if (here && !this.#isDriven) here.textContent = 'The course is being loaded.';
     try {
@@ -80,20 +87,30 @@ class RoadPage {
     } catch (error) {
       console.warn('The course could not be loaded.', error);
       if (here) here.textContent = 'The course could not be loaded. The list below says what the road passes.';
+    } finally {
+      this.#driving.delete(control);
     }
+  }
+
+  get #notice(): Element | null {
+    return this.#page.querySelector('.road-answer .notice');
+  }
+
+  /** Takes back that the answer is slow. */
+  #isHere(): void {
+    if (this.#notice?.textContent === IS_SLOW) this.#notice.textContent = '';
   }
 
   /** Has the days do something, once they are here: in the order in which it was asked for. */
   async #ask(act: (road: RoadDays) => void): Promise<void> {
-    const notice = this.#page.querySelector('.road-answer .notice');
-    const say = (text: string): void => notice?.replaceChildren(text);
+    const say = (text: string): void => this.#notice?.replaceChildren(text);
     this.#coming ??= import('./road-days.ts').then(({ RoadDays }) => new RoadDays(this.#page));
     const slow = setTimeout(say, SLOW, IS_SLOW);
     const road = await this.#coming.catch((error: unknown) => {
       console.warn('The days could not be loaded.', error);
     });
     clearTimeout(slow);
-    if (notice?.textContent === IS_SLOW) say('');
+    this.#isHere();
     if (road) act(road);
     else {
       this.#coming = undefined;

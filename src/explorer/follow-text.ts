@@ -6,8 +6,13 @@
 /** The reading line: a strip below the upper third of the window. */
 const LINE = '-35% 0px -60% 0px';
 
-/** Makes a map follow the text of its page, by the fragments of its views; only by its links where the reader saves data. */
-export function followText(explorer: HTMLElement, follow: (fragment: string) => void): void {
+/**
+ * Makes a map follow the text of its page, by the fragments of its views, as long as it stands beside it; only by its links
+ * where the reader saves data.
+ */
+export function followText(explorer: HTMLElement, beside: MediaQueryList, follow: (fragment: string) => void): void {
+  // Once is enough.
+  beside.onchange = null;
   /** Each paragraph, or the head of a chapter, and the fragment of its view. */
   const views = new Map<Element, string>();
   let marked: Element | undefined;
@@ -22,7 +27,7 @@ export function followText(explorer: HTMLElement, follow: (fragment: string) => 
     if (!place) continue;
     views.set(place, link.hash);
     link.addEventListener('click', (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (!beside.matches || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       show(place);
     });
@@ -35,7 +40,7 @@ export function followText(explorer: HTMLElement, follow: (fragment: string) => 
     (entries) => {
       const place = entries.filter(({ isIntersecting }) => isIntersecting).at(-1)?.target;
       // The opening view is there before the reader has moved: it is only gone back to.
-      if (place && place !== marked && (marked || place !== hero)) show(place);
+      if (beside.matches && place && place !== marked && (marked || place !== hero)) show(place);
     },
     { rootMargin: LINE },
   );

@@ -107,6 +107,8 @@ export class LiveMap {
   readonly #shapes: ReadonlyMap<string, Shape>;
   #drawnZoom = Number.NaN;
   #lacksRelief = false;
+  /** How often was asked what is here, or that closed: only the newest is answered. */
+  #asks = 0;
   #view: View;
   /** True while the map moves because the view says so, and not by the reader's hand. */
   #isFollowing = true;
@@ -377,7 +379,9 @@ export class LiveMap {
     const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
     const panel = explorer?.querySelector<HTMLElement>('.here');
     if (!panel) return;
+    const asked = ++this.#asks;
     const say = (text: string): void => {
+      if (asked !== this.#asks) return;
       panel.textContent = text;
       panel.hidden = false;
       this.#hideCutLabels();
@@ -388,6 +392,7 @@ export class LiveMap {
         import('./here-panel.ts'),
         import('../model/what-is-here.ts'),
       ]);
+      if (asked !== this.#asks) return;
       const reach = 24 * metresPerPixel(lat, this.#map.getZoom());
       const here = whatIsHere(shownBy(this.#snapshot(), this.#view.layers), this.#shapes, [lng, lat], reach);
       showHere(panel, here, { lat, lon: lng, day: this.#view.day }, explorer?.dataset['base'] ?? '/');
@@ -421,6 +426,7 @@ export class LiveMap {
 
   /** Closes what was said to be here. Who was there goes back to the map. */
   #closeHere(): void {
+    this.#asks++;
     const panel = this.#frame.closest('corridor-explorer')?.querySelector<HTMLElement>('.here');
     if (!panel || panel.hidden) return;
     if (panel.contains(document.activeElement)) this.#map.getContainer().focus({ preventScroll: true });

@@ -6,6 +6,7 @@ import { limitsOf } from '../model/limits.ts';
 import { isViewFragment } from '../share/is-view-fragment.ts';
 import { decode, encode, encodeShort } from '../share/link.ts';
 import { isSameView, type Limits, settle, type View } from '../share/view.ts';
+import { AddressWriter } from './address-writer.ts';
 import type { CorridorExplorer } from './corridor-explorer.ts';
 import { LiveMap } from './live-map.ts';
 import type { MapData } from './map-data.ts';
@@ -15,9 +16,10 @@ export class LiveView {
   readonly #explorer: CorridorExplorer;
   readonly #map: LiveMap;
   readonly #limits: Limits;
+  readonly #address = new AddressWriter();
   #view: View;
-  #later: ReturnType<typeof setTimeout> | undefined;
-  #written = Number.NEGATIVE_INFINITY;
+  /** The view of the paragraph that the map follows, on a page where it follows the text. */
+  #followed: View | undefined;
 
   /** Draws the live map over the still one, where the address leads. Throws, and leaves the still map, where it cannot. */
   static async mount(explorer: CorridorExplorer, data: MapData): Promise<LiveView> {
@@ -71,44 +73,38 @@ export class LiveView {
   /** Shows what the text is about; the address stays as it is. */
   follow(fragment: string): void {
     const { view } = decode(fragment, this.#explorer.opening, this.#limits);
-    this.#show({ ...view, layers: this.#view.layers }, 'fly');
+    this.#followed = { ...view, layers: this.#view.layers };
+    this.#show(this.#followed, 'fly');
   }
 
   /** Shows the view of the address, as after a step back. */
   readAddress(): void {
-    clearTimeout(this.#later);
+    this.#address.drop();
     const { hash } = location;
     const { opening } = this.#explorer;
     if (!isViewFragment(hash)) {
-      // The view that stood there before a step, if one led from there.
-      const before: View | undefined = history.state ?? (hash === '' ? opening : undefined);
+      // The view that stood there before a step, if one led from there; else that of the paragraph that is being read.
+      const before: View | undefined = history.state ?? (hash === '' ? (this.#followed ?? opening) : undefined);
       if (before && !isSameView(this.#view, before)) this.#show(before);
       return;
     }
     const { view, misunderstood } = decode(hash, opening, this.#limits);
     this.#explorer.notice(this.#map.explain(misunderstood));
     this.#show(view);
-    history.replaceState(null, '', `#${encode(view)}`);
+    this.#address.put(`#${encode(view)}`);
   }
 
-  /** Writes a view into the address; while it changes fast, no oftener than browsers bear. */
+  /** Writes a view into the address, as a step that can be taken back or in place of the one before. */
   #write(view: View, isStep: boolean): void {
-    clearTimeout(this.#later);
-    const wait = isStep ? 0 : this.#written + 300 - performance.now();
-    if (wait > 0) {
-      this.#later = setTimeout(() => this.#write(view, false), wait);
+    const url = `#${encode(view)}`;
+    // In a frame the steps would be those of the page around it.
+    if (!isStep || this.#explorer.dataset['embed']) {
+      this.#address.replace(url);
       return;
     }
-    // What was about to be written when the step came is what a step back leads to.
-    if (isStep && this.#later && isViewFragment(location.hash))
-      history.replaceState(null, '', `#${encode(this.#view)}`);
-    this.#later = undefined;
-    this.#written = performance.now();
-    // In a frame the steps would be those of the page around it.
-    const step = isStep && !this.#explorer.dataset['embed'] ? 'pushState' : 'replaceState';
     // What stands here without a view in its address is found again by a step back.
-    if (step === 'pushState' && !isViewFragment(location.hash)) history.replaceState(this.#view, '');
-    history[step](null, '', `#${encode(view)}`);
+    if (!isViewFragment(location.hash)) this.#address.keep(this.#view);
+    this.#address.push(url);
   }
 
   /** Makes this the view and tells all parts. */

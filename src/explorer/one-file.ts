@@ -74,6 +74,11 @@ class OneFile {
     const frame = this.#frame;
     addEventListener('resize', () => this.#window());
     addEventListener('hashchange', () => this.#follow(location.hash));
+    // A link to the view that the address names already changes nothing there: the map has been moved since.
+    addEventListener('click', ({ target }) => {
+      const link = (target as Element).closest<HTMLAnchorElement>('a[href^="#map="]');
+      if (link?.hash === location.hash) this.#follow(link.hash);
+    });
     hearDays(
       this.#day,
       (day) => this.#change({ day }),

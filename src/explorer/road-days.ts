@@ -8,6 +8,7 @@ import { asSent } from '../model/as-sent.ts';
 import { COLUMNS, dayAt, percentAt, rowTop, stepDay } from '../model/calendar.ts';
 import type { Day } from '../model/dates.ts';
 import { nearestDay } from '../model/nearest-day.ts';
+import { AddressWriter } from './address-writer.ts';
 import { dayMeant, isCleared, showDay } from './date-field.ts';
 
 /** How long a day of another page may stand in the field before it is looked up there, milliseconds. */
@@ -20,8 +21,7 @@ export class RoadDays {
   readonly #head: number;
   #day: Day;
   #leaving: ReturnType<typeof setTimeout> | undefined;
-  #later: ReturnType<typeof setTimeout> | undefined;
-  #written = Number.NEGATIVE_INFINITY;
+  readonly #address = new AddressWriter();
 
   constructor(page: HTMLElement) {
     this.#page = page;
@@ -31,12 +31,15 @@ export class RoadDays {
     this.#day = page.querySelector<HTMLTimeElement>('.road-answer time')?.dateTime ?? this.#first;
   }
 
-  /** Answers what a reader did with a control: the calendar, the field for a date. */
-  answer(event: Event): void {
+  /**
+   * Answers what a reader did with a control: the calendar, the field for a date. `box` is where the control stood in the window
+   * at that moment.
+   */
+  answer(event: Event, box: DOMRect): void {
     const target = event.target as Element;
     const days = target.closest<HTMLElement>('.calendar-days');
     if (days && event instanceof KeyboardEvent) this.#step(event.key);
-    else if (days) this.#choose(this.#dayUnder(days, event as PointerEvent));
+    else if (days) this.#choose(this.#dayUnder(box, event as PointerEvent));
     else if (target.matches('.answer-ask input') && event.type !== 'click') {
       const ask = target as HTMLInputElement;
       // Another digit may follow, unless the field was left or Enter pressed.
@@ -48,8 +51,7 @@ export class RoadDays {
     }
   }
 
-  #dayUnder(days: HTMLElement, { clientX, clientY }: PointerEvent): Day {
-    const box = days.getBoundingClientRect();
+  #dayUnder(box: DOMRect, { clientX, clientY }: PointerEvent): Day {
     return dayAt(this.#first, this.#last, (clientX - box.left) / box.width, clientY - box.top - this.#head);
   }
 
@@ -69,7 +71,7 @@ export class RoadDays {
 
   /** Shows the day that the address asks for; what the page of one period does not hold, the page of all days does. */
   readAddress(): void {
-    clearTimeout(this.#later);
+    this.#address.drop();
     const asked = asSent(location.hash).replace(/^#day=/i, '');
     const day = nearestDay(asked, this.#first, this.#last);
     const { only, road } = this.#page.dataset;
@@ -96,19 +98,7 @@ export class RoadDays {
     }
     this.#part('notice').textContent = '';
     this.#show(day);
-    this.#write();
-  }
-
-  /** Writes the day into the address; while it changes fast, no oftener than browsers bear. */
-  #write(): void {
-    clearTimeout(this.#later);
-    const wait = this.#written + 300 - performance.now();
-    if (wait > 0) {
-      this.#later = setTimeout(() => this.#write(), wait);
-      return;
-    }
-    this.#written = performance.now();
-    history.replaceState(null, '', `#day=${this.#day}`);
+    this.#address.replace(`#day=${day}`);
   }
 
   /** Puts a day into the field for a date. */

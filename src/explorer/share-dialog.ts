@@ -51,7 +51,7 @@ class ShareDialog {
   constructor(from: ShareLink) {
     this.#from = from;
     const title = 'share-title';
-    this.#dialog = make('dialog', { class: 'share', 'aria-labelledby': title, close: () => this.#dialog.remove() });
+    this.#dialog = make('dialog', { class: 'share', 'aria-labelledby': title, close: () => this.#close() });
     this.#dialog.append(
       make(
         'header',
@@ -75,17 +75,22 @@ class ShareDialog {
     this.#dialog.addEventListener('click', ({ target }) => {
       if (isBeside && target === this.#dialog) this.#dialog.close();
     });
-    // The map of a link may still be on its way.
-    from.explorer?.addEventListener('view-change', () => this.#update(), { once: true });
-    this.#update();
   }
 
   async open(): Promise<void> {
     await loadStyles(dialogStyles).catch(() => {});
     // Asked for twice while it was on its way.
     if (document.querySelector('dialog.share')) return;
+    // The map of a link may still be on its way.
+    this.#from.explorer?.addEventListener('view-change', this.#update);
+    this.#update();
     document.body.append(this.#dialog);
     this.#dialog.showModal();
+  }
+
+  #close(): void {
+    this.#from.explorer?.removeEventListener('view-change', this.#update);
+    this.#dialog.remove();
   }
 
   get #link(): string {
@@ -260,7 +265,7 @@ class ShareDialog {
   }
 
   /** Puts the present choice into every part. */
-  #update(): void {
+  readonly #update = (): void => {
     const { explorer } = this.#from;
     const link = this.#link;
     const field = this.#find<HTMLInputElement>('link');
@@ -292,10 +297,10 @@ class ShareDialog {
           make('a', { href, rel: 'external noopener', target: '_blank' }, name),
         ),
       );
-  }
+  };
 }
 
 /** Opens the dialog for what a <share-link> shares. */
-export function openShareDialog(from: ShareLink): void {
-  void new ShareDialog(from).open();
+export async function openShareDialog(from: ShareLink): Promise<void> {
+  await new ShareDialog(from).open();
 }

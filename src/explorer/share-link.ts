@@ -38,8 +38,8 @@ export class ShareLink extends HTMLElement {
     said.textContent = 'One moment …';
     try {
       const { openShareDialog } = await import('./share-dialog.ts');
+      await openShareDialog(this);
       said.textContent = '';
-      openShareDialog(this);
     } catch (error) {
       console.warn('The share dialog could not be loaded.', error);
       await copyLink(this.link, said);

@@ -80,7 +80,12 @@ class SiteSearch extends HTMLElement {
 
   async #show(): Promise<void> {
     const query = this.#field.value.trim();
-    history.replaceState(history.state, '', query ? `#${new URLSearchParams({ q: query })}` : location.pathname);
+    const url = query ? `#${new URLSearchParams({ q: query })}` : location.pathname;
+    try {
+      history.replaceState(history.state, '', url);
+    } catch {
+      // Safari refuses what changes too fast: a later letter writes it.
+    }
     if (query === '') {
       this.#list.replaceChildren();
       this.#more.hidden = true;

@@ -58,9 +58,10 @@ async function forget(): Promise<void> {
 async function answer(request: Request, path: string, search: string): Promise<Response> {
   if (path.startsWith('_astro/') || (path.endsWith('.json') && search.startsWith('?v='))) {
     const names = [path + search];
-    // A page that is newer than this worker: its own version may be kept already, and wait.
-    const another = async (): Promise<Response> => (await copyOf(names, await allPacks())) ?? Response.error();
-    return (await copyOf(names, [search ? self.PACKS.data : self.PACKS.code])) ?? fetch(request).catch(another);
+    const ask = (): Promise<Response> => fetch(request).catch(() => Response.error());
+    const file = (await copyOf(names, [search ? self.PACKS.data : self.PACKS.code])) ?? (await ask());
+    // A page that is newer than this worker, or that the host holds no more: its version may be kept already, or still.
+    return file.ok ? file : ((await copyOf(names, await allPacks())) ?? file);
   }
   const network = fetch(request);
   const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
