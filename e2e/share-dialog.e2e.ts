@@ -81,8 +81,14 @@ test.describe('the share dialog', () => {
       'CC BY 4.0',
       '#map=11/39.74/46.72',
       'Sit-in site',
+      '5\u00a0km. North is up.',
+      'The road between Armenia and Nagorno-Karabakh',
     ])
       expect(svg).toContain(words);
+    expect(svg, 'nobody moves a picture').not.toContain('Arrow keys');
+    // What covers it on the page is not in the picture.
+    await expect(explorer.live.locator('.labels > .is-cut', { hasText: 'Russian post 8' })).toHaveCount(1);
+    expect(svg).toMatch(/<text(?![^>]*display="none")[^>]*>Russian post 8</);
     for (const face of ['Source Sans 3', 'Source Serif 4'])
       expect(svg, 'holds its typefaces').toMatch(new RegExp(`${face}[^}]+url\\(["']?data:[^)]{1000}`));
     expect(svg, 'as on the screen').toContain('AZERBAIJAN');

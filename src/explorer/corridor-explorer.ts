@@ -15,6 +15,8 @@ const WALKS = '(width >= 64em) and (height >= 35em)';
 /** How long the live map may be on its way before the page says so, milliseconds. */
 const SLOW = 5000;
 
+const warn = (error: unknown): void => console.warn('The live map could not start.', error);
+
 export class CorridorExplorer extends HTMLElement {
   #live: LiveView | undefined;
   #coming: Promise<LiveView | undefined> | undefined;
@@ -37,7 +39,7 @@ export class CorridorExplorer extends HTMLElement {
         if (beside.matches)
           import('./follow-text.ts').then(
             ({ followText }) => followText(this, beside, (fragment) => this.#ask((live) => live.follow(fragment))),
-            console.warn,
+            warn,
           );
       };
       // A tablet may be turned.
@@ -121,7 +123,7 @@ export class CorridorExplorer extends HTMLElement {
       // Where the page lacks more than the map it says so, and what helps: that comes first, though it may be noticed second.
       await new Promise((heard) => setTimeout(heard, 200));
       this.#coming = undefined;
-      console.warn('The live map could not start.', error);
+      warn(error);
       if (!('missing' in document.documentElement.dataset))
         this.notice(
           'The live map could not be loaded, so the still map stays as it was. ',

@@ -1,9 +1,11 @@
 /**
- * The map on the screen as a picture to keep: what its frame shows, with the day, the address and the credits below it. Its
+ * The map on the screen as a picture to keep: what its frame shows, with day, scale, words, address and credits below it. Its
  * styles stand on its elements and the typefaces inside it, so that it looks the same anywhere.
  */
 import { wordDay } from '../i18n/word-dates.ts';
 import { CREDIT } from '../i18n/words.ts';
+import { EDGE } from '../model/map-drawing.ts';
+import { scaleBar } from '../model/scale-bar.ts';
 import type { CorridorExplorer } from './corridor-explorer.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -30,6 +32,8 @@ const STYLES = [
 const BLEND = 'blend';
 const SANS = '"Source Sans 3", system-ui, sans-serif';
 const MARGIN = 12;
+/** The row of the scale below the map, pixels. */
+const SCALE = 22;
 /** How many pixels of a PNG stand for one of the screen. */
 const PNG_SCALE = 2;
 
@@ -67,8 +71,25 @@ async function typefaces(): Promise<string> {
   return inside.join('');
 }
 
+/** Shows the names that lie whole in the frame, and were hidden since the page's own panels cover them; returns how to hide them again. */
+function uncover(drawing: SVGSVGElement, frame: DOMRect): () => void {
+  const names = [...drawing.querySelectorAll('.is-cut')];
+  const hide = (hidden: readonly Element[]): void => {
+    for (const name of hidden) name.classList.add('is-cut');
+  };
+  for (const name of names) name.classList.remove('is-cut');
+  const cut = names.filter((name) => {
+    const { left, top, right, bottom } = name.getBoundingClientRect();
+    const isAcross = left < frame.left + EDGE || right > frame.right - EDGE;
+    return isAcross || top < frame.top + EDGE || bottom > frame.bottom - EDGE;
+  });
+  hide(cut);
+  return () => hide(names);
+}
+
 /** Copies a drawing with its styles written onto its elements; pictures inside it are made part of it. */
-async function copyDrawing(drawing: SVGSVGElement): Promise<SVGSVGElement> {
+async function copyDrawing(drawing: SVGSVGElement, frame: DOMRect): Promise<SVGSVGElement> {
+  const cover = uncover(drawing, frame);
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const [originals, copies] = [drawing, copy].map((root) => [root, ...root.querySelectorAll<SVGElement>('*')]);
   for (const [i, original] of (originals ?? []).entries()) {
@@ -94,6 +115,7 @@ async function copyDrawing(drawing: SVGSVGElement): Promise<SVGSVGElement> {
     for (const name of ['class', 'tabindex', 'role', 'aria-label', 'aria-hidden']) element.removeAttribute(name);
     for (const { name } of [...element.attributes]) if (name.startsWith('data-')) element.removeAttribute(name);
   }
+  cover();
   for (const image of copy.querySelectorAll('image')) {
     const href = image.getAttribute('href') ?? '';
     if (href.startsWith('data:')) continue;
@@ -134,6 +156,12 @@ function broken(lines: readonly FootLine[], width: number): FootLine[] {
   });
 }
 
+/** Returns what the map shows in words, as a screen reader hears it, without how it is moved. */
+function wordsOf(frame: Element): string {
+  const label = frame.querySelector('[aria-label^="Map."]')?.getAttribute('aria-label') ?? 'Map.';
+  return label.replace(/ Arrow keys .*$/, '');
+}
+
 /** Returns the map on the screen as the text of an SVG file, and its size in pixels. */
 async function pictureOf(
   explorer: CorridorExplorer,
@@ -143,29 +171,29 @@ async function pictureOf(
   if (!frame) throw new Error('no map here');
   const box = frame.getBoundingClientRect();
   const [width, mapHeight] = [Math.round(box.width), Math.round(box.height)];
-  const { day, against } = explorer.view;
+  const { day, against, lat, zoom } = explorer.view;
   const days = against ? `${wordDay(against)} | ${wordDay(day)}` : wordDay(day);
+  const scale = scaleBar(lat, zoom, 120);
+  const words = wordsOf(frame);
   const foot = broken(
     [
       { words: `${days} · ${document.title}`, size: 14, weight: 600 },
+      { words: words.replace('Map. ', ''), size: 12, weight: 400 },
       { words: link.replace(/^https?:\/\//, ''), size: 11, weight: 400 },
       { words: `Text and drawing CC BY 4.0 · ${CREDIT}`, size: 10, weight: 400 },
     ],
     width - 2 * MARGIN,
   );
-  const height = mapHeight + 12 + foot.reduce((sum, { size }) => sum + size * 1.4, 0);
+  const height = mapHeight + SCALE + 12 + foot.reduce((sum, { size }) => sum + size * 1.4, 0);
   const colours = getComputedStyle(document.body);
   const [paper, ink] = [colours.backgroundColor, colours.color];
   const root = shape('svg', { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` });
-  root.append(
-    shape('title', {}, `${frame.querySelector('[aria-label^="Map."]')?.getAttribute('aria-label') ?? 'Map'}`),
-    shape('rect', { width, height, fill: paper }),
-  );
+  root.append(shape('title', {}, words), shape('rect', { width, height, fill: paper }));
   const drawings = [...frame.querySelectorAll<SVGSVGElement>(':scope > .map-svg, .live-map .map-svg')].filter(
     (drawing) => drawing.getBoundingClientRect().width > 0,
   );
   for (const [i, drawing] of drawings.entries()) {
-    const copy = await copyDrawing(drawing);
+    const copy = await copyDrawing(drawing, box);
     const at = drawing.getBoundingClientRect();
     for (const [key, value] of Object.entries({
       x: at.left - box.left,
@@ -189,12 +217,18 @@ async function pictureOf(
     root.append(clip, part);
   }
   root.append(shape('path', { d: `M0 ${mapHeight + 0.5}h${width}`, stroke: ink, 'stroke-opacity': 0.4 }));
-  let y = mapHeight + 4;
-  for (const { words, size, weight } of foot) {
+  let y = mapHeight + SCALE;
+  const write = (line: string, x: number, size: number, weight: number): void => {
+    const letters = { fill: ink, 'font-size': size, 'font-weight': weight, 'font-family': SANS };
+    root.append(shape('text', { x, y, ...letters }, line));
+  };
+  const bar = { d: `M${MARGIN} ${y - 6}v6h${scale.width}v-6`, fill: 'none', stroke: ink, 'stroke-width': 1.5 };
+  root.append(shape('path', bar));
+  write(`${scale.text}. North is up.`, MARGIN + scale.width + 8, 12, 400);
+  y += 4;
+  for (const { words: line, size, weight } of foot) {
     y += size * 1.4;
-    root.append(
-      shape('text', { x: MARGIN, y, fill: ink, 'font-size': size, 'font-weight': weight, 'font-family': SANS }, words),
-    );
+    write(line, MARGIN, size, weight);
   }
   const svg = new XMLSerializer()
     .serializeToString(root)
