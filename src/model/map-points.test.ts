@@ -116,6 +116,26 @@ test.describe('a label on the map', () => {
     for (const id of ['lachin', 'stepanakert', 'shusha', 'hakari-bridge']) expect(labels).toContain(id);
   });
 
+  test('of Stepanakert is there at every zoom, also where everything lies on one spot', () => {
+    const without = everyMap.filter(({ points }) => !points.labels.some(({ id }) => id === 'stepanakert'));
+    expect(without.map(({ day, zoom }) => `${day}, zoom ${zoom}`)).toEqual([]);
+  });
+
+  test('stands near its place on an overview, or not at all, unless it is a city’s', () => {
+    const far = everyMap
+      .filter(({ zoom }) => zoom < 9)
+      .flatMap(({ day, zoom, points: { places, labels } }) =>
+        places.flatMap(({ place, x, y }) => {
+          const box = labels.find(({ id }) => id === place.id)?.box;
+          if (!box || ['capital', 'city'].includes(place.kind)) return [];
+          const across = Math.max(box.left - x, x - box.right, 0);
+          const up = Math.max(box.top - y, y - box.bottom, 0);
+          return Math.hypot(across, up) > 14 ? [`${day}, zoom ${zoom}: ${place.id}`] : [];
+        }),
+      );
+    expect(far).toEqual([]);
+  });
+
   test('stays in its place when the map is panned', () => {
     const origin = toPixels([46.6, 39.68], 10).map(Math.round) as unknown as Pixels;
     const [still, panned] = [pointsOn('2023-04-23', 10), pointsOn('2023-04-23', 10, ALL, origin)];

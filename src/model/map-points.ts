@@ -42,6 +42,10 @@ export interface MapPoints {
 /** Places with a large symbol. */
 const LARGE: readonly string[] = ['checkpoint', 'sit-in', 'bridge'];
 
+/** Below this zoom the map is an overview: cities have the first choice of room, and other names stand near their place or nowhere. */
+const OVERVIEW = 9;
+const CITIES: readonly string[] = ['capital', 'city'];
+
 /** From which zoom a place of that rank is drawn. */
 const RANK_ZOOM = { 1: 7, 2: 9, 3: 11 } as const;
 
@@ -94,6 +98,8 @@ export function placePoints(
     const [x, y] = toPixels([lon, lat], zoom);
     return [x - origin[0], y - origin[1]];
   };
+  const isOverview = zoom < OVERVIEW;
+  const order = ({ rank = 3, kind }: MapPlace): number => rank - (isOverview && CITIES.includes(kind) ? 0.5 : 0);
   const places = layers.includes('places')
     ? snapshot.places
         .filter(({ rank }) => rank !== undefined && zoom >= RANK_ZOOM[rank])
@@ -101,7 +107,7 @@ export function placePoints(
           const [x, y] = at(place.lon, place.lat);
           return { place, x, y };
         })
-        .sort((a, b) => (a.place.rank ?? 9) - (b.place.rank ?? 9) || (a.place.id < b.place.id ? -1 : 1))
+        .sort((a, b) => order(a.place) - order(b.place) || (a.place.id < b.place.id ? -1 : 1))
     : [];
   const marks = layers.includes('events') ? markEvents(snapshot.events, zoom, origin) : [];
 
@@ -111,21 +117,20 @@ export function placePoints(
     roads: new SegmentGrid(lines.roads, zoom, origin),
     borders: new SegmentGrid(lines.borders, zoom, origin),
   });
-  for (const [i, { place, x, y }] of places.entries())
-    placer.beside(
-      { id: place.id, lines: place.label, className: `place place-${place.kind}` },
-      x,
-      y,
-      LARGE.includes(place.kind) ? 13 : 9,
-      symbols[i],
-      (place.rank ?? 9) > 1,
-    );
+  for (const [i, { place, x, y }] of places.entries()) {
+    const { id, label: lines, kind, rank = 3 } = place;
+    const wording = { id, lines, className: `place place-${kind}` };
+    const how = { own: symbols[i], mustBeClear: rank > 1, mustBeNear: isOverview };
+    const offset = LARGE.includes(kind) ? 13 : 9;
+    if (!placer.beside(wording, x, y, offset, how) && CITIES.includes(kind))
+      placer.beside(wording, x, y, offset, { ...how, mustBeNear: false });
+  }
   for (const { feature } of snapshot.features)
     if (feature.label && zoom >= 9 && layers.includes(feature.layer)) {
       const [x, y] = at(feature.label.lon, feature.label.lat);
       const wording = { id: feature.id, lines: [feature.label.text], className: `feature-name of-${feature.kind}` };
       if (feature.layer === 'areas') placer.on(wording, x, y, false);
-      else placer.beside(wording, x, y, 8, undefined, true);
+      else placer.beside(wording, x, y, 8, { mustBeClear: true });
     }
   for (const { id, lines: text, kind, spots, minZoom, maxZoom = Number.POSITIVE_INFINITY } of names) {
     if (zoom < minZoom || zoom >= maxZoom || (kind === 'district' && !layers.includes('districts'))) continue;

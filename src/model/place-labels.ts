@@ -33,6 +33,8 @@ const SPACED: Readonly<Record<string, number>> = {
   district: 0.72,
   'feature-name of-oblast': 0.66,
 };
+/** How many of the positions beside a point are near it. */
+const NEAR = 8;
 /** The part of a line's height above its baseline. */
 const ASCENT = 0.88;
 /** How far above its river a name stands. */
@@ -49,6 +51,14 @@ function sizeOf({ lines, className }: Wording): { width: number; height: number;
   const [first = '', second = ''] = lines;
   const width = Math.max(first.length * size * (SPACED[className] ?? LETTER), second.length * SECOND_SIZE * LETTER) + 2;
   return { width, height: size * LINE + (second ? SECOND_SIZE * LINE : 0), size };
+}
+
+/** How a label may stand beside its point. */
+export interface Beside {
+  /** The room of its own symbol. */
+  readonly own?: Box | undefined;
+  readonly mustBeClear?: boolean;
+  readonly mustBeNear?: boolean;
 }
 
 /** The lines that labels keep off. */
@@ -71,9 +81,16 @@ export class LabelPlacer {
 
   /**
    * Puts a label beside a point, `offset` pixels from it, at the best of many positions: off every label and symbol but its
-   * `own`, off roads and borders where that can be. Where it cannot, one that `mustBeClear` is left out.
+   * `own`, off roads and borders where that can be. Where it cannot, one that `mustBeClear` is left out, and one that
+   * `mustBeNear` where it would stand so far off that it could seem to be another's. Tells whether it was put.
    */
-  beside(wording: Wording, x: number, y: number, offset: number, own?: Box, mustBeClear = false): void {
+  beside(
+    wording: Wording,
+    x: number,
+    y: number,
+    offset: number,
+    { own, mustBeClear, mustBeNear }: Beside = {},
+  ): boolean {
     const { height } = sizeOf(wording);
     const d = offset * 0.7;
     const far = offset + 21;
@@ -96,7 +113,7 @@ export class LabelPlacer {
       ['middle', 0, far - 4],
     ];
     let best: { label: Label; cost: number } | undefined;
-    for (const [i, [anchor, dx, dy]] of tries.entries()) {
+    for (const [i, [anchor, dx, dy]] of tries.slice(0, mustBeNear ? NEAR : undefined).entries()) {
       // A later position costs at least its number.
       if (best && i >= best.cost) break;
       const label = this.#at(wording, anchor, x + dx, y + dy);
@@ -107,6 +124,7 @@ export class LabelPlacer {
       if (!best || cost < best.cost) best = { label, cost };
     }
     if (best) this.#put(best.label);
+    return best !== undefined;
   }
 
   /** Puts a label on a point of the ground, if it is free there; off roads and borders if it `mustBeClear`. */
