@@ -16,8 +16,11 @@ export function copySources(): string {
   return root;
 }
 
-/** Starts a build into `dist`, far from here and now as far as settings go. */
-export function buildIn(root: string): { child: ChildProcess; done: Promise<{ code: number | null; said: string }> } {
+/** Starts a build into `dist`, far from here and now as far as settings go, which may be added to. */
+export function buildIn(
+  root: string,
+  settings: Readonly<Record<string, string>> = {},
+): { child: ChildProcess; done: Promise<{ code: number | null; said: string }> } {
   const child = spawn(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
     cwd: root,
     env: {
@@ -29,6 +32,7 @@ export function buildIn(root: string): { child: ChildProcess; done: Promise<{ co
       FORCE_COLOR: '0',
       OUT_DIR: 'dist',
       BASE_PATH: '/',
+      ...settings,
     },
   });
   let said = '';

@@ -104,6 +104,39 @@ test.describe('the layout', () => {
       }
   });
 
+  for (const [path, ids] of [
+    ['', ['the-closure', 'the-checkpoint-p2', 'how-the-road-ran-and-moved']],
+    ['timeline/', ['phase-corridor', 'phase-since-october-2023']],
+    ['road/', ['periods', 'roads']],
+    ['sources/', ['icj-2023-02-22-order-copy']],
+    ['booklet/', ['the-closure']],
+    ['events/2022-12-12-road-blocked/', ['sources']],
+  ] as const)
+    test(`lets a link into /${path} lead to its place, wherever on the page that is`, async ({ page }) => {
+      test.setTimeout(120_000);
+      for (const [width, height] of [
+        [1440, 900],
+        [768, 1024],
+        [390, 800],
+      ] as const)
+        for (const id of ids) {
+          await page.setViewportSize({ width, height });
+          await page.goto('about:blank');
+          await page.goto(`./${path}#${id}`);
+          await page.waitForLoadState('networkidle');
+          const off = (): Promise<number> =>
+            page.locator(`[id="${id}"]`).evaluate((place) => {
+              const margin = Number.parseFloat(getComputedStyle(place).scrollMarginTop);
+              const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+              const rest = document.documentElement.scrollHeight - innerHeight - scrollY;
+              const at = place.getBoundingClientRect().top - margin - padding;
+              // At its end a page goes no further.
+              return Math.abs(Math.round(at > 0 && rest < 2 ? 0 : at));
+            });
+          await expect.poll(off, `#${id} at ${width}`).toBeLessThanOrEqual(4);
+        }
+    });
+
   test('stays where it is at the focus of what stays in sight, and covers nothing that is gone to', async ({
     page,
   }) => {

@@ -183,7 +183,7 @@ test.describe('the live map', () => {
     const at = (zoom: number): string =>
       `#map=${zoom}/39.62/46.56&day=2023-07-01&focus=hakari-bridge&layers=roads,places,events`;
     await explorer.open('map/', at(13));
-    const mark = page.getByRole('button', { name: /events near Hakari bridge/ });
+    const mark = page.getByRole('button', { name: /events at or about Hakari bridge/ });
     const listed = page.getByRole('region', { name: 'Chosen on the map' }).getByRole('listitem');
     const counts: number[] = [];
     for (const zoom of [13, 9, 12]) {
@@ -199,7 +199,7 @@ test.describe('the live map', () => {
   test('a mark brings its events, by press and by key', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', '#map=11/39.62/46.56&day=2023-07-01&focus=none&layers=roads,places,events');
-    const mark = page.getByRole('button', { name: /events near Hakari bridge/ });
+    const mark = page.getByRole('button', { name: /events at or about Hakari bridge/ });
     await mark.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => explorer.field('focus')).toBe('hakari-bridge');
@@ -208,7 +208,7 @@ test.describe('the live map', () => {
     await expect(
       chosen.getByRole('link', { name: 'Azerbaijan sets up a checkpoint at the Hakari bridge' }),
     ).toBeVisible();
-    await expect(page.getByRole('button', { name: /events near Hakari bridge/ })).toBeFocused();
+    await expect(page.getByRole('button', { name: /events at or about Hakari bridge/ })).toBeFocused();
   });
 
   test('opens on an event page when the reader asks for it', async ({ page }) => {

@@ -166,7 +166,7 @@ test.describe('what is here?', () => {
     await page.clock.runFor(1000);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     await expect(here).toBeHidden();
-    await page.getByRole('button', { name: /events near Hakari bridge/ }).click();
+    await page.getByRole('button', { name: /events at or about Hakari bridge/ }).click();
     await expect.poll(() => explorer.field('focus')).toBe('hakari-bridge');
     await page.clock.runFor(1000);
     await expect(here).toBeHidden();
@@ -203,7 +203,7 @@ test.describe('the newest answer', () => {
         const chosen = page.getByRole('region', { name: 'Chosen on the map' });
         await map.press('Enter');
         await expect(here.getByRole('heading', { level: 2 })).toBeInViewport();
-        await page.getByRole('button', { name: /events near Lachin/ }).press('Enter');
+        await page.getByRole('button', { name: /events at or about Lachin/ }).press('Enter');
         await expect(here).toBeHidden();
         await expect(chosen.getByRole('link', { name: 'Lachin / Berdzor' })).toBeInViewport({ ratio: 1 });
         await map.press('Enter');
@@ -220,7 +220,7 @@ test.describe('the newest answer', () => {
     await page.getByRole('application').press('Enter');
     const script = (await asked).url();
     await expect(here).toContainText('What is here is slow to come.');
-    await page.getByRole('button', { name: /events near Lachin/ }).press('Enter');
+    await page.getByRole('button', { name: /events at or about Lachin/ }).press('Enter');
     await expect(here).toBeHidden();
     release();
     // Until it has run, and what waited for it.

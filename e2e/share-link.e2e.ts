@@ -22,6 +22,20 @@ test.describe('a share link', () => {
     await expect(receiver.page.locator('.said')).toHaveText(await page.locator('.said').innerText());
     await expect(async () => expect(await receiver.labels()).toEqual(await sender.labels())).toPass();
     await other.close();
+    // What was copied is not what is shown any more.
+    await page.getByRole('button', { name: 'Next event' }).click();
+    await expect(page.getByText('Link copied.')).toHaveCount(0);
+  });
+
+  test('from a chapter names what is in focus, since the chapter may come to show something else', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('./chapters/the-checkpoint/');
+    await page.getByRole('button', { name: 'Copy link to this view' }).click();
+    await expect(page.getByText('Link copied.')).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#map=[^&]+&day=[^&]+&focus=[a-z0-9-]+&/);
   });
 
   test('is copied on an event page before the map is alive', async ({ page, context }) => {

@@ -12,7 +12,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Audit, audit } from './bench/audit.ts';
 import { type Browser, benchBrowser } from './bench/browser.ts';
-import { buildTable, measureBuild } from './bench/build-scale.ts';
+import { type BuildRun, buildTable, measureBuild } from './bench/build-scale.ts';
 import { dayChangesTable, measureDayChanges } from './bench/day-changes.ts';
 import { type LiveMapRun, measureLiveMap } from './bench/live-map.ts';
 import { loadTable, measureLoad } from './bench/load.ts';
@@ -167,11 +167,12 @@ async function bench(site: Site, { pages, runs }: Options): Promise<Bench> {
 async function main(): Promise<void> {
   const options = readOptions();
   if (options.builds.length > 0) {
-    const runs = options.builds.map((count) => {
-      const run = measureBuild(count);
+    const runs: BuildRun[] = [];
+    for (const count of options.builds) {
+      const run = await measureBuild(count);
       console.error(`${count} events: ${run.cold.toFixed(0)} s, with the cards kept ${run.warm.toFixed(0)} s`);
-      return run;
-    });
+      runs.push(run);
+    }
     console.log(buildTable(runs));
     return;
   }

@@ -90,7 +90,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       row(
         'mark',
         '<g class="mark" transform="translate(17 10)"><circle r="9.2"/><text y="4.2" text-anchor="middle">3</text></g>',
-        'Number of events up to the day shown',
+        'Number of events at a place, or about it, up to the day shown',
       ),
     ],
     always: [

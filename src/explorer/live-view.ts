@@ -66,6 +66,8 @@ export class LiveView {
     );
     if (isSameView(view, this.#view)) return;
     this.#explorer.notice('');
+    // A link that was copied is no longer that of what is shown.
+    this.#explorer.querySelector('share-link [role=status]')?.replaceChildren();
     this.#write(view, isGoing ? !request.isQuiet : request.isChoice);
     this.#show(view, isGoing ? 'fly' : undefined);
   }

@@ -227,7 +227,7 @@ export function pointsMarkup(points: MapPoints, options: PointsOptions, frame?: 
       const said =
         count === 1 && one
           ? `1 event: ${one.title}, ${wordSpan(one.date, one.endDate)}`
-          : `${count} events near ${options.live?.nameOf(at)}`;
+          : `${count} events at or about ${options.live?.nameOf(at)}`;
       const live = options.live
         ? ` role="button" tabindex="0" data-mark="${events.map(({ id }) => id).join(' ')}" data-place="${at}" aria-label="${escapeMarkup(said)}"`
         : '';

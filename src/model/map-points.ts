@@ -17,7 +17,7 @@ export const MARK_RADIUS = 9;
 /** A mark stands up and to the left of its place, so that the symbol and the road stay in sight. */
 const MARK_OFFSET = 13;
 
-/** One or more events near one point. */
+/** One or more events near one point: they happened there, or are about it. */
 export interface Mark {
   /** Pixels from the origin. */
   readonly x: number;

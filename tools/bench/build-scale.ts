@@ -2,10 +2,9 @@
  * What a build costs with many events: the site as it is, and with generated ones beside it, in a folder of its own and
  * with an empty cache of cards; then once more with the cards kept.
  */
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildIn, copySources } from '../../e2e/build-elsewhere.ts';
 
 export interface BuildRun {
   /** How many events were generated. */
@@ -16,8 +15,6 @@ export interface BuildRun {
   readonly cold: number;
   readonly warm: number;
 }
-
-const COPIED = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'LICENSE'];
 
 /** Returns one of a thousand days, on which the corridor was in use, the road closed, or the checkpoint there. */
 const dayOf = (i: number): string => new Date(Date.UTC(2020, 11, 1 + (i % 1000))).toISOString().slice(0, 10);
@@ -43,12 +40,10 @@ The second paragraph says a little more about what happened at [this place](plac
 `;
 }
 
-/** Builds the site with so many generated events, cold and warm. Throws with the build's own words if it fails. */
-export function measureBuild(generated: number): BuildRun {
-  const root = mkdtempSync(join(tmpdir(), 'build-scale-'));
+/** Builds the site with so many generated events, cold and warm. Rejects with the build's own words if it fails. */
+export async function measureBuild(generated: number): Promise<BuildRun> {
+  const root = copySources();
   try {
-    for (const name of COPIED) cpSync(name, join(root, name), { recursive: true });
-    symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'dir');
     const ids = (folder: string): string[] =>
       readdirSync(join(root, 'content', folder)).map((name) => name.replace(/\.\w+$/, ''));
     const places = ids('places').filter((id) =>
@@ -57,19 +52,14 @@ export function measureBuild(generated: number): BuildRun {
     const sources = ids('sources');
     for (let i = 0; i < generated; i += 1)
       writeFileSync(join(root, `content/events/${dayOf(i)}-generated-${i}.md`), eventFile(i, places, sources));
-    const build = (): number => {
+    const build = async (): Promise<number> => {
       const start = performance.now();
-      const done = spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
-        cwd: root,
-        encoding: 'utf8',
-        env: { ...process.env, CARD_CACHE: join(root, 'cards'), ASTRO_TELEMETRY_DISABLED: '1' },
-        maxBuffer: 1 << 28,
-      });
-      if (done.status !== 0)
-        throw new Error(`The build with ${generated} events failed:\n${done.stdout}${done.stderr}`);
+      const { code, said } = await buildIn(root, { CARD_CACHE: join(root, 'cards') }).done;
+      if (code !== 0) throw new Error(`The build with ${generated} events failed:\n${said}`);
       return (performance.now() - start) / 1000;
     };
-    const [cold, warm] = [build(), build()];
+    const cold = await build();
+    const warm = await build();
     const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
     return {
       generated,
@@ -79,7 +69,7 @@ export function measureBuild(generated: number): BuildRun {
       warm,
     };
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    rmSync(dirname(root), { recursive: true, force: true });
   }
 }
 
