@@ -80,6 +80,8 @@ async function filesOf(page: Page, act: () => Promise<void>): Promise<string[]> 
   };
   page.on('request', note);
   await act();
+  // A picture that is there as an element is asked for with the next frame.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   page.off('request', note);
   return [...files];
 }
