@@ -32,10 +32,12 @@ test.describe('on a wide screen the map walks with the text', () => {
       page.getByRole('link', { name: 'Azerbaijan sets up a checkpoint at the Hakari bridge' }),
     ).toBeVisible();
     expect(new URL(page.url()).hash).toBe('#the-checkpoint');
-    const before = await page.evaluate(() => scrollY);
+    // Where the paragraph stands in the window: what is laid out above it may change how far that is down the page.
+    const top = (): Promise<number> => paragraph.evaluate((p) => p.getBoundingClientRect().top);
+    const before = await top();
     await page.clock.runFor(2000);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    expect(await page.evaluate(() => scrollY), 'the page scrolls by the reader’s hand only').toBe(before);
+    expect(Math.abs((await top()) - before), 'the text moves by the reader’s hand only').toBeLessThanOrEqual(1);
   });
 
   test('a paragraph’s own link shows its view by key', async ({ page }) => {
