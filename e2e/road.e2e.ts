@@ -30,14 +30,13 @@ test.describe('the road, day by day', () => {
 
   test('answers for the day that was pressed, also when the page was scrolled before it came', async ({ page }) => {
     const release = await hold(page, '**/road-days*');
-    await page.setViewportSize({ width: 1280, height: 1800 });
     await page.goto('./road/');
     const days = page.getByRole('slider', { name: 'Day' });
     await days.scrollIntoViewIfNeeded();
     const box = await days.boundingBox();
     if (!box) throw new Error('no calendar');
     await days.click({ position: { x: (4.5 / 31) * box.width, y: 20 + 3 * 16 + 10 + 6 } });
-    await page.evaluate(() => scrollBy({ top: 100, behavior: 'instant' }));
+    await page.evaluate(() => scrollBy({ top: scrollY < 100 ? 100 : -100, behavior: 'instant' }));
     await expect.poll(async () => Math.abs(((await days.boundingBox())?.y ?? 0) - box.y)).toBeGreaterThan(50);
     release();
     await expect(page.getByText('Was the road open on 5 February 2021?')).toBeVisible();
