@@ -1,5 +1,16 @@
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { hold } from './hold.ts';
+
+/** Presses 5 February 2021 in the calendar, the fourth row, the fifth column; returns the calendar and where its top was. */
+async function pressFebruary(page: Page): Promise<{ days: Locator; top: number }> {
+  const days = page.getByRole('slider', { name: 'Day' });
+  await days.scrollIntoViewIfNeeded();
+  const box = await days.boundingBox();
+  if (!box) throw new Error('no calendar');
+  await days.click({ position: { x: (4.5 / 31) * box.width, y: 20 + 3 * 16 + 10 + 6 } });
+  return { days, top: box.y };
+}
 
 test.describe('the road, day by day', () => {
   test('answers for the day in the link, with what could pass, the event and its sources', async ({ page }) => {
@@ -17,12 +28,7 @@ test.describe('the road, day by day', () => {
 
   test('answers for the day that is pressed in the calendar, and holds it in the address', async ({ page }) => {
     await page.goto('./road/');
-    const days = page.getByRole('slider', { name: 'Day' });
-    await days.scrollIntoViewIfNeeded();
-    const box = await days.boundingBox();
-    if (!box) throw new Error('no calendar');
-    // 5 February 2021: the fourth row, the fifth column.
-    await days.click({ position: { x: (4.5 / 31) * box.width, y: 20 + 3 * 16 + 10 + 6 } });
+    await pressFebruary(page);
     await expect(page.getByText('Was the road open on 5 February 2021?')).toBeVisible();
     await expect(page.locator('.answer')).toHaveText('Yes, to ordinary traffic.');
     await expect(page).toHaveURL(/#day=2021-02-05$/);
@@ -31,13 +37,9 @@ test.describe('the road, day by day', () => {
   test('answers for the day that was pressed, also when the page was scrolled before it came', async ({ page }) => {
     const release = await hold(page, '**/road-days*');
     await page.goto('./road/');
-    const days = page.getByRole('slider', { name: 'Day' });
-    await days.scrollIntoViewIfNeeded();
-    const box = await days.boundingBox();
-    if (!box) throw new Error('no calendar');
-    await days.click({ position: { x: (4.5 / 31) * box.width, y: 20 + 3 * 16 + 10 + 6 } });
+    const { days, top } = await pressFebruary(page);
     await page.evaluate(() => scrollBy({ top: scrollY < 100 ? 100 : -100, behavior: 'instant' }));
-    await expect.poll(async () => Math.abs(((await days.boundingBox())?.y ?? 0) - box.y)).toBeGreaterThan(50);
+    await expect.poll(async () => Math.abs(((await days.boundingBox())?.y ?? 0) - top)).toBeGreaterThan(50);
     release();
     await expect(page.getByText('Was the road open on 5 February 2021?')).toBeVisible();
   });
