@@ -139,6 +139,8 @@ test.describe('the road, day by day', () => {
   }) => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('./road/#day=2023-01-05');
+    // Until it stands there the link is of the day that does.
+    await expect(page.getByText('Was the road open on 5 January 2023?')).toBeVisible();
     await page.getByRole('button', { name: 'Copy link to this answer' }).click();
     await expect(page.getByText('Link copied.')).toBeVisible();
     const link = await page.evaluate(() => navigator.clipboard.readText());
