@@ -1,7 +1,7 @@
 /** Reads all content and lists every problem: what the build does first, without building. */
 
+import { ContentError } from '../src/assembly/problems.ts';
 import { readWorld } from '../src/build/read-content.ts';
-import { ContentError } from '../src/model/world.ts';
 
 try {
   const { world } = readWorld(process.cwd());

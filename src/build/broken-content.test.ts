@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { problemsOf } from '../model/sample-world.ts';
+import { problemsOf } from '../assembly/sample-world.ts';
 import { BREAKS, type Break } from './broken-content.ts';
 import { readWorld } from './read-content.ts';
 

@@ -6,15 +6,16 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { HastPluginDefinition, HastPluginEntry } from 'satteri';
 import { type DevEnvironment, type EnvironmentModuleNode, isRunnableDevEnvironment, normalizePath } from 'vite';
+import { ContentError } from '../assembly/problems.ts';
 import { wordDay } from '../i18n/word-dates.ts';
 import { WEAK } from '../i18n/words.ts';
 import { restsOnReferences } from '../model/fairness.ts';
 import { directionOf, langAttributes } from '../model/languages.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
-import { CITATION, citationIds, EDITORS, whereaboutsIn } from '../model/prose.ts';
+import { CITATION, citationAnchor, citationIds, EDITORS, whereaboutsIn } from '../model/prose.ts';
 import { sourceOf } from '../model/source-of.ts';
 import { paragraphView } from '../model/views.ts';
-import { ContentError, citationAnchor, mapWorldOf, type World } from '../model/world.ts';
+import { mapWorldOf, type World } from '../model/world.ts';
 import { encodeShort } from '../share/link.ts';
 import { readWorld } from './read-content.ts';
 

@@ -1,6 +1,8 @@
 /** The date of an event stands three times: in its file, at the head of its id, and in its phase. They must agree. */
+
+import type { Entry } from '../assembly/entries.ts';
+import type { Problem } from '../assembly/problems.ts';
 import { firstDayOf, lastDayOf } from '../model/partial-dates.ts';
-import type { Entry, Problem } from '../model/world.ts';
 import { type EventEntry, PHASES } from '../schema/content.ts';
 
 type Event = Entry<EventEntry>;

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { parseJsonFeed, parseRssFeed } from 'feedsmith';
-import { entry, sampleEntries, sampleWorld } from '../model/sample-world.ts';
+import { entry, sampleEntries, sampleWorld } from '../assembly/sample-world.ts';
 import { correctionFeed, eventFeed, jsonFeedOf, rssOf } from './feeds.ts';
 
 const absolute = (path: string): string => `https://a.example/repo/${path}`;

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { sampleWorld } from '../model/sample-world.ts';
+import { sampleWorld } from '../assembly/sample-world.ts';
 import { sourceOf } from '../model/source-of.ts';
 import { citationHtml, inlineHtml } from './inline-html.ts';
 

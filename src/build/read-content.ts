@@ -5,12 +5,16 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import type { z } from 'astro/zod';
-import { stringsIn } from '../model/author-texts.ts';
+import { assembleWorld } from '../assembly/assemble-world.ts';
+import { stringsIn } from '../assembly/author-texts.ts';
+import type { Entries, Entry } from '../assembly/entries.ts';
+import { didYouMean } from '../assembly/nearest-id.ts';
+import type { Problem } from '../assembly/problems.ts';
 import { foreignProblems, lettersProblem } from '../model/foreign-words.ts';
 import { NAME_TAGS } from '../model/languages.ts';
 import { hiddenIn, markupIn } from '../model/plain-text.ts';
 import { typographic } from '../model/prose.ts';
-import { assembleWorld, type Entries, type Entry, nearestId, type Problem, type World } from '../model/world.ts';
+import type { World } from '../model/world.ts';
 import {
   chapterSchema,
   chartSchema,
@@ -232,10 +236,9 @@ function findStrays(root: string, problems: Problem[]): void {
     const path = join(root, folder);
     for (const name of isFolder(path) ? readdirSync(path).sort() : []) {
       if (name.startsWith('.') || name === 'README.md' || known.includes(name)) continue;
-      const near = nearestId(name, known);
       problems.push({
         file: `${folder}/${name}`,
-        what: `file name: nothing of this name is read here. ${near ? `Did you mean ${near}?` : 'Move it to where it belongs'}`,
+        what: `file name: nothing of this name is read here. ${didYouMean(name, known, 'Move it to where it belongs')}`,
       });
     }
   };

@@ -1,8 +1,8 @@
 /** One file of `content/` as text: a file of its own, not too large, in UTF-8, and nothing in it that cannot be seen. */
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from '../assembly/problems.ts';
 import { hiddenIn } from '../model/plain-text.ts';
-import type { Problem } from '../model/world.ts';
 
 /** So many kilobytes are five times the largest file. */
 const MOST_KB = 600;

@@ -2,9 +2,9 @@
 import { check } from '@placemarkio/check-geojson';
 import { z } from 'astro/zod';
 import type { Feature, FeatureCollection } from 'geojson';
+import type { Problem } from '../assembly/problems.ts';
 import { isInRegion } from '../model/map-limits.ts';
 import { hiddenIn, markupIn } from '../model/plain-text.ts';
-import type { Problem } from '../model/world.ts';
 import { isId } from '../share/view.ts';
 import { readText } from './read-file.ts';
 import { schemaWords } from './schema-words.ts';

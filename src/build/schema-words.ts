@@ -1,6 +1,6 @@
 /** What a schema found, in words for authors: what is wrong, and what to write. */
 import type { z } from 'astro/zod';
-import { nearestId } from '../model/world.ts';
+import { nearestId } from '../assembly/nearest-id.ts';
 
 const EXPECTED: Readonly<Record<string, string>> = {
   string: 'write a text',

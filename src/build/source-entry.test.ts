@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { entry, sampleEntries, sampleWorld } from '../model/sample-world.ts';
+import { entry, sampleEntries, sampleWorld } from '../assembly/sample-world.ts';
 import { sourceEntryHtml } from './source-entry.ts';
 
 const { events, sources } = sampleEntries();

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { entry, roadEntry, sampleEntries, sampleWorld } from '../assembly/sample-world.ts';
 import { ROAD_WORDS } from '../i18n/words.ts';
 import { type FeatureEntry, ROAD_KINDS } from '../schema/content.ts';
 import { describe } from './describe.ts';
-import { entry, roadEntry, sampleEntries, sampleWorld } from './sample-world.ts';
 import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf, type World } from './world.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { sampleWorld } from '../assembly/sample-world.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
 import { differencesBetween, differencesMarkup } from './differences.ts';
-import { sampleWorld } from './sample-world.ts';
 import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf } from './world.ts';
 

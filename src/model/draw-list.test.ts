@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { entry, sampleWorld } from '../assembly/sample-world.ts';
 import type { FeatureEntry } from '../schema/content.ts';
 import { LAYERS } from '../share/view.ts';
 import { drawList } from './draw-list.ts';
-import { entry, sampleWorld } from './sample-world.ts';
 import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { sampleWorld } from '../assembly/sample-world.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
 import { drawnDayOf, drawnDays } from './drawn-days.ts';
-import { sampleWorld } from './sample-world.ts';
 import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf } from './world.ts';
 

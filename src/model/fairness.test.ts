@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { entry, sampleEntries, sampleWorld } from '../assembly/sample-world.ts';
 import { fairnessOf, partyOf, restsOnReferences } from './fairness.ts';
-import { entry, sampleEntries, sampleWorld } from './sample-world.ts';
 
 const { events, sources } = sampleEntries();
 const accountsOf = (...sides: string[]) =>

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { sampleWorld } from '../assembly/sample-world.ts';
 import { legendOf } from './legend.ts';
-import { sampleWorld } from './sample-world.ts';
 import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf } from './world.ts';
 

@@ -108,3 +108,8 @@ export function paragraphsOf(body: string): Paragraph[] {
   }
   return found;
 }
+
+/** Returns the id of a citation in a Markdown body: several chapters share a page, so theirs begin with the chapter's id. */
+export function citationAnchor(chapter: string, number: number): string {
+  return `${chapter}${chapter && '-'}cite-${number}`;
+}

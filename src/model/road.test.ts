@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { ContentError } from '../assembly/problems.ts';
+import { entry, roadEntry, sampleEntries, sampleWorld } from '../assembly/sample-world.ts';
 import { ROAD_WORDS, ROUTE_WORDS } from '../i18n/words.ts';
 import { ROAD_KINDS, type RoadEntry } from '../schema/content.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
 import { daysByKind, ROAD_TONES, type RoadInTime, type RoadPeriod, roadOn, spansBetween } from './road.ts';
-import { entry, roadEntry, sampleEntries, sampleWorld } from './sample-world.ts';
-import { ContentError, type World } from './world.ts';
+import type { World } from './world.ts';
 
 const dayBetween = (first: string, last: string) =>
   fc.integer({ min: dayNumber(first), max: dayNumber(last) }).map(dayOfNumber);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { entry, sampleEntries, sampleWorld } from '../assembly/sample-world.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
-import { entry, sampleEntries, sampleWorld } from './sample-world.ts';
 import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf } from './world.ts';
 

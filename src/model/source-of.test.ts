@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { sampleWorld } from './sample-world.ts';
+import { sampleWorld } from '../assembly/sample-world.ts';
 import { sourceOf } from './source-of.ts';
 
 test.describe('a source', () => {

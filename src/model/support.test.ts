@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { entry, sampleEntries, sampleWorld } from './sample-world.ts';
+import { entry, sampleEntries, sampleWorld } from '../assembly/sample-world.ts';
 import { supportOf } from './support.ts';
 
 const { events, sources } = sampleEntries();

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { sampleWorld } from '../assembly/sample-world.ts';
 import { LAYERS } from '../share/view.ts';
 import type { Shape } from './map-shapes.ts';
-import { sampleWorld } from './sample-world.ts';
 import { snapshotAt } from './snapshot.ts';
 import { boundsOf, statusWords, textTwin, twinMarkup } from './text-twin.ts';
 import { mapWorldOf } from './world.ts';

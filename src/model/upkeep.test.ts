@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { entry, sampleEntries, sampleWorld, siteEntry } from './sample-world.ts';
+import { entry, sampleEntries, sampleWorld, siteEntry } from '../assembly/sample-world.ts';
 import { upkeepOf } from './upkeep.ts';
 
 const world = sampleWorld({

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { sampleWorld } from '../assembly/sample-world.ts';
 import { distance } from './course.ts';
 import type { Shape } from './map-shapes.ts';
 import type { LonLat } from './projection.ts';
-import { sampleWorld } from './sample-world.ts';
 import { snapshotAt } from './snapshot.ts';
 import { isInside, metresTo, whatIsHere } from './what-is-here.ts';
 import { mapWorldOf } from './world.ts';

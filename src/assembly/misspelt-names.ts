@@ -1,5 +1,5 @@
 /** Names of actors and sides have no list: one that is named once, and looks like one that is named often, is a slip. */
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../model/edit-distance.ts';
 
 /** So many slips of the keyboard make another name of one; of a short one a single slip does. */
 const MOST_SLIPS = 2;

@@ -1,5 +1,5 @@
 /** Answers to a disputed question stand in a stable order and in about equal space. */
-import { wordsOf } from './prose.ts';
+import { wordsOf } from '../model/prose.ts';
 
 /** Those who are parties to the conflict, in their order; all others follow by name. */
 const PARTIES = ['Armenia', 'Azerbaijan', 'Nagorno-Karabakh de facto authorities'];

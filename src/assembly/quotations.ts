@@ -1,5 +1,5 @@
 /** Quotations in texts: each of four words or more is registered with who said it and when (`content/quotations.yaml`). */
-import { CITATION, typographic } from './prose.ts';
+import { CITATION, typographic } from '../model/prose.ts';
 
 /** So many words make a quotation; fewer are a term that somebody uses. */
 const LEAST_WORDS = 4;

@@ -1,5 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { mapWorldOf } from '../model/world.ts';
 import type { ChartEntry, ClaimsEntry, QuestionEntry, StatementEntry } from '../schema/content.ts';
+import { assembleWorld } from './assemble-world.ts';
+import type { Entries } from './entries.ts';
+import { nearestId } from './nearest-id.ts';
+import { ContentError, type Problem } from './problems.ts';
 import {
   BODY_LINE,
   claimsEntry,
@@ -15,7 +20,6 @@ import {
   siteEntry,
   statementEntry,
 } from './sample-world.ts';
-import { assembleWorld, ContentError, type Entries, mapWorldOf, nearestId, type Problem } from './world.ts';
 
 /** One claim that holds, but for what `data` says. */
 const claim = (data: Partial<ClaimsEntry['claims'][number]>): ClaimsEntry['claims'][number] => ({

@@ -3,7 +3,7 @@
  * use them. Reads texts as authors wrote them; the rules are the editors' (`content/house-style.yaml`, `glossary.yaml`).
  */
 import { MONTHS } from '../i18n/word-dates.ts';
-import { CITATION } from './prose.ts';
+import { CITATION } from '../model/prose.ts';
 
 /** A text of `content/`, as it was written. */
 export interface AuthorText {

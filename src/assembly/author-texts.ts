@@ -1,7 +1,8 @@
 /** Every text that authors wrote in `content/`, with its place: what the house style is applied to. */
+
+import { paragraphsOf } from '../model/prose.ts';
+import type { Entries, Entry } from './entries.ts';
 import type { AuthorText } from './house-style.ts';
-import { paragraphsOf } from './prose.ts';
-import type { Entries, Entry } from './world.ts';
 
 export interface PlacedText extends AuthorText {
   readonly file: string;

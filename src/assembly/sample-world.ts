@@ -2,6 +2,8 @@
  * A tiny world that tests tell their stories with: a road between two towns, a bridge that becomes a checkpoint, a camp
  * that comes and goes. No content of the site is in it, so no correction of an editor breaks a test.
  */
+
+import type { World } from '../model/world.ts';
 import type {
   ChapterEntry,
   ChartEntry,
@@ -21,7 +23,9 @@ import type {
   SourceEntry,
   StatementEntry,
 } from '../schema/content.ts';
-import { assembleWorld, ContentError, type Entries, type Entry, type World } from './world.ts';
+import { assembleWorld } from './assemble-world.ts';
+import type { Entries, Entry } from './entries.ts';
+import { ContentError } from './problems.ts';
 
 interface Data {
   readonly events: EventEntry;

@@ -1,0 +1,115 @@
+/** What every part of the assembly works with, and the checks that more than one of them makes. */
+import type { Day } from '../model/dates.ts';
+import { isInRegion, REGION } from '../model/map-limits.ts';
+import type { Citing } from './citing.ts';
+import type { Entries, Entry } from './entries.ts';
+import type { Ids } from './ids.ts';
+import { didYouMean } from './nearest-id.ts';
+import type { Problems } from './problems.ts';
+
+/** The day control begins here: the year the conflict opened. */
+export const FIRST_DAY: Day = '1988-01-01';
+
+export interface Assembly {
+  readonly entries: Entries;
+  readonly problems: Problems;
+  readonly ids: Ids;
+  readonly citing: Citing;
+  /** The day to which events are followed; far away where the site's own file cannot be read. */
+  readonly followedTo: Day;
+  /** The name that was meant, by one that is nearly it and stands nowhere else. */
+  readonly meant: ReadonlyMap<string, string>;
+}
+
+/** Degrees. */
+interface Spot {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** Says where a position cannot be meant: latitude and longitude swapped or, of what stands on the map, outside it. */
+export function checkSpot(
+  { problems }: Assembly,
+  entry: Entry<unknown>,
+  field: string,
+  { lat, lon }: Spot,
+  isOnMap: boolean,
+): void {
+  const { south, north, west, east } = REGION;
+  if (isInRegion({ lat, lon })) return;
+  if (isInRegion({ lat: lon, lon: lat }))
+    problems.say(entry, field, `lat ${lat}, lon ${lon} is far from the map: they are swapped. Swap them back`);
+  else if (isOnMap)
+    problems.say(
+      entry,
+      field,
+      `lat ${lat}, lon ${lon} is not on the map, which holds lat ${south} to ${north}, lon ${west} to ${east}. Correct it`,
+    );
+}
+
+/** Says where one of some statuses, by the days on which they begin, does not come after the one before it. */
+export function checkOrder(
+  { problems }: Assembly,
+  entry: Entry<unknown>,
+  field: string,
+  days: readonly (Day | null)[],
+): void {
+  for (const [i, day] of days.entries()) {
+    const before = days[i - 1];
+    if (day && before && day <= before)
+      problems.say(
+        entry,
+        `${field}.${i}.since`,
+        `${day} is not after the status before it, ${before}. Two statuses would overlap: put them in order of time`,
+      );
+  }
+}
+
+/** Says that a name is nearly another. */
+export function checkName({ problems, meant }: Assembly, entry: Entry<unknown>, field: string, name: string): void {
+  const other = meant.get(name);
+  if (other) problems.say(entry, field, `"${name}" is named nowhere else. Did you mean ${other}?`);
+}
+
+/** Says that a day is outside the time of the map. */
+export function checkDay(
+  { problems, followedTo }: Assembly,
+  entry: Entry<unknown>,
+  field: string,
+  day: Day | undefined,
+): void {
+  if (day && (day > followedTo || day < FIRST_DAY))
+    problems.say(entry, field, `${day} is outside the followed time, ${FIRST_DAY} to ${followedTo}`);
+}
+
+/** Checks what a chapter or a named view shows. */
+export function checkView(
+  assembly: Assembly,
+  entry: Entry<{ readonly view: Spot & { readonly day: Day; readonly focus?: string | undefined } }>,
+): void {
+  const { entries, ids, problems } = assembly;
+  const { focus, day } = entry.data.view;
+  checkSpot(assembly, entry, 'view', entry.data.view, true);
+  const focusable = [...entries.files.place, ...entries.files.event];
+  if (focus !== undefined && !focusable.includes(ids.now('event', focus)))
+    problems.say(
+      entry,
+      'view.focus',
+      `no event and no place has the id "${focus}". ${didYouMean(focus, focusable, 'Correct it.')}`,
+    );
+  checkDay(assembly, entry, 'view.day', day);
+}
+
+/** Says which of some items of a list have the id of an earlier one. */
+export function checkItemIds(
+  { problems }: Assembly,
+  entry: Entry<unknown>,
+  list: string,
+  items: readonly { readonly id: string }[],
+): void {
+  const taken = new Set<string>();
+  for (const [i, { id }] of items.entries()) {
+    if (taken.has(id)) problems.say(entry, `${list}.${i}.id`, `"${id}" is taken. Name it otherwise`);
+    taken.add(id);
+  }
+}

@@ -1,0 +1,145 @@
+/** The files of which each is a page or a part of one: their events and sources are found, their texts read. */
+import { type Assembly, checkItemIds } from './assembly.ts';
+import { besideText } from './citing.ts';
+
+/** The numbers, each with its readings. */
+export function readFigures(assembly: Assembly): void {
+  const { entries, problems, ids, citing } = assembly;
+  const entry = entries.figures;
+  if (!entry) {
+    problems.sayLost('figures');
+    return;
+  }
+  const { figures } = entry.data;
+  checkItemIds(assembly, entry, 'figures', figures);
+  for (const [i, figure] of figures.entries()) {
+    if (entries.charts.some(({ id }) => id === figure.id))
+      problems.say(
+        entry,
+        `figures.${i}.id`,
+        `"${figure.id}" is taken by content/charts/${figure.id}.yaml. Rename one of the two`,
+      );
+    for (const [j, id] of figure.events.entries()) ids.resolve(entry, `figures.${i}.events.${j}`, 'event', id);
+    for (const [j, reading] of figure.readings.entries())
+      citing.cite(
+        { kind: 'figures', id: '', anchor: figure.id },
+        besideText(
+          `${figure.label}: ${reading.reading}`,
+          reading.sources.map((id, k) => ids.resolve(entry, `figures.${i}.readings.${j}.sources.${k}`, 'source', id)),
+        ),
+      );
+  }
+}
+
+/** The statement of 2020, point by point. */
+export function readStatement({ entries, problems, ids, citing }: Assembly): void {
+  const entry = entries.statement;
+  if (!entry) {
+    problems.sayLost('statement');
+    return;
+  }
+  citing.cite({ kind: 'statement', id: '' }, citing.readText(entry, 'intro', entry.data.intro, true));
+  for (const [i, point] of entry.data.points.entries()) {
+    const at = `points.${i}`;
+    const { quotation } = point;
+    for (const [j, id] of point.events.entries()) ids.resolve(entry, `${at}.events.${j}`, 'event', id);
+    citing.cite({ kind: 'statement', id: '', anchor: `point-${i + 1}` }, [
+      ...citing.readText(entry, `${at}.promise`, point.promise, true),
+      ...citing.readText(entry, `${at}.due`, point.due, false),
+      ...citing.readText(entry, `${at}.record`, point.record, true),
+      ...(quotation
+        ? besideText(`“${quotation.text}”`, [ids.resolve(entry, `${at}.quotation.source`, 'source', quotation.source)])
+        : []),
+      ...(quotation?.note ? citing.readText(entry, `${at}.quotation.note`, quotation.note, true) : []),
+    ]);
+  }
+}
+
+/** The article, claim by claim. */
+export function readClaims({ entries, problems, ids, citing }: Assembly): void {
+  const entry = entries.claims;
+  if (!entry) {
+    problems.sayLost('claims');
+    return;
+  }
+  const { article, claims, quotations, leftOut } = entry.data;
+  citing.cite({ kind: 'article', id: '' }, besideText('', [ids.resolve(entry, 'article', 'source', article)]));
+  /** Each item's events and sources, found; its passage is what it says. */
+  const readItems = <T extends { readonly events: readonly string[]; readonly sources: readonly string[] }>(
+    field: string,
+    anchor: string,
+    items: readonly T[],
+    says: (item: T) => string,
+  ): void => {
+    for (const [i, item] of items.entries()) {
+      for (const [j, id] of item.events.entries()) ids.resolve(entry, `${field}.${i}.events.${j}`, 'event', id);
+      citing.cite(
+        { kind: 'article', id: '', anchor: `${anchor}-${i + 1}` },
+        besideText(
+          says(item),
+          item.sources.map((id, j) => ids.resolve(entry, `${field}.${i}.sources.${j}`, 'source', id)),
+        ),
+      );
+    }
+  };
+  readItems('claims', 'claim', claims, ({ record }) => record);
+  readItems('quotations', 'quotation', quotations, ({ official }) => `“${official}”`);
+  readItems('leftOut', 'left-out', leftOut, ({ what }) => what);
+}
+
+/** What the first page says. */
+export function readSite({ entries, problems, ids, citing }: Assembly): void {
+  const entry = entries.site;
+  if (!entry) {
+    problems.sayLost('site', 'cannot be read, so the site has no name. Mend or restore it');
+    return;
+  }
+  citing.cite({ kind: 'home', id: '' }, citing.readText(entry, 'standfirst', entry.data.standfirst, true));
+  for (const [i, figure] of entry.data.figures.entries())
+    citing.cite(
+      { kind: 'home', id: '', anchor: `figure-${i + 1}` },
+      besideText(
+        `${figure.value}: ${figure.what}`,
+        figure.sources.map((id, j) => ids.resolve(entry, `figures.${i}.sources.${j}`, 'source', id)),
+      ),
+    );
+}
+
+/** What is not known. */
+export function readOpenQuestions(assembly: Assembly): void {
+  const { entries, problems, ids, citing } = assembly;
+  const entry = entries.openQuestions;
+  if (!entry) {
+    problems.sayLost('open-questions');
+    return;
+  }
+  const { questions } = entry.data;
+  checkItemIds(assembly, entry, 'questions', questions);
+  for (const [i, question] of questions.entries()) {
+    for (const [j, id] of question.events.entries()) ids.resolve(entry, `questions.${i}.events.${j}`, 'event', id);
+    citing.cite(
+      { kind: 'open-questions', id: '', anchor: question.id },
+      citing.readText(entry, `questions.${i}.state`, question.state, true),
+    );
+  }
+}
+
+/** The terms, and whose words they are. */
+export function readGlossary(assembly: Assembly): void {
+  const { entries, problems, citing } = assembly;
+  const entry = entries.glossary;
+  if (!entry) {
+    problems.sayLost('glossary');
+    return;
+  }
+  const { terms } = entry.data;
+  checkItemIds(assembly, entry, 'terms', terms);
+  for (const [i, term] of terms.entries()) {
+    if (term.partyWords.length > 0 && !term.usedBy)
+      problems.say(entry, `terms.${i}.usedBy`, `missing. "${term.term}" is a word of one side: say whose`);
+    citing.cite({ kind: 'glossary', id: '', anchor: term.id }, [
+      ...citing.readText(entry, `terms.${i}.definition`, term.definition, true),
+      ...(term.usedBy ? citing.readText(entry, `terms.${i}.usedBy`, term.usedBy, false) : []),
+    ]);
+  }
+}
