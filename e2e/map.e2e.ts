@@ -291,6 +291,9 @@ test.describe('the live map', () => {
     await page.evaluate(() => delete document.documentElement.dataset['refuses']);
     await page.clock.runFor(5000);
     await expect.poll(() => explorer.field('day')).toBe('2021-05-05');
+    // The step came later too.
+    await page.goBack();
+    await expect.poll(() => explorer.field('day')).toBe('2023-04-23');
   });
 
   test('goes back with its address, however fast the day was changing', async ({ page }) => {

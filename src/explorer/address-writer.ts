@@ -6,32 +6,38 @@ const REST = 300;
 const LONG_REST = 3000;
 
 export class AddressWriter {
-  /** What is to be written once the address has rested. */
-  #waiting: string | undefined;
+  /** What is to be written once the address has rested, and whether a step is to lead back from there. */
+  #waiting: { readonly url: string; readonly isStep?: boolean | undefined } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #written = Number.NEGATIVE_INFINITY;
 
   /** Puts an address in the place of the present one: as soon as that has rested, unless another comes. */
   replace(url: string): void {
     const wait = this.#written + REST - performance.now();
-    if (wait > 0) this.#wait(url, wait);
-    else this.put(url);
+    // A step that the browser refused is one still.
+    const isStep = this.#waiting?.isStep;
+    if (wait > 0) this.#wait(url, isStep, wait);
+    else this.#write(url, isStep);
   }
 
   /** Puts an address in the place of the present one at once. */
   put(url: string): void {
-    this.#write(() => history.replaceState(null, '', url), url);
+    this.#write(url);
   }
 
   /** Adds an address, so that a step leads back to the one before, at once; what still waited for that one is written first. */
   push(url: string): void {
     this.#flush();
-    this.#write(() => history.pushState(null, '', url), url);
+    this.#write(url, true);
   }
 
   /** Keeps beside the present address what a step back is to find there. */
   keep(state: unknown): void {
-    this.#write(() => history.replaceState(state, ''));
+    try {
+      history.replaceState(state, '');
+    } catch {
+      // A step back finds the opening view.
+    }
   }
 
   /** Forgets what still waits. */
@@ -41,23 +47,23 @@ export class AddressWriter {
   }
 
   #flush(): void {
-    if (this.#waiting !== undefined) this.put(this.#waiting);
+    if (this.#waiting) this.#write(this.#waiting.url, this.#waiting.isStep);
   }
 
-  #wait(url: string, wait: number): void {
+  #wait(url: string, isStep: boolean | undefined, wait: number): void {
     this.drop();
-    this.#waiting = url;
+    this.#waiting = { url, isStep };
     this.#timer = setTimeout(() => this.#flush(), wait);
   }
 
   /** Where the browser refuses, since there were too many, what is on the screen stays, and the address follows later. */
-  #write(write: () => void, url?: string): void {
+  #write(url: string, isStep?: boolean | undefined): void {
     this.drop();
     this.#written = performance.now();
     try {
-      write();
+      history[isStep ? 'pushState' : 'replaceState'](null, '', url);
     } catch {
-      if (url !== undefined) this.#wait(url, LONG_REST);
+      this.#wait(url, isStep, LONG_REST);
     }
   }
 }

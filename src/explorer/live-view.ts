@@ -33,8 +33,9 @@ export class LiveView {
       explorer.querySelector<HTMLElement>('.live-map')?.focus({ preventScroll: true });
     explorer.notice(map.explain(misunderstood));
     const isItsPage = explorer.dataset['start'] === 'seen' && hash === '';
-    if ((isLinked || isItsPage) && location.hash === hash) history.replaceState(null, '', `#${encode(view)}`);
-    return new LiveView(explorer, map, limits, view);
+    const live = new LiveView(explorer, map, limits, view);
+    if ((isLinked || isItsPage) && location.hash === hash) live.#address.put(`#${encode(view)}`);
+    return live;
   }
 
   private constructor(explorer: CorridorExplorer, map: LiveMap, limits: Limits, view: View) {

@@ -301,6 +301,6 @@ class ShareDialog {
 }
 
 /** Opens the dialog for what a <share-link> shares. */
-export async function openShareDialog(from: ShareLink): Promise<void> {
-  await new ShareDialog(from).open();
+export function openShareDialog(from: ShareLink): Promise<void> {
+  return new ShareDialog(from).open();
 }
