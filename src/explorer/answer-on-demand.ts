@@ -2,9 +2,8 @@
  * The road's answer for another day: `corridor-road.ts` comes at once with the calendar, which it makes a slider; on the page of one
  * period when a reader turns to the field for a date, or with a link to a day. It then looks at both, and hears them from there on.
  */
-const answer = document.querySelector('.road-answer') as HTMLElement;
-const ask = answer.querySelector('input') as HTMLInputElement;
-const notice = answer.querySelector('.notice') as HTMLElement;
+const ask = document.querySelector('.road-answer input') as HTMLInputElement;
+const notice = document.querySelector('.road-answer .notice') as HTMLElement;
 const come = (): Promise<unknown> =>
   import('./corridor-road.ts').catch(() => {
     notice.textContent = 'The answer did not come. Reload the page.';

@@ -13,5 +13,5 @@ export interface MapData {
 export async function loadMapData(address: string): Promise<MapData> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return (await response.json()) as MapData;
+  return response.json() as Promise<MapData>;
 }
