@@ -7,6 +7,16 @@ const near = fc
   .tuple(fc.double({ min: 45.5, max: 47.5, noNaN: true }), fc.double({ min: 39, max: 40.5, noNaN: true }))
   .map(([lon, lat]): LonLat => [lon, lat]);
 const line = fc.array(near, { minLength: 2, maxLength: 8 });
+/** Half a degree of longitude, straight to the east. */
+const straight = joinCourse([
+  {
+    id: 'leg',
+    line: [
+      [46, 39.5],
+      [46.5, 39.5],
+    ],
+  },
+]);
 const profiles: fc.Arbitrary<Profile> = fc
   .array(fc.integer({ min: 500, max: 2500 }), { minLength: 2, maxLength: 60 })
   .map((heights) => heights.map((metres, i) => [i / 2, metres] as const));
@@ -75,18 +85,13 @@ test.describe('a course', () => {
   });
 
   test('finds where it passes a place', () => {
-    const course = joinCourse([
-      {
-        id: 'leg',
-        line: [
-          [46, 39.5],
-          [46.5, 39.5],
-        ],
-      },
-    ]);
-    const { km, off } = nearestOn(course, [46.25, 39.51]);
-    expect(km).toBeCloseTo(course.length / 2, 0);
+    const { km, off } = nearestOn(straight, [46.25, 39.51]);
+    expect(km).toBeCloseTo(straight.length / 2, 0);
     expect(off).toBeCloseTo(1.11, 1);
+  });
+
+  test('ends at the place that stands at its end, to the metre', () => {
+    expect(nearestOn(straight, [46.6, 39.5]).km).toBe(straight.length);
   });
 });
 

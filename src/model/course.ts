@@ -83,10 +83,11 @@ export function pointAt({ points }: Pick<Course, 'points'>, km: number): CourseP
   return { km: between(before.km, after.km), lon: between(before.lon, after.lon), lat: between(before.lat, after.lat) };
 }
 
-/** Returns the kilometre at which a course comes nearest to a place, and how far off it passes, km. Looks every 100 m. */
+/** Returns the kilometre at which a course comes nearest to a place, and how far off it passes, km. Looks every 100 m, and at the end. */
 export function nearestOn(course: Course, place: LonLat): { km: number; off: number } {
   let best = { km: 0, off: Number.POSITIVE_INFINITY };
-  for (let km = 0; km <= course.length; km += 0.1) {
+  for (let step = 0; step <= Math.ceil(course.length * 10); step++) {
+    const km = Math.min(step / 10, course.length);
     const { lon, lat } = pointAt(course, km);
     const off = distance([lon, lat], place);
     if (off < best.off) best = { km, off };
