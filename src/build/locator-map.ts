@@ -21,7 +21,7 @@ function groundOf(topology: MapTopology): string {
   const path = (className: string, ids: readonly string[]): string => {
     const d = ids.map((id) => {
       const shape = shapes.get(id);
-      return shape ? clippedPath(shape, 0, zoom, LOCATOR_ORIGIN, width, height) : '';
+      return shape ? clippedPath(shape, 'other', zoom, LOCATOR_ORIGIN, width, height) : '';
     });
     return `<path class="${className}" d="${d.join('')}"/>`;
   };

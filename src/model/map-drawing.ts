@@ -97,7 +97,8 @@ export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-const n = (value: number): string => String(Math.round(value * 10) / 10);
+/** To half a pixel: what stands there is larger. */
+const n = (value: number): string => String(Math.round(value * 2) / 2);
 
 /** The symbol of each kind of place, drawn around 0 0; towns and villages are rings, so they need nothing here. */
 const SYMBOLS: Readonly<Record<string, string>> = {

@@ -116,9 +116,8 @@ export function projectLine(line: readonly LonLat[], zoom: number, origin: Pixel
   return points;
 }
 
-/** Writes pixel lines as SVG path data in relative steps, closed if they are rings, rounded to `decimals`. */
-export function pathData(lines: readonly (readonly Pixels[])[], isClosed: boolean, decimals: 0 | 1 = 1): string {
-  const unit = 10 ** decimals;
+/** Writes pixel lines as SVG path data in relative steps, closed if they are rings, rounded to a `unit`th of a pixel. */
+export function pathData(lines: readonly (readonly Pixels[])[], isClosed: boolean, unit = 10): string {
   let data = '';
   for (const line of lines) {
     if (line.length < 2) continue;
