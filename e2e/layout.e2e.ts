@@ -343,6 +343,7 @@ test.describe('the map page', () => {
       await expect(button).toBeFocused();
     }
     await expect(page.getByRole('button', { name: 'Share …' })).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('.said')).toBeInViewport({ ratio: 1 });
   });
 
   for (const [width, height, type] of [
