@@ -19,34 +19,40 @@ const TEXT = { scripts: 500 };
 /** A page with a map that can be moved. */
 const MAP = { scripts: 2_600 };
 
+/**
+ * What a line brings in its first trip: ten packets, less their headers. A page within it is painted as soon as its bare words would
+ * be (`docs/decisions/0006`).
+ */
+const ONE_TRIP = 14_300;
+
 /** By the folder that a page stands in; `x/*` are the pages below that of `x`. */
 const BUDGETS: Readonly<Record<string, Budget>> = {
   home: { gzip: 38_500, brotli: 31_700, scripts: 2_800 },
-  map: { gzip: 21_500, brotli: 17_700, ...MAP },
+  map: { gzip: 21_000, brotli: 17_700, ...MAP },
   'map/*': { gzip: 8_500, brotli: 7_000, ...TEXT },
-  timeline: { gzip: 25_000, brotli: 20_700, scripts: 7_400 },
+  timeline: { gzip: 23_500, brotli: 20_700, scripts: 7_400 },
   road: { gzip: 28_700, brotli: 22_700, scripts: 2_600 },
-  'road/*': { gzip: 18_000, brotli: 15_200, scripts: 3_800 },
-  'events/*': { gzip: 15_500, brotli: 13_200, ...MAP },
+  'road/*': { gzip: 15_500, brotli: 15_200, scripts: 3_800 },
+  'events/*': { gzip: ONE_TRIP, brotli: 13_200, ...MAP },
   places: { gzip: 9_500, brotli: 8_000, ...TEXT },
-  'places/*': { gzip: 15_000, brotli: 12_700, ...MAP },
+  'places/*': { gzip: ONE_TRIP, brotli: 12_700, ...MAP },
   positions: { gzip: 8_500, brotli: 7_000, ...TEXT },
-  'positions/*': { gzip: 19_000, brotli: 16_000, ...MAP },
+  'positions/*': { gzip: 16_000, brotli: 16_000, ...MAP },
   views: { gzip: 7_500, brotli: 6_500, ...TEXT },
-  'views/*': { gzip: 19_000, brotli: 16_000, ...MAP },
+  'views/*': { gzip: 16_000, brotli: 16_000, ...MAP },
   chapters: { gzip: 600, brotli: 450, scripts: 0 },
-  'chapters/*': { gzip: 22_500, brotli: 18_700, scripts: 2_800 },
+  'chapters/*': { gzip: 21_000, brotli: 18_700, scripts: 2_800 },
   about: { gzip: 12_500, brotli: 10_500, ...TEXT },
-  article: { gzip: 16_000, brotli: 13_500, ...TEXT },
+  article: { gzip: ONE_TRIP, brotli: 13_500, ...TEXT },
   booklet: { gzip: 48_500, brotli: 39_000, ...TEXT },
   corrections: { gzip: 7_000, brotli: 6_000, ...TEXT },
   data: { gzip: 8_500, brotli: 7_000, ...TEXT },
-  figures: { gzip: 21_500, brotli: 18_000, ...TEXT },
+  figures: { gzip: 20_500, brotli: 18_000, ...TEXT },
   glossary: { gzip: 11_500, brotli: 10_000, ...TEXT },
   'open-questions': { gzip: 10_500, brotli: 9_000, ...TEXT },
   search: { gzip: 7_000, brotli: 6_000, scripts: 1_700 },
   sources: { gzip: 95_000, brotli: 65_500, ...TEXT },
-  statement: { gzip: 15_500, brotli: 13_000, ...TEXT },
+  statement: { gzip: ONE_TRIP, brotli: 13_000, ...TEXT },
   '404.html': { gzip: 6_000, brotli: 5_000, ...TEXT },
   embed: { gzip: 3_800, brotli: 3_200, scripts: 0 },
   'embed/*': { gzip: 3_800, brotli: 3_200, scripts: 0 },
@@ -101,7 +107,10 @@ for (const dist of ['dist', 'dist-sub-path'])
             .map(async (page) => ({ page, gzip: await zipped(page), scripts: await sum(firstOf(page)) })),
         );
         const over = sizes.filter(({ gzip, scripts }) => gzip > budget.gzip || scripts > budget.scripts);
-        expect(over, 'bytes gzipped: cut, or say in a commit why the kind needs more').toEqual([]);
+        expect(
+          over,
+          'bytes gzipped: cut, or raise the bound of this kind in this file, and say in the commit why it needs more',
+        ).toEqual([]);
         const largest = sizes.toSorted((a, b) => b.gzip - a.gzip).slice(0, 2);
         for (const { page } of largest)
           expect((await brotliOf(read(page))).length, `${page}, with Brotli`).toBeLessThanOrEqual(budget.brotli);
