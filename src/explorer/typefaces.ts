@@ -6,6 +6,7 @@
  */
 import { cutsOf, FACES, type FaceName } from '../model/typefaces.ts';
 import { isLaidOut, keepInPlace } from './fit-text.ts';
+import { keepScrolled } from './keep-scrolled.ts';
 import { isInWindow, partsOf } from './page-parts.ts';
 
 /** Returns the face in which an element is set. */
@@ -56,6 +57,7 @@ async function putOn(): Promise<void> {
     face: faceOf(part),
     isSeen: isInWindow(part.getBoundingClientRect()),
   }));
+  const seen = parts.filter(({ isSeen }) => isSeen).map(({ part }) => part);
   for (const { part, face, isSeen } of parts.sort((a, b) => +b.isSeen - +a.isSeen)) {
     const change = (): void => {
       for (const [name, list] of lists) part.style.setProperty(name, list);
@@ -63,13 +65,15 @@ async function putOn(): Promise<void> {
     };
     await nextStep();
     if (isSeen) keepInPlace(part, change);
-    else change();
+    else keepScrolled(seen, change);
   }
   // For all that is not laid out yet or comes later; what has its typefaces stays as it is.
   await nextStep();
   for (const [name, list] of lists) root.style.setProperty(name, list);
-  for (const { part } of parts)
-    for (const name of [...lists.map(([list]) => list), 'font-family']) part.style.removeProperty(name);
+  for (const { part } of parts) {
+    for (const [name] of lists) part.style.setProperty(name, '');
+    part.style.fontFamily = '';
+  }
 }
 
 // Where a browser knows no typeface of a script's, the stand-ins stay.
