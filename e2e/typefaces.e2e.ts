@@ -1,6 +1,7 @@
 /** The typefaces as a reader gets them: after the words, few bytes, without moving a line. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { hold } from './hold.ts';
 import { typefacesOn } from './typefaces-on.ts';
 
 /** Opens a page, waits until the typefaces are on, and returns the size of each file of them, by name; of all its parts if the whole is asked for. */
@@ -122,6 +123,32 @@ test.describe('the typefaces', () => {
       expect(gap).toBeLessThanOrEqual(0.03);
       expect(room).toBeLessThanOrEqual(12);
     }
+  });
+
+  test('leave what a link leads to where it is, also in a browser that does not care for what is above', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const release = await hold(page, '**/*.woff2');
+    await page.goto('./#how-the-road-ran-and-moved');
+    // As in such a browser, and with a stand-in so wide that many lines break elsewhere.
+    await page.evaluate(() => {
+      const styles = new CSSStyleSheet();
+      styles.replaceSync('*{overflow-anchor:none}:root{--serif:monospace}');
+      document.adoptedStyleSheets.push(styles);
+    });
+    const placeOf = (): Promise<{ inWindow: number; onPage: number }> =>
+      page.locator('#how-the-road-ran-and-moved').evaluate((heading) => {
+        const { top } = heading.getBoundingClientRect();
+        return { inWindow: top, onPage: top + scrollY };
+      });
+    await page.locator('#how-the-road-ran-and-moved').evaluate((heading) => heading.scrollIntoView());
+    const before = await placeOf();
+    release();
+    await typefacesOn(page);
+    const after = await placeOf();
+    expect(Math.abs(after.onPage - before.onPage)).toBeGreaterThan(200);
+    expect(Math.abs(after.inWindow - before.inWindow)).toBeLessThan(12);
   });
 
   for (const path of [
