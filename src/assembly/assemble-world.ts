@@ -20,6 +20,19 @@ import { joinRoad } from './road.ts';
 import { assembleSources, checkAddresses } from './sources.ts';
 import { checkHouseStyle, checkQuotations, readMarks, readUnread } from './texts.ts';
 
+/** The files of which there is one each: what they hold, and their names. */
+const ONE_EACH = {
+  claims: 'claims',
+  figures: 'figures',
+  glossary: 'glossary',
+  houseStyle: 'house-style',
+  openQuestions: 'open-questions',
+  quotations: 'quotations',
+  road: 'road',
+  site: 'site',
+  statement: 'statement',
+} as const satisfies Partial<Record<keyof Entries, string>>;
+
 /** Joins all entries into a World, or throws a `ContentError` that lists every problem, those found earlier first. */
 export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []): World {
   const problems = new Problems(earlier);
@@ -36,29 +49,32 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     ]),
   };
 
+  for (const [kind, name] of Object.entries(ONE_EACH) as [keyof typeof ONE_EACH, string][])
+    if (!entries[kind]) problems.sayLost(name);
+  const { claims, figures, glossary, houseStyle, openQuestions, quotations, site, statement } = entries;
+
   const enteredTwice = checkAddresses(assembly);
   readUnread(assembly);
   const places = assemblePlaces(assembly);
   const events = assembleEvents(assembly, places);
   const features = assembleFeatures(assembly, events);
-  const road = joinRoad(assembly, events);
+  const road = entries.road && joinRoad(assembly, entries.road, events);
   const chapters = assembleChapters(assembly);
   const questions = assembleQuestions(assembly);
   const views = assembleViews(assembly);
   const charts = assembleCharts(assembly, events);
-  readFigures(assembly);
-  readStatement(assembly);
-  readClaims(assembly);
-  readSite(assembly);
-  readOpenQuestions(assembly);
-  readGlossary(assembly);
+  if (figures) readFigures(assembly, figures);
+  if (statement) readStatement(assembly, statement);
+  if (claims) readClaims(assembly, claims);
+  if (site) readSite(assembly, site);
+  if (openQuestions) readOpenQuestions(assembly, openQuestions);
+  if (glossary) readGlossary(assembly, glossary);
   readMarks(assembly);
-  checkQuotations(assembly);
-  checkHouseStyle(assembly);
+  if (quotations) checkQuotations(assembly, quotations);
+  if (houseStyle) checkHouseStyle(assembly, houseStyle);
   const upkeep = gatherUpkeep(assembly);
   const sources = assembleSources(assembly, enteredTwice);
 
-  const { site, claims, statement, figures, glossary, openQuestions, quotations } = entries;
   const isWhole = site && claims && road && statement && figures && glossary && openQuestions && quotations;
   if (problems.all.length > 0 || !isWhole) throw new ContentError(problems.all);
   return {

@@ -1,15 +1,19 @@
 /** The files of which each is a page or a part of one: their events and sources are found, their texts read. */
+import type {
+  ClaimsEntry,
+  FiguresEntry,
+  GlossaryEntry,
+  OpenQuestionsEntry,
+  SiteEntry,
+  StatementEntry,
+} from '../schema/content.ts';
 import { type Assembly, checkItemIds } from './assembly.ts';
 import { besideText } from './citing.ts';
+import type { Entry } from './entries.ts';
 
 /** The numbers, each with its readings. */
-export function readFigures(assembly: Assembly): void {
+export function readFigures(assembly: Assembly, entry: Entry<FiguresEntry>): void {
   const { entries, problems, ids, citing } = assembly;
-  const entry = entries.figures;
-  if (!entry) {
-    problems.sayLost('figures');
-    return;
-  }
   const { figures } = entry.data;
   checkItemIds(assembly, entry, 'figures', figures);
   for (const [i, figure] of figures.entries()) {
@@ -32,12 +36,7 @@ export function readFigures(assembly: Assembly): void {
 }
 
 /** The statement of 2020, point by point. */
-export function readStatement({ entries, problems, ids, citing }: Assembly): void {
-  const entry = entries.statement;
-  if (!entry) {
-    problems.sayLost('statement');
-    return;
-  }
+export function readStatement({ ids, citing }: Assembly, entry: Entry<StatementEntry>): void {
   citing.cite({ kind: 'statement', id: '' }, citing.readText(entry, 'intro', entry.data.intro, true));
   for (const [i, point] of entry.data.points.entries()) {
     const at = `points.${i}`;
@@ -56,12 +55,7 @@ export function readStatement({ entries, problems, ids, citing }: Assembly): voi
 }
 
 /** The article, claim by claim. */
-export function readClaims({ entries, problems, ids, citing }: Assembly): void {
-  const entry = entries.claims;
-  if (!entry) {
-    problems.sayLost('claims');
-    return;
-  }
+export function readClaims({ ids, citing }: Assembly, entry: Entry<ClaimsEntry>): void {
   const { article, claims, quotations, leftOut } = entry.data;
   citing.cite({ kind: 'article', id: '' }, besideText('', [ids.resolve(entry, 'article', 'source', article)]));
   /** Each item's events and sources, found; its passage is what it says. */
@@ -88,12 +82,7 @@ export function readClaims({ entries, problems, ids, citing }: Assembly): void {
 }
 
 /** What the first page says. */
-export function readSite({ entries, problems, ids, citing }: Assembly): void {
-  const entry = entries.site;
-  if (!entry) {
-    problems.sayLost('site', 'cannot be read, so the site has no name. Mend or restore it');
-    return;
-  }
+export function readSite({ ids, citing }: Assembly, entry: Entry<SiteEntry>): void {
   citing.cite({ kind: 'home', id: '' }, citing.readText(entry, 'standfirst', entry.data.standfirst, true));
   for (const [i, figure] of entry.data.figures.entries())
     citing.cite(
@@ -106,13 +95,8 @@ export function readSite({ entries, problems, ids, citing }: Assembly): void {
 }
 
 /** What is not known. */
-export function readOpenQuestions(assembly: Assembly): void {
-  const { entries, problems, ids, citing } = assembly;
-  const entry = entries.openQuestions;
-  if (!entry) {
-    problems.sayLost('open-questions');
-    return;
-  }
+export function readOpenQuestions(assembly: Assembly, entry: Entry<OpenQuestionsEntry>): void {
+  const { ids, citing } = assembly;
   const { questions } = entry.data;
   checkItemIds(assembly, entry, 'questions', questions);
   for (const [i, question] of questions.entries()) {
@@ -125,13 +109,8 @@ export function readOpenQuestions(assembly: Assembly): void {
 }
 
 /** The terms, and whose words they are. */
-export function readGlossary(assembly: Assembly): void {
-  const { entries, problems, citing } = assembly;
-  const entry = entries.glossary;
-  if (!entry) {
-    problems.sayLost('glossary');
-    return;
-  }
+export function readGlossary(assembly: Assembly, entry: Entry<GlossaryEntry>): void {
+  const { problems, citing } = assembly;
   const { terms } = entry.data;
   checkItemIds(assembly, entry, 'terms', terms);
   for (const [i, term] of terms.entries()) {

@@ -1,17 +1,15 @@
 import { assembleRoad, type WorldRoad } from '../model/road.ts';
 import type { WorldEvent } from '../model/world.ts';
+import type { RoadEntry } from '../schema/content.ts';
 import type { Assembly } from './assembly.ts';
+import type { Entry } from './entries.ts';
 
 /** Joins the periods and routes of the road with the events that began them, and notes where their pages have moved. */
 export function joinRoad(
-  { entries, problems, ids, citing }: Assembly,
+  { problems, ids, citing }: Assembly,
+  entry: Entry<RoadEntry>,
   events: readonly WorldEvent[],
-): WorldRoad | undefined {
-  const entry = entries.road;
-  if (!entry) {
-    problems.sayLost('road');
-    return undefined;
-  }
+): WorldRoad {
   const road = assembleRoad(entry.data, {
     resolveEvent: (field, id) => ids.resolve(entry, field, 'event', id),
     resolvePlace: (field, id) => ids.resolve(entry, field, 'place', id),

@@ -1,9 +1,11 @@
 /** What holds for every text, wherever it stands: its marks, its quotations, its words. */
 import { isDay } from '../model/dates.ts';
 import { paragraphsOf } from '../model/prose.ts';
+import type { HouseStyleEntry, QuotationsEntry } from '../schema/content.ts';
 import type { Assembly } from './assembly.ts';
 import { authorTexts, filesOfOurs, stringsIn } from './author-texts.ts';
 import { besideText } from './citing.ts';
+import type { Entry } from './entries.ts';
 import { houseStyleCheck } from './house-style.ts';
 import { isPartOf, quotedIn } from './quotations.ts';
 
@@ -47,12 +49,7 @@ export function readMarks({ entries, problems, citing }: Assembly): void {
 }
 
 /** Says which quoted words have no speaker, and which words with a speaker nothing quotes. */
-export function checkQuotations({ entries, problems, ids, citing }: Assembly): void {
-  const entry = entries.quotations;
-  if (!entry) {
-    problems.sayLost('quotations');
-    return;
-  }
+export function checkQuotations({ entries, problems, ids, citing }: Assembly, entry: Entry<QuotationsEntry>): void {
   const registered = entry.data.quotations;
   const used = new Set<string>();
   for (const { file, line, field, text } of authorTexts(entries))
@@ -77,16 +74,11 @@ export function checkQuotations({ entries, problems, ids, citing }: Assembly): v
 }
 
 /** Says where words depart from the house style, and which of its exceptions nothing needs. */
-export function checkHouseStyle({ entries, problems }: Assembly): void {
-  const { houseStyle, glossary } = entries;
-  if (!houseStyle) {
-    problems.sayLost('house-style');
-    return;
-  }
-  const partyWords = glossary?.data.terms.flatMap((term) => term.partyWords) ?? [];
-  const { problemsOf, unusedExceptions } = houseStyleCheck(houseStyle.data, partyWords);
+export function checkHouseStyle({ entries, problems }: Assembly, entry: Entry<HouseStyleEntry>): void {
+  const partyWords = entries.glossary?.data.terms.flatMap((term) => term.partyWords) ?? [];
+  const { problemsOf, unusedExceptions } = houseStyleCheck(entry.data, partyWords);
   for (const { file, line, field, text, isSpeech } of authorTexts(entries))
     for (const what of problemsOf({ text, isSpeech })) problems.add({ file, line, what: `${field}: ${what}` });
   if (problems.areAllRead)
-    for (const what of unusedExceptions()) problems.add({ file: houseStyle.file, what: `explained: ${what}` });
+    for (const what of unusedExceptions()) problems.add({ file: entry.file, what: `explained: ${what}` });
 }
