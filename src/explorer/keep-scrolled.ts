@@ -4,16 +4,10 @@
  */
 import { isInWindow } from './page-parts.ts';
 
-/** Makes a change outside the window, and scrolls by as much as it moves those of the given elements that are in the window. */
-export function keepScrolled(elements: readonly Element[], change: () => void): void {
-  const before = elements.map((element) => element.getBoundingClientRect());
+/** Makes a change outside the window, and scrolls by as much as it moves an element, if that is in the window. */
+export function keepScrolled(element: Element | undefined, change: () => void): void {
+  const before = element?.getBoundingClientRect();
   change();
-  for (const [i, place] of before.entries()) {
-    const moved = (elements[i]?.getBoundingClientRect().top ?? 0) - place.top;
-    // What stays in the window while the page is scrolled does not move.
-    if (isInWindow(place) && Math.abs(moved) > 1) {
-      scrollBy(0, moved);
-      break;
-    }
-  }
+  const moved = element && before && isInWindow(before) ? element.getBoundingClientRect().top - before.top : 0;
+  if (moved) scrollBy(0, moved);
 }

@@ -13,7 +13,7 @@ const isOfBlocks = ({ childNodes }: Part): boolean =>
   [...childNodes].every((child) =>
     child instanceof Element
       ? !/inline|table-/.test(getComputedStyle(child).display)
-      : child.nodeType !== Node.TEXT_NODE || !/\S/.test(child.nodeValue ?? ''),
+      : !(child instanceof Text && /\S/.test(child.data)),
   );
 
 /** Returns the parts of an element that show text, in order. */

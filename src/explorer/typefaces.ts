@@ -24,7 +24,7 @@ interface WithScheduler {
  * nested timers do, milliseconds: the picture of the screen is made anew between two steps, not after all of them at once.
  */
 const nextStep = (): Promise<void> =>
-  (globalThis as WithScheduler).scheduler?.postTask?.(() => {}, { priority: 'background', delay: 4 }) ??
+  (window as WithScheduler).scheduler?.postTask?.(() => {}, { priority: 'background', delay: 4 }) ??
   new Promise((resolve) => setTimeout(resolve));
 
 async function putOn(): Promise<void> {
@@ -42,10 +42,14 @@ async function putOn(): Promise<void> {
   }
   await Promise.allSettled([
     ...faces.map((face) => document.fonts.load(`1em ${families[face]}`)),
-    ...[...document.querySelectorAll('main [lang]')].filter(isLaidOut).map((name) => {
-      const { fontWeight } = getComputedStyle(name);
-      return document.fonts.load(`${fontWeight} 1em ${families[faceOf(name)]}`, name.textContent ?? '');
-    }),
+    ...[...document.querySelectorAll('main [lang]')]
+      .filter(isLaidOut)
+      .map((name) =>
+        document.fonts.load(
+          `${getComputedStyle(name).fontWeight} 1em ${families[faceOf(name)]}`,
+          name.textContent ?? '',
+        ),
+      ),
   ]);
   const root = document.documentElement;
   const lists = faces.map((face): [string, string] => {
@@ -57,15 +61,17 @@ async function putOn(): Promise<void> {
     face: faceOf(part),
     isSeen: isInWindow(part.getBoundingClientRect()),
   }));
-  const seen = parts.filter(({ isSeen }) => isSeen).map(({ part }) => part);
+  let lastSeen: Element | undefined;
   for (const { part, face, isSeen } of parts.sort((a, b) => +b.isSeen - +a.isSeen)) {
     const change = (): void => {
       for (const [name, list] of lists) part.style.setProperty(name, list);
       part.style.fontFamily = `var(--${face})`;
     };
     await nextStep();
-    if (isSeen) keepInPlace(part, change);
-    else keepScrolled(seen, change);
+    if (isSeen) {
+      keepInPlace(part, change);
+      lastSeen = part;
+    } else keepScrolled(lastSeen, change);
   }
   // For all that is not laid out yet or comes later; what has its typefaces stays as it is.
   await nextStep();
