@@ -50,7 +50,7 @@ test.beforeAll(async () => {
     'export const proseProblems = (): { line: number; what: string }[] => [];\n',
   );
   const texts = readFileSync('src/assembly/texts.ts', 'utf8');
-  const unchecked = texts.replace(/(const SHOWN_AS_IT_STANDS = ).*;/, '$1/(?!)/;');
+  const unchecked = texts.replace(/(export function readMarks\(.*\{\n)/, '$1  if (entries) return;\n');
   expect(unchecked).not.toBe(texts);
   writeFileSync(join(root, 'src/assembly/texts.ts'), unchecked);
   poison('events/2023-04-23-checkpoint.md', 'title', 'says');

@@ -18,7 +18,7 @@ import { assemblePlaces } from './places.ts';
 import { ContentError, type Problem, Problems } from './problems.ts';
 import { joinRoad } from './road.ts';
 import { assembleSources, checkAddresses } from './sources.ts';
-import { checkHouseStyle, checkQuotations, readMarks, readUnread } from './texts.ts';
+import { checkHeadings, checkHouseStyle, checkQuotations, readMarks, readUnread } from './texts.ts';
 
 /** The files of which there is one each: what they hold, and their names. */
 const ONE_EACH = {
@@ -70,6 +70,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   if (openQuestions) readOpenQuestions(assembly, openQuestions);
   if (glossary) readGlossary(assembly, glossary);
   readMarks(assembly);
+  checkHeadings(assembly);
   if (quotations) checkQuotations(assembly, quotations);
   if (houseStyle) checkHouseStyle(assembly, houseStyle);
   const upkeep = gatherUpkeep(assembly);

@@ -1,6 +1,6 @@
 /** Every text that authors wrote in `content/`, with its place: what the house style is applied to. */
 
-import { paragraphsOf } from '../model/prose.ts';
+import { headingsOf, paragraphsOf } from '../model/prose.ts';
 import type { Entries, Entry } from './entries.ts';
 import type { AuthorText } from './house-style.ts';
 
@@ -61,7 +61,7 @@ export function authorTexts(entries: Entries): PlacedText[] {
         text,
         isSpeech: SPEECH.test(field),
       }));
-      const body = paragraphsOf(entry.body).map(({ text, line }) => ({
+      const body = [...headingsOf(entry.body), ...paragraphsOf(entry.body)].map(({ text, line }) => ({
         file: entry.file,
         line: entry.bodyLine + line - 1,
         field: 'text',

@@ -1,6 +1,6 @@
 /** What holds for every text, wherever it stands: its marks, its quotations, its words. */
 import { isDay } from '../model/dates.ts';
-import { paragraphsOf } from '../model/prose.ts';
+import { headingsOf, paragraphsOf } from '../model/prose.ts';
 import type { HouseStyleEntry, QuotationsEntry } from '../schema/content.ts';
 import type { Assembly } from './assembly.ts';
 import { authorTexts, filesOfOurs, stringsIn } from './author-texts.ts';
@@ -17,11 +17,15 @@ const ID_FIELDS = {
 } as const;
 const NAMED = ['source', 'place', 'event'] as const;
 
-/** Fields that pages show as they stand, without citations and links. */
-const SHOWN_AS_IT_STANDS = /(?:^|\.)(?:title|summary|caption|label|name|how|who|value|gist|shows)$/;
+/** Fields that pages show with their citations and links although their sources stand in a field beside them. */
+const SHOWN_WITH_MARKS =
+  /^(?:accounts|positions)\.\d+\.says$|^figures\.\d+\.(?:what|readings\.\d+\.reading)$|^claims\.\d+\.record$|^leftOut\.\d+\.wh(?:at|y)$/;
 
 /** A citation or a link, whole or broken. */
 const MARK = /\[@|\]\(/;
+
+/** A citation, a link or a language, where none of them would be shown as what it means. */
+const ANY_MARK = /\[@|\]\(|<i\b/;
 
 /** Reads files with a fault of their own: an author is told of that and of what else they say, both at once. */
 export function readUnread({ entries, ids, citing }: Assembly): void {
@@ -37,15 +41,28 @@ export function readUnread({ entries, ids, citing }: Assembly): void {
   }
 }
 
-/** Checks the marks of texts that nothing else has read: one whose sources stand in a field beside it may cite and link as well. */
+/** Checks the marks of texts that nothing else has read: they may stand only where pages show what they mean. */
 export function readMarks({ entries, problems, citing }: Assembly): void {
   for (const entry of filesOfOurs(entries))
-    for (const { field, text } of stringsIn(entry.data, ''))
-      if (MARK.test(text) && !citing.isRead(entry, field)) {
-        if (SHOWN_AS_IT_STANDS.test(field))
-          problems.say(entry, field, 'is shown as it stands. Take the citation or the link out');
-        else citing.readText(entry, field, text, false);
-      }
+    for (const { field, text } of stringsIn(entry.data, '')) {
+      if (text.includes('*')) problems.say(entry, field, 'asterisks are shown as they stand. Take them out');
+      if (citing.isRead(entry, field)) continue;
+      if (SHOWN_WITH_MARKS.test(field)) citing.readText(entry, field, text, false);
+      else if (ANY_MARK.test(text))
+        problems.say(entry, field, 'is shown as it stands. Take out the citation, the link or the tag');
+    }
+}
+
+/** Says which headings of a body hold marks: what they cite would be counted with the paragraphs', and linked from the contents. */
+export function checkHeadings({ entries, problems }: Assembly): void {
+  for (const { file, body, bodyLine } of filesOfOurs(entries))
+    for (const { text, line } of headingsOf(body))
+      if (ANY_MARK.test(text))
+        problems.add({
+          file,
+          line: bodyLine + line - 1,
+          what: `text: the heading “${text}” holds a citation, a link or a tag. Move it to the paragraph below`,
+        });
 }
 
 /** Says which quoted words have no speaker, and which words with a speaker nothing quotes. */

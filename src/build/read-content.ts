@@ -56,6 +56,8 @@ function* writtenIn(value: unknown, field = ''): Generator<{ readonly field: str
 /** Fields that hold the words of others as these wrote them. */
 const AS_WRITTEN = /(?:^|\.)(?:url|archived|forms)(?:\.|$)/;
 const OF_SOURCE = /^(?:publisher|title)$/;
+/** Fields without marks, whose words stand on pages and in lists alike. */
+const SHORT = /(?:^|\.)(?:title|summary|name|label|side|question|term|heading)(?:\.|$)/;
 const NAME_OF_PLACE = /^(?:name$|label\.|otherNames\.)/;
 
 /** Returns what is wrong with the letters of a field's text. */
@@ -66,7 +68,9 @@ function lettersOf(file: string, field: string, text: string): string[] {
   const instead =
     file.startsWith('content/places/') && NAME_OF_PLACE.test(field)
       ? 'Write it under forms, and the name here in Latin letters'
-      : undefined;
+      : SHORT.test(field)
+        ? 'Write it in Latin letters'
+        : undefined;
   return foreignProblems(text, instead).map(({ what }) => what);
 }
 

@@ -109,6 +109,15 @@ export function paragraphsOf(body: string): Paragraph[] {
   return found;
 }
 
+/** Returns the headings of a Markdown body, without those in comments. */
+export function headingsOf(body: string): Paragraph[] {
+  const shown = body.replace(/<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g, (comment) => comment.replace(/[^\n]/g, ''));
+  return shown.split('\n').flatMap((row, i) => {
+    const text = /^#{1,6}\s+(.*?)\s*$/.exec(row)?.[1];
+    return text ? [{ text, line: i + 1 }] : [];
+  });
+}
+
 /** Returns the id of a citation in a Markdown body: several chapters share a page, so theirs begin with the chapter's id. */
 export function citationAnchor(chapter: string, number: number): string {
   return `${chapter}${chapter && '-'}cite-${number}`;
