@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { PAGES } from '../src/model/pages.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { typefacesOn } from './typefaces-on.ts';
 
 /** Every page that stands for no one thing, and one of each kind that does. */
 const PATHS = [
@@ -137,6 +138,21 @@ test.describe('the layout', () => {
           await expect.poll(off, `#${id} at ${width}`).toBeLessThanOrEqual(4);
         }
     });
+
+  test('lets a link lead to the end of the explainer', async ({ page }) => {
+    for (const [width, height] of [
+      [1440, 900],
+      [1024, 768],
+      [390, 800],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto('about:blank');
+      await page.goto('./#the-article');
+      await page.waitForLoadState('networkidle');
+      await typefacesOn(page);
+      await expect(page.locator('#the-article'), `at ${width} px`).toBeInViewport({ ratio: 1 });
+    }
+  });
 
   test('stays where it is at the focus of what stays in sight, and covers nothing that is gone to', async ({
     page,
@@ -419,6 +435,20 @@ test.describe('the map page', () => {
     await expect(chosen).toBeEmpty();
     await expect.poll(() => explorer.field('focus')).toBe('none');
     await expect(page.getByRole('application')).toBeFocused();
+  });
+
+  test('closes the sheet of events over what is gone to from it', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    await explorer.unfold('Events');
+    await page
+      .locator('.sheet:popover-open')
+      .getByRole('button', { name: /^Show on map/ })
+      .first()
+      .click();
+    await expect(page.locator('.sheet:popover-open')).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Chosen on the map' })).not.toBeEmpty();
   });
 
   for (const [width, height] of [

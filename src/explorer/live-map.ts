@@ -220,9 +220,7 @@ export class LiveMap {
     this.#map.on('zoomend', () => this.#redraw());
     this.#map.on('move zoom resize', () => this.#clip());
     // Turned or made wide, the page has its parts in other places, where a sheet left open would lie over them.
-    addEventListener('resize', () => {
-      for (const sheet of this.#openSheets) if (getComputedStyle(sheet).position !== 'fixed') sheet.hidePopover();
-    });
+    addEventListener('resize', () => this.closeSheets((sheet) => getComputedStyle(sheet).position !== 'fixed'));
     // On paper the address of the view lets a reader find it again.
     addEventListener('beforeprint', () => {
       const explorer = this.#frame.closest<CorridorExplorer>('corridor-explorer');
@@ -438,6 +436,11 @@ export class LiveMap {
   get #openSheets(): readonly HTMLElement[] {
     if (!CSS.supports('selector(:popover-open)')) return [];
     return [...(this.#frame.closest('corridor-explorer')?.querySelectorAll<HTMLElement>('.sheet:popover-open') ?? [])];
+  }
+
+  /** Closes the sheets of a phone that lie over the map: all of them, or those that are meant. */
+  closeSheets(isMeant = (_sheet: HTMLElement): boolean => true): void {
+    for (const sheet of this.#openSheets) if (isMeant(sheet)) sheet.hidePopover();
   }
 
   get #origin(): Pixels {

@@ -60,6 +60,8 @@ export class LiveView {
     const isGoing = 'goTo' in request;
     const change = isGoing ? this.#map.viewOf(request.goTo) : request.change;
     if (!change) return;
+    // A sheet of a phone would lie over what is gone to.
+    if (isGoing && !request.isQuiet) this.#map.closeSheets();
     // Layers are the reader's own: going somewhere leaves them as they are.
     const view = settle(
       { ...this.#view, ...change, layers: (!isGoing && change.layers) || this.#view.layers },
