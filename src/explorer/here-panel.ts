@@ -47,7 +47,7 @@ export function showHere(
   ].join('');
   setMarkup(
     panel,
-    `<h2 tabindex="-1">What is here on ${wordDay(at.day)}?</h2><p class="position">${positionText(at)}</p>${lists || '<p>The map holds nothing here.</p>'}<button type="button" class="button" data-act="close-here">Close</button>`,
+    `<h2 tabindex="-1">What is here on ${wordDay(at.day)}?</h2><button type="button" class="button" data-act="close-here" aria-label="Close">×</button><p class="position">${positionText(at)}</p>${lists || '<p>The map holds nothing here.</p>'}`,
   );
   panel.hidden = false;
   const heading = panel.querySelector('h2');
