@@ -130,6 +130,17 @@ test.describe('an embed on a page of another origin, closed in by sandbox', () =
     await close();
   });
 
+  test('says that there is another day to compare with, which the still map does not show', async ({
+    browser,
+    baseURL,
+  }) => {
+    const { frame, close } = await hostPage(browser, `${baseURL}embed/${SIT_IN}&against=2021-06-01`);
+    await expect(frame.locator('.said')).toHaveText(
+      /^15.January.2023\..*traffic.* Compared with 1.June.2021: move the map to see both days\.$/,
+    );
+    await close();
+  });
+
   test('becomes the live map when it is asked to, on the same view, and follows the keys', async ({
     browser,
     baseURL,

@@ -116,6 +116,18 @@ test.describe('the share dialog', () => {
     const svg = (await readFile(await download.path())).toString();
     expect(svg).toContain('1\u00a0June\u00a02021 | 1\u00a0May\u00a02023');
     expect(svg.match(/<clipPath/g)).toHaveLength(2);
+    // On the picture itself: the line between them, and each day on its side of it.
+    const at = Number(/<path d="M([\d.]+) 0v\d+" stroke="[^"]+" stroke-width="2"/.exec(svg)?.[1]);
+    const labelOf = (words: string): RegExpExecArray | null =>
+      new RegExp(`<text x="([\\d.]+)" y="22" text-anchor="(\\w+)"[^>]*>${words}<`).exec(svg);
+    const [left, right] = [labelOf('1\u00a0June\u00a02021'), labelOf('1\u00a0May\u00a02023')];
+    expect([Number(left?.[1]) < at, left?.[2], Number(right?.[1]) > at, right?.[2]]).toEqual([
+      true,
+      'end',
+      true,
+      'start',
+    ]);
+    expect(svg).toContain('Left of the line, 1\u00a0June\u00a02021; right of it, 1\u00a0May\u00a02023. The road');
   });
 
   test('gives an embed code whose frame shows the view', async ({ page, baseURL }) => {

@@ -64,9 +64,10 @@ function show(view: View): void {
     { periods: periods.map((one) => ({ ...one, id: '' })), routes: [], interruptions: [] },
     view.day,
   ).period;
+  const compared = view.against ? ` Compared with ${wordDay(view.against)}: move the map to see both days.` : '';
   const words = isSameView(view, own)
     ? ownWords
-    : `${wordDay(view.day)}. The road between Armenia and Nagorno-Karabakh ${ROAD_WORDS[kind].sentence}`;
+    : `${wordDay(view.day)}. The road between Armenia and Nagorno-Karabakh ${ROAD_WORDS[kind].sentence}${compared}`;
   if (said) said.textContent = words;
   svg?.setAttribute('aria-label', `Map. ${words}`);
   place();

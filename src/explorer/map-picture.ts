@@ -174,7 +174,9 @@ async function pictureOf(
   const { day, against, lat, zoom } = explorer.view;
   const days = against ? `${wordDay(against)} | ${wordDay(day)}` : wordDay(day);
   const scale = scaleBar(lat, zoom, 120);
-  const words = wordsOf(frame);
+  const words = against
+    ? `Left of the line, ${wordDay(against)}; right of it, ${wordsOf(frame).replace('Map. ', '')}`
+    : wordsOf(frame);
   const foot = broken(
     [
       { words: `${days} · ${document.title}`, size: 14, weight: 600 },
@@ -192,6 +194,8 @@ async function pictureOf(
   const drawings = [...frame.querySelectorAll<SVGSVGElement>(':scope > .map-svg, .live-map .map-svg')].filter(
     (drawing) => drawing.getBoundingClientRect().width > 0,
   );
+  /** Where the line between two days stands. */
+  let split = 0;
   for (const [i, drawing] of drawings.entries()) {
     const copy = await copyDrawing(drawing, box);
     const at = drawing.getBoundingClientRect();
@@ -210,11 +214,22 @@ async function pictureOf(
       ) ?? [];
     const from = Math.max(0, at.left - box.left + (Number(left) / 100) * at.width);
     const to = Math.min(width, at.right - box.left - (Number(right) / 100) * at.width);
+    split = Math.max(split, from);
     const clip = shape('clipPath', { id: `part-${i}` });
     clip.append(shape('rect', { x: from, y: Number(top), width: Math.max(0, to - from), height: mapHeight }));
     const part = shape('g', { 'clip-path': `url(#part-${i})` });
     part.append(shape('rect', { width, height: mapHeight, fill: getComputedStyle(frame).backgroundColor }), copy);
     root.append(clip, part);
+  }
+  if (against) {
+    root.append(shape('path', { d: `M${split} 0v${mapHeight}`, stroke: ink, 'stroke-width': 2 }));
+    const halo = { stroke: paper, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+    const letters = { fill: ink, 'font-size': 14, 'font-weight': 600, 'font-family': SANS, ...halo };
+    for (const [side, x, anchor] of [
+      [against, split - 8, 'end'],
+      [day, split + 8, 'start'],
+    ] as const)
+      root.append(shape('text', { x, y: 22, 'text-anchor': anchor, ...letters }, wordDay(side)));
   }
   root.append(shape('path', { d: `M0 ${mapHeight + 0.5}h${width}`, stroke: ink, 'stroke-opacity': 0.4 }));
   let y = mapHeight + SCALE;
