@@ -224,7 +224,12 @@ async function heldBy(page: Page, cdp: CDPSession): Promise<{ nodes: number; lis
   await page.evaluate(async () => {
     const twin = document.querySelector<HTMLDetailsElement>('.map-twin');
     for (const isOpen of [false, true, false]) {
-      if (twin) twin.open = isOpen;
+      // However busy the machine: what answers is told some time after.
+      if (twin && twin.open !== isOpen)
+        await new Promise((done) => {
+          twin.addEventListener('toggle', done, { once: true });
+          twin.open = isOpen;
+        });
       await new Promise((done) => setTimeout(done, 50));
     }
   });
