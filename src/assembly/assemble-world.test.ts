@@ -697,7 +697,7 @@ test.describe('an author is told', () => {
 
   test('of a site and claims that are missing', () => {
     const told = problemsWith({ site: undefined, claims: undefined, statement: undefined, figures: undefined });
-    expect(told).toContain('content/site.yaml  cannot be read. Mend or restore it');
+    expect(told).toContain('content/site.yaml  cannot be read, so the site has no name. Mend or restore it');
     expect(told).toContain('content/claims.yaml  cannot be read. Mend or restore it');
     expect(told).toContain('content/figures.yaml  cannot be read. Mend or restore it');
     expect(told).toContain('content/statement.yaml  cannot be read. Mend or restore it');

@@ -60,7 +60,9 @@ export class Problems {
   /** Says that a file is not there, unless it was said why it cannot be read. */
   sayLost(name: string): void {
     const file = `content/${name}.yaml`;
-    if (!this.hasEarlier((other) => other === file)) this.add({ file, what: 'cannot be read. Mend or restore it' });
+    const lacks = name === 'site' ? ', so the site has no name' : '';
+    if (!this.hasEarlier((other) => other === file))
+      this.add({ file, what: `cannot be read${lacks}. Mend or restore it` });
   }
 
   /** Says that a former id is the id, or a former id, of another file or of this one. */

@@ -19,7 +19,7 @@ const NAMED = ['source', 'place', 'event'] as const;
 
 /** Fields that pages show with their citations and links although their sources stand in a field beside them. */
 const SHOWN_WITH_MARKS =
-  /^(?:accounts|positions)\.\d+\.says$|^figures\.\d+\.(?:what|readings\.\d+\.reading)$|^claims\.\d+\.record$|^leftOut\.\d+\.wh(?:at|y)$/;
+  /^positions\.\d+\.says$|^figures\.\d+\.(?:what|readings\.\d+\.reading)$|^claims\.\d+\.record$|^leftOut\.\d+\.wh(?:at|y)$/;
 
 /** A citation or a link, whole or broken. */
 const MARK = /\[@|\]\(/;

@@ -806,7 +806,7 @@ const IDS: readonly Break[] = [
     file: 'site.yaml',
     rename: 'sites.yaml',
     told: 'file name: nothing of this name is read here. Did you mean site.yaml?',
-    elsewhere: [/^content\/site\.yaml {2}cannot be read\. Mend or restore it$/],
+    elsewhere: [/^content\/site\.yaml {2}cannot be read, so the site has no name\. Mend or restore it$/],
   },
   {
     does: 'loses a file of shapes',
