@@ -225,6 +225,16 @@ test.describe('an author is told', () => {
       `content/events/later.md:${BODY_LINE + 2}  text: no citation. End the sentence with [@source-id], or with [@editors] if it speaks of our own work`,
     ],
     [
+      'of a sentence after the last citation',
+      withEvent('later', {}, 'It happened. [@agency] It went on.\n'),
+      `content/events/later.md:${BODY_LINE}  text: no citation after “It went on.”. End this sentence with [@source-id], or with [@editors] if it speaks of our own work`,
+    ],
+    [
+      'of a paragraph without a citation that stands on a heading, with its line',
+      withEvent('later', {}, 'It happened. [@agency]\n### Later\nIt went on.\n'),
+      `content/events/later.md:${BODY_LINE + 2}  text: no citation. End the sentence with [@source-id], or with [@editors] if it speaks of our own work`,
+    ],
+    [
       'of a text that is not there',
       withEvent('later', {}, '\n'),
       `content/events/later.md:${BODY_LINE}  text: there is none. Write at least one paragraph`,
@@ -325,6 +335,21 @@ test.describe('an author is told', () => {
       'of a status on a day for which nothing speaks',
       withFeature('side-road', { status: [{ since: '2023-05-05', is: 'in-use', sources: [] }] }),
       'content/map/side-road.yaml  status.0.since: 2023-05-05 is a day without an event: name its sources, or name the event',
+    ],
+    [
+      'of a status on a day beyond the followed time',
+      withFeature('side-road', { status: [{ since: '2099-05-05', is: 'in-use', sources: ['agency'] }] }),
+      'content/map/side-road.yaml  status.0.since: 2099-05-05 is outside the followed time, 1988-01-01 to 2024-12-31',
+    ],
+    [
+      'of a status that a feature of its kind never has',
+      withFeature('side-road', { status: [{ since: 'road-opens', is: 'present', sources: [] }] }),
+      'content/map/side-road.yaml  status.0.is: no shared-road is ever "present". Write in-use or not-in-use or gone',
+    ],
+    [
+      'of a layer on which the map draws other things',
+      withFeature('side-road', { layer: 'zone' }),
+      'content/map/side-road.yaml  layer: all of the kind shared-road stand on the layer "roads". Write that, or correct kind',
     ],
     [
       'of a status since an event that is unknown',
@@ -740,7 +765,7 @@ test.describe('an author is told', () => {
     const earlier = [{ file: 'content/events/broken.md', what: 'date: is wrong' }];
     const changes = {
       ...withEvent('later', { places: ['broken-town'] }, 'As [before](event:broken). [@broken-source]\n'),
-      ...withFeature('side-road', { status: [{ since: 'broken', is: 'present', sources: [] }] }),
+      ...withFeature('side-road', { status: [{ since: 'broken', is: 'in-use', sources: [] }] }),
       files: {
         event: broken(files.event, 'broken'),
         place: broken(files.place, 'broken-town'),

@@ -10,6 +10,7 @@ import {
   paragraphsOf,
   passagesIn,
   typographic,
+  wordsOf,
 } from '../model/prose.ts';
 import type { Mention, Whereabouts } from '../model/world.ts';
 import type { Entry } from './entries.ts';
@@ -91,8 +92,6 @@ export class Citing {
       const missing = this.#ids.missing(kind, id);
       if (missing) report(missing);
     };
-    if (needed && text.search(CITATION) === -1)
-      report(`no citation. End the sentence with [@source-id], or with [@${EDITORS}] if it speaks of our own work`);
     for (const [, inside = ''] of text.matchAll(CITATION)) {
       const cited = citationIds(inside).map((id) => ({ id, now: this.#ids.now('source', id) }));
       for (const [i, { id, now }] of cited.entries())
@@ -105,7 +104,15 @@ export class Citing {
       if (!PAGES.includes(page))
         report(`no page "${page}". ${didYouMean(page, PAGES, `Pages are: ${PAGES.join(', ')}`)}`);
     const broken = /\[@[^\]\n]*\]?/.exec(text.replace(CITATION, ''));
+    const uncited = wordsOf(text.split(CITATION).at(-1) ?? '');
     if (broken) report(`"${broken[0].slice(0, 40)}" is no citation. Write [@one-id] or [@one-id; @other-id]`);
+    else if (needed && /[\p{Letter}\p{Number}]/u.test(uncited)) {
+      const [place, sentence] =
+        text.search(CITATION) === -1 ? ['', 'the'] : [` after “${uncited.slice(0, 60)}”`, 'this'];
+      report(
+        `no citation${place}. End ${sentence} sentence with [@source-id], or with [@${EDITORS}] if it speaks of our own work`,
+      );
+    }
     return this.passagesOf(text);
   }
 

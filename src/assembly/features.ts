@@ -1,9 +1,30 @@
 import { isDay } from '../model/dates.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import type { Whereabouts, WorldEvent, WorldFeature } from '../model/world.ts';
-import { type Assembly, checkOrder, checkSpot } from './assembly.ts';
+import type { FeatureEntry } from '../schema/content.ts';
+import { type Assembly, checkDay, checkOrder, checkSpot } from './assembly.ts';
 import { besideText } from './citing.ts';
+import type { Entry } from './entries.ts';
 import { didYouMean } from './nearest-id.ts';
+
+const ROAD = { layer: 'roads', statuses: ['in-use', 'not-in-use', 'gone'] } as const;
+const areaOn = (layer: FeatureEntry['layer']) => ({ layer, statuses: ['present', 'gone'] }) as const;
+
+/**
+ * The layer on which features of a kind are drawn, uppermost first, and what they can be: a road is used or not, an area is there
+ * or not.
+ */
+export const FEATURE_KINDS: Readonly<Record<FeatureEntry['kind'], typeof ROAD | ReturnType<typeof areaOn>>> = {
+  'shared-road': ROAD,
+  'new-road': ROAD,
+  'old-road': ROAD,
+  'other-road': ROAD,
+  zone: areaOn('zone'),
+  oblast: areaOn('areas'),
+  'peacekeeper-area': areaOn('areas'),
+  'control-area': areaOn('areas'),
+  district: areaOn('districts'),
+};
 
 /** Joins the features of the map with their shapes, and with the events that changed them. */
 export function assembleFeatures(assembly: Assembly, events: readonly WorldEvent[]): WorldFeature[] {
@@ -21,6 +42,7 @@ export function assembleFeatures(assembly: Assembly, events: readonly WorldEvent
       for (const [j, id] of sources.entries())
         citing.cite(where, besideText(data.name, [ids.resolve(entry, `status.${i}.sources.${j}`, 'source', id)]));
       if (isDay(since)) {
+        checkDay(assembly, entry, field, since);
         if (sources.length === 0)
           problems.say(entry, field, `${since} is a day without an event: name its sources, or name the event`);
         return { day: since, is };
@@ -29,6 +51,7 @@ export function assembleFeatures(assembly: Assembly, events: readonly WorldEvent
       const event = events.find((one) => one.id === id);
       return { day: event ? firstDayOf(event.date) : null, is, event: id };
     });
+    checkKind(assembly, entry);
     if (data.label) checkSpot(assembly, entry, 'label', data.label, true);
     if (data.note) citing.cite(where, citing.readText(entry, 'note', data.note, false));
     if (data.follows) citing.cite(where, citing.readText(entry, 'follows', data.follows, true));
@@ -52,4 +75,15 @@ export function assembleFeatures(assembly: Assembly, events: readonly WorldEvent
       status: status.length > 0 ? status : [{ day: null, is: 'present' as const }],
     };
   });
+}
+
+/** Says where a feature would be drawn on another layer than its like, or not as what it is. */
+function checkKind({ problems }: Assembly, entry: Entry<FeatureEntry>): void {
+  const { kind, layer, status } = entry.data;
+  const { layer: own, statuses } = FEATURE_KINDS[kind];
+  if (layer !== own)
+    problems.say(entry, 'layer', `all of the kind ${kind} stand on the layer "${own}". Write that, or correct kind`);
+  for (const [i, { is }] of status.entries())
+    if (!statuses.some((one) => one === is))
+      problems.say(entry, `status.${i}.is`, `no ${kind} is ever "${is}". Write ${statuses.join(' or ')}`);
 }

@@ -44,7 +44,16 @@ test.describe('a word of one side', () => {
 test.describe('the house style', () => {
   test('has one way to write a date', () => {
     expect(told('It happened on 12 December 2022, in December 2022 and in 2022.')).toEqual([]);
-    for (const wrong of ['December 12, 2022', '12th December', '12th of December', '2022-12-12', '12.12.2022'])
+    expect(told('It happened on 12 May 2023.')).toEqual([]);
+    for (const wrong of [
+      'December 12, 2022',
+      '12th December',
+      '12th of December',
+      '12 Dec 2022',
+      '12 Sept. 2022',
+      '2022-12-12',
+      '12.12.2022',
+    ])
       expect(told(`It happened on ${wrong}.`).join(), wrong).toContain('is not how we write a date');
   });
 

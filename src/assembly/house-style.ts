@@ -65,6 +65,10 @@ function dateProblems(text: string): string[] {
     'the day first, as 12 December 2022',
   );
   say(new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th) (?:of )?(?:${MONTH})`, 'g'), 'the bare number, as 12 December 2022');
+  say(
+    new RegExp(`\\b\\d{1,2} (?:${MONTHS.map((month) => month.slice(0, 3)).join('|')}|Sept)\\b(?<! May)`, 'g'),
+    'the whole month, as 12 December 2022',
+  );
   say(/\b\d{4}-\d{2}-\d{2}\b/g, 'it in words, as 12 December 2022');
   say(/\b\d{1,2}[./]\d{1,2}[./]\d{4}\b/g, 'it in words, as 12 December 2022');
   return found;

@@ -95,6 +95,14 @@ const YAML: readonly Break[] = [
     told: 'YAML: Plain value cannot start with reserved character @. Texts that begin with @, ` or % need quotes around them',
   },
   {
+    does: 'has a text with a number sign after a space, from which on YAML reads nothing',
+    file: VIEW,
+    from: /^title: .*$/m,
+    to: 'title: The road and its gate # 2',
+    at: 'title:',
+    told: 'YAML: “# 2” is left out, as a note. Put the whole text in quotes, or the note on a line of its own',
+  },
+  {
     does: 'begins a text with *',
     file: VIEW,
     from: /^title: .*$/m,

@@ -7,6 +7,7 @@ import {
   isScalar,
   LineCounter,
   parseDocument,
+  type Scalar,
   visit,
   type YAMLError,
 } from 'yaml';
@@ -54,6 +55,16 @@ function lastQuote(document: Document): number | undefined {
   return from;
 }
 
+/**
+ * Returns what stands beside a text of several words from a number sign on, which YAML leaves out: it may be the rest of the
+ * sentence. Beside an id or a number it is a note.
+ */
+function cutOff({ type, range }: Scalar, text: string): string | undefined {
+  const [from = 0, end = 0] = range ?? [];
+  if (type !== 'PLAIN' || !/\s/.test(text.slice(from, end))) return undefined;
+  return /^[ \t]+(#.*)/.exec(text.slice(end))?.[1];
+}
+
 /** Reads a text of YAML, or returns what is wrong with it. */
 export function readYaml(text: string): Yaml | readonly YamlProblem[] {
   const lineCounter = new LineCounter();
@@ -80,6 +91,14 @@ export function readYaml(text: string): Yaml | readonly YamlProblem[] {
       if (isAlias(node)) refuse(node, `*${node.source} repeats another field`, '*');
       else if (node.anchor) refuse(node, `&${node.anchor} names a field to be repeated`, '&');
       else if (node.tag) refuse(node, `${node.tag.replace('tag:yaml.org,2002:', '!!')} names a type`, '!');
+      else if (isScalar(node)) {
+        const cut = cutOff(node, text);
+        if (cut)
+          found.push({
+            line: lineAt(node.range?.[0] ?? 0),
+            what: `YAML: “${cut.slice(0, 40)}” is left out, as a note. Put the whole text in quotes, or the note on a line of its own`,
+          });
+      }
     },
   });
   if (found.length > 0) return found;

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { FEATURE_KINDS } from '../assembly/features.ts';
 import { entry, sampleWorld } from '../assembly/sample-world.ts';
 import type { FeatureEntry } from '../schema/content.ts';
 import { LAYERS } from '../share/view.ts';
@@ -7,24 +8,12 @@ import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf } from './world.ts';
 
 /** A map with one feature of every kind, written upside down. */
-const KINDS = {
-  'shared-road': 'roads',
-  'new-road': 'roads',
-  'old-road': 'roads',
-  'other-road': 'roads',
-  zone: 'zone',
-  oblast: 'areas',
-  'peacekeeper-area': 'areas',
-  'control-area': 'areas',
-  district: 'districts',
-} as const satisfies Record<FeatureEntry['kind'], FeatureEntry['layer']>;
-
-const everyKind = Object.entries(KINDS).map(([kind, layer]) =>
+const everyKind = Object.entries(FEATURE_KINDS).map(([kind, { layer, statuses }]) =>
   entry('map', `the-${kind}`, {
     kind: kind as FeatureEntry['kind'],
     layer,
     schematic: kind === 'new-road',
-    status: [{ since: 'road-opens', is: 'in-use', sources: [] }],
+    status: [{ since: 'road-opens', is: statuses[0], sources: [] }],
   }),
 );
 const snapshot = snapshotAt(mapWorldOf(sampleWorld({ features: everyKind })), '2023-05-01');
@@ -79,7 +68,7 @@ test.describe('the drawing of a map', () => {
 
   test('says kind and status to the style sheet, and what is schematic', () => {
     const one = (key: string) => drawings.find((drawing) => drawing.key === key);
-    expect(one('the-zone')).toMatchObject({ className: 'zone', status: 'in-use', shapes: ['road-line'] });
+    expect(one('the-zone')).toMatchObject({ className: 'zone', status: 'present', shapes: ['road-line'] });
     expect(one('the-old-road/line')).toMatchObject({ className: 'road road-line old-road', status: 'restricted' });
     expect(one('the-new-road/casing')).toMatchObject({ className: 'road road-casing new-road schematic' });
   });

@@ -105,6 +105,14 @@ test.describe('a paragraph', () => {
     ]);
   });
 
+  test('is not in a comment, whatever that holds, nor is it one with the paragraph above a heading', () => {
+    const body = '<!-- One.\n\n### Two\nThree.\n-->\nFour.\n### Five\nSix. {/* seven */}\n';
+    expect(paragraphsOf(body)).toEqual([
+      { text: 'Four.', line: 6 },
+      { text: 'Six.', line: 8 },
+    ]);
+  });
+
   test('is no picture either', () => {
     const body = 'One.\n\n<Chart id="some-chart" />\n\n<i lang="az">Two</i>.\n';
     expect(paragraphsOf(body).map(({ text }) => text)).toEqual(['One.', '<i lang="az">Two</i>.']);

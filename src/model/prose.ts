@@ -92,16 +92,17 @@ export interface Paragraph {
   readonly line: number;
 }
 
+/** Returns a Markdown body in which nothing stands on the lines of its comments. */
+const withoutComments = (body: string): string =>
+  body.replace(/<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g, (comment) => comment.replace(/[^\n]/g, ''));
+
 /** Returns the paragraphs of a Markdown body that carry prose: headings, comments and pictures are left out. */
 export function paragraphsOf(body: string): Paragraph[] {
   const found: Paragraph[] = [];
   let line = 1;
-  for (const block of body.split(/\n(?=[ \t]*\n)/)) {
-    // Empty lines, and headings, comments or pictures that stand on the paragraph without an empty line between.
-    const lead =
-      /^(?:[ \t]*\n|#{1,6}\s.*(?:\n|$)|<[A-Z][^>]*\/>[ \t]*(?:\n|$)|<!--[\s\S]*?-->[ \t]*(?:\n|$)|\{\/\*[\s\S]*?\*\/\}[ \t]*(?:\n|$))*/.exec(
-        block,
-      )?.[0] ?? '';
+  for (const block of withoutComments(body).split(/\n(?=[ \t]*\n|#{1,6}\s)/)) {
+    // Empty lines, and headings or pictures that stand on the paragraph without an empty line between.
+    const lead = /^(?:[ \t]*\n|#{1,6}\s.*(?:\n|$)|<[A-Z][^>]*\/>[ \t]*(?:\n|$))*/.exec(block)?.[0] ?? '';
     const text = block.slice(lead.length).trimEnd();
     if (text !== '') found.push({ text, line: line + lead.split('\n').length - 1 });
     line += block.split('\n').length;
@@ -111,11 +112,12 @@ export function paragraphsOf(body: string): Paragraph[] {
 
 /** Returns the headings of a Markdown body, without those in comments. */
 export function headingsOf(body: string): Paragraph[] {
-  const shown = body.replace(/<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g, (comment) => comment.replace(/[^\n]/g, ''));
-  return shown.split('\n').flatMap((row, i) => {
-    const text = /^#{1,6}\s+(.*?)\s*$/.exec(row)?.[1];
-    return text ? [{ text, line: i + 1 }] : [];
-  });
+  return withoutComments(body)
+    .split('\n')
+    .flatMap((row, i) => {
+      const text = /^#{1,6}\s+(.*?)\s*$/.exec(row)?.[1];
+      return text ? [{ text, line: i + 1 }] : [];
+    });
 }
 
 /** Returns the id of a citation in a Markdown body: several chapters share a page, so theirs begin with the chapter's id. */

@@ -118,7 +118,7 @@ test.describe('on any day', () => {
     .chain((since) =>
       fc.tuple(
         fc.constant(since.sort()),
-        fc.array(fc.constantFrom('present', 'not-in-use', 'gone'), {
+        fc.array(fc.constantFrom('in-use', 'not-in-use', 'gone'), {
           minLength: since.length,
           maxLength: since.length,
         }),
@@ -127,7 +127,7 @@ test.describe('on any day', () => {
     .map(([since, kinds]) =>
       since.map((day, i) => ({
         since: day,
-        is: kinds[i] as 'present' | 'not-in-use' | 'gone',
+        is: kinds[i] as 'in-use' | 'not-in-use' | 'gone',
         sources: ['agency'] as string[],
       })),
     );
@@ -136,7 +136,9 @@ test.describe('on any day', () => {
     fc.assert(
       fc.property(histories, days, (status, day) => {
         const { features } = sampleEntries();
-        const any = mapWorldOf(sampleWorld({ features: [...features, entry('map', 'any-line', { status })] }));
+        const any = mapWorldOf(
+          sampleWorld({ features: [...features, entry('map', 'any-line', { kind: 'other-road', status })] }),
+        );
         const now = status.filter(({ since }) => since <= day).at(-1)?.is;
         const shown = snapshotAt(any, day).features.find(({ feature }) => feature.id === 'any-line')?.status;
         expect(shown).toBe(now === 'gone' ? undefined : now);
