@@ -26,6 +26,24 @@ test.describe('a citation', () => {
     });
   });
 
+  test('in BibTeX says in its note on which site the page is, and when it was opened', () => {
+    expect(filled('bibtex')).toContain('note = {The Lachin corridor. [Online; accessed 2026-11-04]},');
+  });
+
+  test('in RIS has its whole id, its site, and the day on which it was opened as such', () => {
+    const { ris } = citationTemplates('events-2023-04-23-checkpoint', 'A title', 'The Lachin corridor');
+    expect(fillCitation(ris, URL_SHARED, '2026-11-04').trim().split('\n')).toEqual([
+      'TY  - ELEC',
+      'ID  - events-2023-04-23-checkpoint',
+      'LA  - en-GB',
+      'Y2  - 2026/11/04',
+      'TI  - A title',
+      'T2  - The Lachin corridor',
+      `UR  - ${URL_SHARED}`,
+      'ER  -',
+    ]);
+  });
+
   test('in plain text has title, site, day and link', () => {
     expect(filled('text')).toBe(
       `${TITLE}. (n.d.). The Lachin Corridor. Retrieved November 4, 2026, from ${URL_SHARED}`,

@@ -18,6 +18,16 @@ const YEAR = 1987;
 /** Puts the lines of RIS together again that citation-js breaks, tag by tag. */
 const unbroken = (ris: string): string => ris.replace(/\r?\n(?![A-Z][A-Z0-9] {2}- |$)/g, '');
 
+/**
+ * Puts right what citation-js writes of a web page as RIS: it cuts the id after 20 letters, has the day of access as a number
+ * of the work, and leaves out the site. `Y2` is the day of access, `T2` the title of the whole.
+ */
+const risOfPage = (ris: string, id: string, site: string): string =>
+  unbroken(ris)
+    .replace(/^ID {2}- .*$/m, () => `ID  - ${id}`)
+    .replace(/^M1 {2}- /m, 'Y2  - ')
+    .replace(/^TI {2}- .*$/m, (title) => `${title}\nT2  - ${site}`);
+
 /** Returns items of CSL-JSON as BibTeX. */
 export function bibtexOf(items: readonly object[]): string {
   return `${new Cite(items).format('bibtex').trim()}\n`;
@@ -48,12 +58,13 @@ export function citationTemplates(id: string, pageTitle: string, siteTitle: stri
     text.replace(/[[\]{}<>]/g, (char) => `&#${char.charCodeAt(0)};`).replaceAll('|', '{{!}}');
   return {
     text: blank(cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' })),
-    // Inside \url the link may hold what TeX would read as its own.
-    bibtex: blank(cite.format('bibtex')).replace(
+    // BibTeX knows no site of a page: it stands in the note, which every style prints. Inside \url the link may hold what TeX
+    // would read as its own.
+    bibtex: blank(new Cite([{ ...item, note: `${site}. [Online; accessed ${YEAR}-01-02]` }]).format('bibtex')).replace(
       `howpublished = {${BLANKS.url}}`,
       () => `howpublished = {\\url{${BLANKS.url}}}`,
     ),
-    ris: blank(unbroken(cite.format('ris'))),
+    ris: blank(risOfPage(cite.format('ris'), id, site)),
     csl: JSON.stringify(cite.format('data', { format: 'object' }), null, 2)
       .replace(URL_HERE, BLANKS.url)
       .replace(/\[\s*1987,\s*1,\s*2\s*\]/, `[${BLANKS.parts}]`),

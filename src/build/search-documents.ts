@@ -36,11 +36,8 @@ export function searchDocuments(world: World): SearchDocument[] {
       kind: 'Event',
       title: event.title,
       path: `events/${event.id}/`,
-      text: [
-        wordSpan(event.date, event.endDate),
-        wordsOf(event.body),
-        ...event.accounts.map(({ says }) => wordsOf(says)),
-      ].join(' '),
+      date: wordSpan(event.date, event.endDate),
+      text: [wordsOf(event.body), ...event.accounts.map(({ says }) => wordsOf(says))].join(' '),
       names: namesOf([...event.places, ...placesIn(event.body)]),
     })),
     ...world.questions.map(({ id, question, background, positions, courts }) => ({

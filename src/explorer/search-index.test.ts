@@ -16,10 +16,19 @@ const documents: SearchDocument[] = [
     kind: 'Event',
     title: 'The road is closed',
     path: 'events/closed/',
+    date: '12\u00a0December\u00a02022',
     text: 'Near Shusha, in December.',
     names: 'Shusha Şuşa Շուշի Шуша',
   },
   { id: 2, kind: 'Source', title: 'Road to Lachin closed', path: 'sources/#a', text: 'An agency.', names: '' },
+  {
+    id: 3,
+    kind: 'Term',
+    title: 'Closure',
+    path: 'glossary/#b',
+    text: 'Of 12 December 2022, 12 December 2022.',
+    names: '',
+  },
 ];
 let find: Awaited<ReturnType<typeof searchIn>>;
 test.beforeAll(async () => {
@@ -37,6 +46,12 @@ test.describe('the search', () => {
   test('wants all words of a query, and puts what is told before its sources', () => {
     expect(pathsOf('road closed')).toEqual(['events/closed/', 'sources/#a']);
     expect(pathsOf('road nowhere')).toEqual([]);
+  });
+
+  test('finds what was on a day first, in whichever form the day is typed', () => {
+    for (const query of ['12 December 2022', 'december 12, 2022', '2022-12-12', '12.12.2022'])
+      expect(pathsOf(query), query).toEqual(['events/closed/', 'glossary/#b']);
+    expect(pathsOf('2022-99-99')).toEqual(pathsOf('2022'));
   });
 
   test('finds nothing for nothing, and never throws', () => {

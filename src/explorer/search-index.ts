@@ -1,5 +1,6 @@
 /** The search over the whole site: MiniSearch over folded words, so that case, accents and small slips do not matter. */
 import MiniSearch from 'minisearch';
+import { wordDay } from '../i18n/word-dates.ts';
 import { fold } from '../model/find-place.ts';
 
 export interface SearchDocument {
@@ -10,6 +11,8 @@ export interface SearchDocument {
   /** Below the site's root. */
   readonly path: string;
   readonly text: string;
+  /** When it was, in words. */
+  readonly date?: string;
   /** Every form of the names of its places, in all scripts. */
   readonly names: string;
 }
@@ -27,21 +30,30 @@ const MOST_LETTERS = 200;
 /** Documents that are read in one task: few enough to let a letter through on a slow phone. */
 const AT_ONCE = 20;
 
+/** Returns a query with its days in words, as the documents have them: `2023-04-23` and `23.4.2023` as `23 April 2023`. */
+function withDaysInWords(query: string): string {
+  return query
+    .replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, wordDay)
+    .replace(/\b(\d\d?)\.(\d\d?)\.(\d{4})\b/g, (_, day: string, month: string, year: string) =>
+      wordDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`),
+    );
+}
+
 /** Returns a search over some documents. It never throws, whatever is typed; an empty query finds nothing. */
 export async function searchIn(documents: readonly SearchDocument[]): Promise<(query: string) => Found[]> {
   const index = new MiniSearch<SearchDocument>({
-    fields: ['title', 'names', 'text'],
+    fields: ['title', 'names', 'date', 'text'],
     tokenize: (text) => fold(text).split(' ').filter(Boolean),
     processTerm: (term) => term,
   });
   await index.addAllAsync(documents, { chunkSize: AT_ONCE });
   return (query) =>
     index
-      .search(query.slice(0, MOST_LETTERS), {
+      .search(withDaysInWords(query.slice(0, MOST_LETTERS)), {
         combineWith: 'AND',
         prefix: (term) => term.length > 1,
         fuzzy: (term) => (term.length > 4 ? 0.2 : false),
-        boost: { title: 4, names: 2 },
+        boost: { title: 4, names: 2, date: 4 },
         // What is told and what is looked up most comes before what it rests on.
         boostDocument: (id) => (documents[id]?.kind === 'Source' ? 0.4 : documents[id]?.kind === 'Place' ? 1.6 : 1),
       })

@@ -112,13 +112,16 @@ class SiteSearch extends HTMLElement {
     );
   }
 
-  #row({ document: { kind, title, path, text }, words }: Found, snippetOf: Search['snippetOf']): HTMLElement {
+  #row({ document: { kind, date, title, path, text }, words }: Found, snippetOf: Search['snippetOf']): HTMLElement {
     const row = document.createElement('li');
     const link = Object.assign(document.createElement('a'), {
       href: `${this.dataset['base']}${path}`,
       textContent: title,
     });
-    const label = Object.assign(document.createElement('span'), { className: 'label-text', textContent: kind });
+    const label = Object.assign(document.createElement('span'), {
+      className: 'label-text',
+      textContent: date ? `${kind}, ${date}` : kind,
+    });
     const snippet = document.createElement('p');
     snippet.className = 'label-text';
     snippet.append(

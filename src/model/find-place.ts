@@ -43,8 +43,9 @@ function score(query: string, name: string): number | undefined {
   if (name.includes(` ${query}`)) return 0.2;
   const most = allowed(query.length);
   if (most === 0) return undefined;
-  // The whole name, or as much of it as has been typed.
-  const slips = Math.min(editDistance(query, name), editDistance(query, name.slice(0, query.length)) + 0.3);
+  // The whole name, or as much of it as has been typed: few letters, of which the first must be right.
+  const part = name[0] === query[0] ? editDistance(query, name.slice(0, query.length)) + 0.3 : Number.POSITIVE_INFINITY;
+  const slips = Math.min(editDistance(query, name), part);
   return slips < most + 0.5 ? slips : undefined;
 }
 
