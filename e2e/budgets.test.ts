@@ -33,6 +33,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   timeline: { gzip: 23_500, brotli: 20_700, scripts: 7_400 },
   road: { gzip: 28_700, brotli: 22_700, scripts: 2_600 },
   'road/*': { gzip: 15_500, brotli: 15_200, scripts: 3_800 },
+  events: { gzip: 600, brotli: 450, scripts: 0 },
   'events/*': { gzip: ONE_TRIP, brotli: 13_200, ...MAP },
   places: { gzip: 9_500, brotli: 8_000, ...TEXT },
   'places/*': { gzip: ONE_TRIP, brotli: 12_700, ...MAP },

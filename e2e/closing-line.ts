@@ -31,7 +31,7 @@ export default class ClosingLine implements Reporter {
     ].filter(Boolean);
     if (!findFirefox()) process.stdout.write(`${NO_FIREFOX}\n`);
     if (!findNginx()) process.stdout.write(`${NO_NGINX}\n`);
-    if (asides.length > 0) process.stdout.write(`(of these: ${asides.join(', ')})\n`);
+    if (asides.length > 0) process.stdout.write(`(besides: ${asides.join(', ')})\n`);
     process.stdout.write(`${passed} passed, ${failed} failed\n`);
   }
 

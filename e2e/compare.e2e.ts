@@ -39,8 +39,8 @@ test.describe('two days side by side', () => {
     await expect(handle).toHaveValue('70');
     expect(await shown('.other-day')).toBeLessThan((before[0] ?? 0) - 5);
     expect(await shown('.live-map .map-svg:not(.other-day)')).toBeGreaterThan((before[1] ?? 0) + 5);
-    await expect(explorer.live.locator('.compare output').first()).toHaveText(/1.June.2021/);
-    await expect(explorer.live.locator('.compare output').nth(1)).toHaveText(/10.May.2023/);
+    await expect(explorer.live.locator('.compare-day').first()).toHaveText(/1.June.2021/);
+    await expect(explorer.live.locator('.compare-day').nth(1)).toHaveText(/10.May.2023/);
     await expect(explorer.live.locator('.other-day .symbol-checkpoint')).toHaveCount(0);
     await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
   });
@@ -90,7 +90,7 @@ test.describe('two days side by side', () => {
     const handle = page.getByRole('slider', { name: 'Handle between the two days' });
     const half = () =>
       page.evaluate(() => {
-        const days = [...document.querySelectorAll('.compare output')].map((one) => one.getBoundingClientRect());
+        const days = [...document.querySelectorAll('.compare-day')].map((one) => one.getBoundingClientRect());
         return [...document.querySelectorAll('.live-map .labels > text')].flatMap((label) => {
           const { left, right, top, bottom } = label.getBoundingClientRect();
           const isUnder = days.some(

@@ -1,5 +1,6 @@
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { typefacesOn } from './typefaces-on.ts';
 
 const AT = (day: string): string => `#map=10/39.68/46.6&day=${day}&focus=none&layers=areas,zone,roads,places,events`;
 
@@ -29,6 +30,69 @@ test.describe('the day control', () => {
       await expect(page.locator('.said')).toContainText(words.split(':')[0] ?? '');
     }
     await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
+  });
+
+  test('says of itself what is new on the ground; the day is said by the slider alone', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', AT('2023-04-19'));
+    const slider = page.getByRole('slider', { name: 'Day', exact: true });
+    await slider.focus();
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      const ear = new MutationObserver((changes) => {
+        for (const { target } of changes) heard.push(target.textContent ?? '');
+      });
+      for (const place of document.querySelectorAll('[aria-live], [role="status"]'))
+        ear.observe(place, { childList: true, subtree: true, characterData: true });
+      Object.assign(window, { heard });
+    });
+    const heard = (): Promise<string[]> => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    for (const day of ['2023-04-20', '2023-04-21', '2023-04-22']) {
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => explorer.field('day')).toBe(day);
+    }
+    await expect(page.locator('.said')).toContainText(/^22.April.2023\. The road/);
+    expect(await heard()).toEqual([]);
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('.said')).toContainText(/^23.April.2023\. The road/);
+    const said = await heard();
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^The road .* pass an Azerbaijani checkpoint\./);
+  });
+
+  test('stands still from day to day, however long its words: who presses again and again does not miss', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    const own = page.viewportSize() ?? { width: 0, height: 0 };
+    const sizes =
+      own.width < 500
+        ? [own, { width: 360, height: 640 }]
+        : [own, { width: 1024, height: 768 }, { width: 768, height: 1024 }];
+    const controls = [
+      page.getByRole('button', { name: 'Previous event' }),
+      page.getByRole('button', { name: 'Next event' }),
+      page.getByRole('slider', { name: 'Day', exact: true }),
+    ];
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      await page.goto('about:blank');
+      await explorer.open('map/', AT('2024-05-05'));
+      await typefacesOn(page);
+      const places: string[] = [];
+      // A day without an event, the longest name of a day, a title of two lines, and one of one line.
+      for (const day of ['2024-05-05', '2023-09-27', '2023-06-15', '2020-11-10']) {
+        await page.evaluate((hash) => {
+          location.hash = hash;
+        }, AT(day));
+        await expect.poll(() => explorer.field('day')).toBe(day);
+        await expect(page.locator('.day-words')).toContainText(day.slice(0, 4));
+        const boxes = await Promise.all(controls.map((control) => control.boundingBox()));
+        places.push(boxes.map((box) => `${Math.round(box?.x ?? -1)} ${Math.round((box?.y ?? -1) / 2)}`).join(', '));
+      }
+      // By a pixel a line may be taller; by no more.
+      expect(new Set(places).size, `${size.width} × ${size.height}: ${places.join(' | ')}`).toBe(1);
+    }
   });
 
   test('has the strip for its slider: thumb, mark and ticks stand at the same place, the words say the day', async ({
@@ -146,6 +210,26 @@ test.describe('the day control', () => {
     await play.click();
     await expect(page.getByText('That was the last event.')).toBeVisible();
     await expect(play).toBeVisible();
+  });
+
+  test('takes a date beyond its days for the nearest of them, also one with a year of five digits', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', AT('2023-04-22'));
+    const field = page.getByLabel('Date', { exact: true });
+    for (const [typed, day] of [
+      ['12023-05-05', '2026-06-08'],
+      ['1900-05-05', '1988-01-01'],
+      ['2099-05-05', '2026-06-08'],
+    ] as const) {
+      await field.evaluate((input: HTMLInputElement, value) => {
+        input.value = value;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      }, typed);
+      await expect.poll(() => explorer.field('day'), typed).toBe(day);
+      await expect(field).toHaveValue(day);
+    }
   });
 
   test('takes a date that is typed, digit by digit, as one step', async ({ page }) => {

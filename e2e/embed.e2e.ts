@@ -161,6 +161,21 @@ test.describe('an embed on a page of another origin, closed in by sandbox', () =
     await expect(link).toHaveAttribute('href', /map=11\.5\//);
     const address = page.frames()[1]?.url() ?? '';
     expect(address).toContain('day=2023-01-15');
+    // Another address is answered once, by the live map alone.
+    const answers = await link.evaluate(async (full) => {
+      let written = 0;
+      const seen = new MutationObserver((records) => {
+        written += records.length;
+      });
+      seen.observe(full, { attributes: true, attributeFilter: ['href'] });
+      location.hash = '#map=11/39.74/46.72&day=2023-02-02';
+      for (let i = 0; i < 40 && written === 0; i += 1) await new Promise((done) => setTimeout(done, 50));
+      await new Promise((done) => setTimeout(done, 300));
+      seen.disconnect();
+      return written;
+    });
+    expect(answers).toBe(1);
+    await expect(link).toHaveAttribute('href', /day=2023-02-02/);
     expect(problems).toEqual([]);
     await close();
   });
@@ -233,6 +248,35 @@ test.describe('an embed on a page of another origin, closed in by sandbox', () =
     await page.unroute('**/embed/live.js');
     await startMap(frame, browserName);
     await expect(frame.locator('.live-map.is-drawn')).toBeVisible();
+    await close();
+  });
+
+  test('gives the map most of a phone’s frame, its words below; a card lies over it when a mark is pressed, and can be closed', async ({
+    browser,
+    baseURL,
+    browserName,
+  }) => {
+    const { frame, close } = await hostPage(browser, `${baseURL}embed/events/2023-04-23-checkpoint/`, {
+      viewport: { width: 376, height: 800 },
+      height: 360,
+    });
+    const map = frame.locator('corridor-map');
+    expect((await map.boundingBox())?.height).toBeGreaterThanOrEqual(200);
+    const credit = frame.getByText(/OpenStreetMap contributors \(ODbL\)/);
+    expect(await credit.evaluate((text) => text.getBoundingClientRect().bottom)).toBeLessThanOrEqual(360);
+    await frame.locator('.said').scrollIntoViewIfNeeded();
+    await expect(frame.locator('.said')).toContainText('drawn approximately');
+    await startMap(frame, browserName);
+    const mark = frame.locator('.live-map.is-drawn .mark.in-focus');
+    await expect(mark).toBeAttached();
+    const chosen = frame.getByRole('region', { name: 'Chosen on the map' });
+    await expect(frame.locator('.chosen')).toBeEmpty();
+    // The title says what is chosen; the mark, of several events, is pressed for the others.
+    await mark.dispatchEvent('click');
+    await expect(chosen.getByRole('link', { name: 'Hakari bridge', exact: true })).toBeVisible();
+    await chosen.getByRole('button', { name: 'Close' }).dispatchEvent('click');
+    await expect(frame.locator('.chosen')).toBeEmpty();
+    await expect(frame.locator('.mark.in-focus')).toHaveCount(0);
     await close();
   });
 

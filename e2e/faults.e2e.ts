@@ -236,7 +236,7 @@ const ASKED: readonly Asked[] = [
     parts: 4,
     works: live,
     says: failed,
-    waits: text('.notice', /^The live map is slow to come\. The still map stays until it is here\./),
+    waits: text('.notice', /^The live map is slow to come, so the still map stays\.$/),
   },
   {
     what: 'the place finder',
@@ -436,7 +436,7 @@ const ASKED: readonly Asked[] = [
     again: press(/^(Try again|Move the map)$/),
     works: live,
     says: failed,
-    waits: text('.notice', /^One moment …$|^The live map is slow to come\./),
+    waits: text('.notice', /^One moment …$|^The live map is slow to come,/),
   },
 ];
 
@@ -758,4 +758,21 @@ test('a map is saved as a picture even where its relief and typefaces cannot be 
     const [download] = await Promise.all([page.waitForEvent('download'), press(`Save as ${kind}`)(page)]);
     expect(download.suggestedFilename()).toMatch(/^lachin-corridor-2023-05-01\.(svg|png)$/);
   }
+});
+
+test('what the page lacks stays said when its map is there, and comes back after a word about the address', async ({
+  page,
+  guard,
+}) => {
+  guard.expected.push(...SAID);
+  const notice = page.locator('corridor-explorer .notice');
+  const lacks = 'Part of this page could not be loaded. Its text is whole. Reload the page to try again.';
+  await page.route('**/_astro/ShareButtons*.js', (route) => route.abort());
+  await page.goto('./map/');
+  await live(page);
+  await expect(notice).toHaveText(lacks);
+  await page.goto('./map/#map=10/39.6/46.5&day=2023-02-30');
+  await expect(notice).toContainText('2023-02-30');
+  await page.getByRole('button', { name: 'Next event' }).click();
+  await expect(notice).toHaveText(lacks);
 });

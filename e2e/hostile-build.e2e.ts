@@ -2,7 +2,7 @@
  * A site built from hostile content, with the checks that refuse it taken out of the way: what pages do with it is then their
  * own doing. (`broken-content.ts` has the checks.)
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Site, serveSite } from '../tools/bench/serve.ts';
 import { buildIn, copySources } from './build-elsewhere.ts';
@@ -74,6 +74,7 @@ test.beforeAll(async () => {
     body,
     `${readFileSync(body, 'utf8')}\n\n${SCRIPT} [@editors]\n\nSee ${PICTURE} and [this](javascript:globalThis.evil=1). [@editors]\n`,
   );
+  appendFileSync(join(root, 'content/places/lachin.yaml'), '\nformerIds: [lachin-town]\n');
   const { code, said } = await buildIn(root).done;
   expect(code, said).toBe(0);
   site = await serveSite(join(root, 'dist'));
@@ -125,4 +126,20 @@ test('a script that came past all checks into a text is held by the policy', asy
   expect(await page.locator('img[src="x"]').count(), 'it stands on the page').toBe(1);
   await page.getByRole('link', { name: 'this', exact: true }).click();
   expect(await page.evaluate(() => 'evil' in globalThis)).toBe(false);
+});
+
+test('an old address shows, where a link to it is shared, the card of the page that it leads to, and leads there with the view', async ({
+  page,
+  guard,
+}) => {
+  guard.expected.push(new RegExp(`^request to ${site.origin}/`));
+  const tagsOf = async (path: string): Promise<string[]> =>
+    (await (await fetch(`${site.origin}/${path}`)).text()).match(/<meta (?:property="og|name="twitter):[^>]*>/g) ?? [];
+  const [old, now] = [await tagsOf('places/lachin-town/'), await tagsOf('places/lachin/')];
+  const isOfCard = (tag: string): boolean => /:(?:url|title|image|image:alt|card)"/.test(tag);
+  expect(old.filter(isOfCard)).toEqual(now.filter(isOfCard));
+  expect(old.join()).toMatch(/og:image" content="[^"]*\/cards\/places\/lachin\.png"/);
+  expect(await tagsOf('embed/places/lachin-town/')).toEqual([]);
+  await page.goto(`${site.origin}/places/lachin-town/#map=12/39.64/46.54&day=2021-06-01`);
+  await expect(page).toHaveURL(/\/places\/lachin\/#map=12\/39\.64\/46\.54&day=2021-06-01&focus=lachin&layers=/);
 });

@@ -1,3 +1,4 @@
+import { toLonLat, toPixels } from '../src/model/projection.ts';
 import { ExplorerPage, SIT_IN } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 import { hold } from './hold.ts';
@@ -209,6 +210,61 @@ test.describe('the live map', () => {
       chosen.getByRole('link', { name: 'Azerbaijan sets up a checkpoint at the Hakari bridge' }),
     ).toBeVisible();
     await expect(page.getByRole('button', { name: /events at or about Hakari bridge/ })).toBeFocused();
+  });
+
+  for (const path of ['map/', 'timeline/'])
+    test(`of /${path}: a mark pressed again leads to what is said of it, and Escape back to the mark`, async ({
+      page,
+    }) => {
+      const explorer = new ExplorerPage(page);
+      await explorer.open(path, '#map=11/39.62/46.56&day=2023-07-01&focus=none&layers=roads,places,events');
+      const mark = page.getByRole('button', { name: /events at or about Hakari bridge/ });
+      const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+      await expect(mark).not.toHaveAccessibleName(/chosen/);
+      await mark.press('Enter');
+      await expect(mark).toBeFocused();
+      await expect(mark).toHaveAccessibleName(/: chosen; press again to go to what is said of it$/);
+      await page.keyboard.press('Enter');
+      await expect(chosen.getByRole('link', { name: 'Hakari bridge', exact: true })).toBeFocused();
+      await expect(chosen.getByRole('link', { name: 'Hakari bridge', exact: true })).toBeInViewport();
+      await page.keyboard.press('Escape');
+      await expect(mark).toBeFocused();
+      expect(explorer.field('focus')).toBe(path === 'map/' ? 'none' : 'hakari-bridge');
+    });
+
+  test('its names are not read one by one before its events; the map as a list has them in order', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=9/39.62/46.56&day=2023-07-01&focus=none&layers=roads,places,events');
+    await expect(explorer.live.locator('.labels text').first()).toBeVisible();
+    const map = page.getByRole('application');
+    await expect(map).not.toMatchAriaSnapshot('- text: /Stepanakert/');
+    await expect(map.getByRole('button', { name: /event/ }).first()).toBeAttached();
+    await page.getByText('The map as a list').click();
+    await expect(page.locator('.map-twin')).toContainText('Stepanakert');
+  });
+
+  test('a mark that lies wholly under a control is passed over by the keyboard', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    const at = (lat: number, lon: number): string =>
+      `#map=11/${lat.toFixed(4)}/${lon.toFixed(4)}&day=2023-07-01&focus=none&layers=roads,places,events`;
+    const [lat, lon] = [39.62, 46.56];
+    await explorer.open('map/', at(lat, lon));
+    const mark = explorer.live.locator('[data-place="hakari-bridge"]');
+    await expect(mark).toHaveAttribute('tabindex', '0');
+    const [there, under] = await Promise.all(
+      [mark, explorer.live.locator('.leaflet-control-zoom')].map(async (one) => {
+        const { x = 0, y = 0, width = 0, height = 0 } = (await one.boundingBox()) ?? {};
+        return [x + width / 2, y + height / 2] as const;
+      }),
+    );
+    if (!there || !under) throw new Error('no mark, or no control');
+    // The map goes as far as the mark has to.
+    const [x, y] = toPixels([lon, lat], 11);
+    const [newLon, newLat] = toLonLat([x + there[0] - under[0], y + there[1] - under[1]], 11);
+    await page.goto('about:blank');
+    await explorer.open('map/', at(newLat, newLon));
+    await expect(mark).toHaveAttribute('tabindex', '-1');
+    await expect(explorer.live.locator('.mark[tabindex="0"]').first()).toBeAttached();
   });
 
   test('opens on an event page when the reader asks for it', async ({ page }) => {

@@ -146,6 +146,34 @@ test.describe('what is here?', () => {
     await expect(page.getByRole('application')).toBeFocused();
   });
 
+  test('goes at Escape, then what is chosen; who was at a mark stays there', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BRIDGE);
+    const here = page.getByRole('region', { name: 'What is here' });
+    const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+    const mark = page.getByRole('button', { name: /events at or about Hakari bridge/ });
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    await expect(chosen).toContainText('Hakari bridge');
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Enter');
+    await expect(here.getByRole('heading', { level: 2 })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(here).toBeHidden();
+    await expect(page.getByRole('application')).toBeFocused();
+    await expect(chosen).toContainText('Hakari bridge');
+    await mark.focus();
+    await page.keyboard.press('Escape');
+    await expect(chosen).toBeEmpty();
+    await expect.poll(() => explorer.field('focus')).toBe('none');
+    await expect(mark).toBeFocused();
+    await page.keyboard.press('Enter');
+    await chosen.getByRole('link', { name: 'Hakari bridge', exact: true }).focus();
+    await page.keyboard.press('Escape');
+    await expect(chosen).toBeEmpty();
+    await expect(mark).toBeFocused();
+  });
+
   test('is answered by a press on the map, and not by a drag or a press on a mark', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await page.clock.install();

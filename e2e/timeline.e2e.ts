@@ -197,6 +197,13 @@ test.describe('the timeline', () => {
     await expect(page.locator('.event-row:visible')).toHaveCount(court);
     await expect(page.getByRole('status').filter({ hasText: 'shown' })).toHaveText(`${court} of ${all} events shown`);
     await expect(page.locator('.dot.out')).toHaveCount(2 * (all - court));
+    // A phase says how many events it has: here that these are some of them.
+    const saidOf = (phase: string): Promise<string> =>
+      page
+        .locator('section', { has: page.getByRole('heading', { name: phase, exact: true }) })
+        .locator('.phase-head span')
+        .evaluate((count) => getComputedStyle(count, '::before').content);
+    expect(await saidOf('The checkpoint')).toBe('"Some of "');
     await page.getByRole('slider', { name: 'Step through the events' }).focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => explorer.field('focus')).toBe('2023-07-06-icj-modification');
@@ -206,6 +213,7 @@ test.describe('the timeline', () => {
     );
     await page.getByRole('button', { name: 'Show all' }).click();
     await expect(page.locator('.event-row:visible')).toHaveCount(all);
+    expect(await saidOf('The checkpoint')).toBe('none');
   });
 
   test('leads to each phase', async ({ page }) => {

@@ -14,7 +14,8 @@ import type { MapWorld, World } from '../model/world.ts';
 import type { View } from '../share/view.ts';
 import mapStyles from '../styles/map.css?raw';
 import tokens from '../styles/tokens.css?raw';
-import { cardPng, cardSvg } from './card.ts';
+import { address } from './address.ts';
+import { CARD, cardPng, cardSvg } from './card.ts';
 import { drawStill } from './draw-still.ts';
 import { getSite, type Site } from './get-world.ts';
 import { plainSvg } from './plain-svg.ts';
@@ -167,15 +168,34 @@ export function allCards({ world, map }: Pick<Site, 'world' | 'map'>): Card[] {
 
 let memo: { readonly site: Site; readonly cards: ReadonlyMap<string, Card> } | undefined;
 
-/** Returns the card of a page. Throws where there is none: a page that is shared has one. */
-export function cardAt(path: string): Card & { readonly alt: string } {
+/** Returns the cards of this build by their paths. */
+function cardsByPath(): ReadonlyMap<string, Card> {
   const site = getSite();
   if (memo?.site !== site) memo = { site, cards: new Map(allCards(site).map((card) => [card.path, card])) };
-  const card = memo.cards.get(path);
+  return memo.cards;
+}
+
+/** Returns the path of the card of a page, by the page's address below the base; nothing where it has none. */
+export function cardOfPage(page: string): string | undefined {
+  const path = page.replace(/\/$/, '');
+  return [path, `pages/${path.replaceAll('/', '-') || 'home'}`].find((one) => cardsByPath().has(one));
+}
+
+/** Returns the card of a page. Throws where there is none: a page that is shared has one. */
+export function cardAt(path: string): Card & { readonly alt: string } {
+  const card = cardsByPath().get(path);
   if (!card)
     throw new Error(`There is no card "${path}". Add it to PAGES in src/build/cards.ts, with a title and a line.`);
   const sentences = [card.title, card.line, 'Map'].map((text) => (/[.?!]$/.test(text) ? text : `${text}.`));
-  return { ...card, alt: `${sentences.join(' ')} ${describe(snapshotAt(site.map, card.view.day))}` };
+  return { ...card, alt: `${sentences.join(' ')} ${describe(snapshotAt(getSite().map, card.view.day))}` };
+}
+
+/** Returns the picture of the card of a page: its whole address on a site, its size in pixels, and what it shows in words. */
+export function cardImage(
+  path: string,
+  site: URL | undefined,
+): typeof CARD & { readonly url: string; readonly alt: string } {
+  return { url: new URL(address(`cards/${path}.png`), site).href, ...CARD, alt: cardAt(path).alt };
 }
 
 /** Returns the path of the embed that shows what a card shows; pages that stand for no one thing share one. */

@@ -6,3 +6,9 @@ export const MOVED = `location.replace(document.querySelector('a').href + locati
 
 /** The script's hash, as a policy names it. */
 export const MOVED_HASH: `sha256-${string}` = `sha256-${createHash('sha256').update(MOVED).digest('base64')}`;
+
+/** Folders whose own page is another one, for who cuts an address short: below the base, with where they lead. */
+export const CUT_SHORT = [
+  { from: 'chapters/', to: '' },
+  { from: 'events/', to: 'timeline/' },
+] as const;

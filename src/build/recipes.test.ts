@@ -3,7 +3,13 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { glossarySchema, quotationsSchema } from '../schema/content.ts';
+import {
+  featureSchema,
+  figuresSchema,
+  glossarySchema,
+  openQuestionsSchema,
+  quotationsSchema,
+} from '../schema/content.ts';
 import { readWorld } from './read-content.ts';
 
 const RECIPES = 'docs/recipes.md';
@@ -47,14 +53,23 @@ test.describe('the guide for authors', () => {
       expect([...chapters, ...questions].filter(({ id }) => id === 'a-sample')).toHaveLength(1);
     });
 
-  test('has the fields of terms and of quotations, in the order of their files', () => {
+  test('has the fields of what is an entry of a file, in their order', () => {
     const fieldsOf = (text: string): string[] =>
       [...text.matchAll(/^ {2}(?:- | {2})'?(\w+)'?:/gm)].map(([, field = '']) => field);
     for (const [heading, schema] of [
       ['A term', glossarySchema.shape.terms.element],
       ['A quotation', quotationsSchema.shape.quotations.element],
+      ['A number', figuresSchema.shape.figures.element],
+      ['An open question', openQuestionsSchema.shape.questions.element],
     ] as const)
       expect(fieldsOf(sampleOf(heading)), heading).toEqual(Object.keys(schema.shape));
+  });
+
+  test('has the fields of a thing on the map, in their order, each with every value that it may have', () => {
+    const sample = sampleOf('A thing on the map');
+    expect([...sample.matchAll(/^(\w+):/gm)].map(([, field = '']) => field)).toEqual(Object.keys(featureSchema.shape));
+    for (const value of [...featureSchema.shape.kind.options, 'in-use', 'not-in-use', 'present', 'gone'])
+      expect(sample).toContain(value);
   });
 });
 

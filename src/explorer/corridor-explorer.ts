@@ -15,6 +15,9 @@ const WALKS = '(width >= 64em) and (height >= 35em)';
 /** How long the live map may be on its way before the page says so, milliseconds. */
 const SLOW = 5000;
 
+/** What the page says that it lacks, by its boot script. */
+const lacking = (): string => document.documentElement.dataset['missing'] ?? '';
+
 const warn = (error: unknown): void => console.warn('The live map could not start.', error);
 
 export class CorridorExplorer extends HTMLElement {
@@ -77,11 +80,10 @@ export class CorridorExplorer extends HTMLElement {
     this.dispatchEvent(new CustomEvent<View>('view-change', { detail: view }));
   }
 
-  /** Says something under the map, with a button to load what is missing where there is one. */
+  /** Says something under the map, with a button to load what is missing where there is one; without a text, what the page lacks. */
   notice(text: string, act?: 'start' | 'reload'): void {
-    const place = this.querySelector('.notice');
-    if (!place) return;
-    place.textContent = text;
+    const place = this.querySelector('.notice') as HTMLElement;
+    place.textContent = text || lacking();
     if (act) {
       const button = Object.assign(document.createElement('button'), {
         className: 'button',
@@ -107,10 +109,7 @@ export class CorridorExplorer extends HTMLElement {
    */
   async #load(): Promise<LiveView | undefined> {
     this.setAttribute('aria-busy', 'true');
-    const slow = setTimeout(
-      () => this.notice('The live map is slow to come. The still map stays until it is here.'),
-      SLOW,
-    );
+    const slow = setTimeout(() => this.notice('The live map is slow to come, so the still map stays.'), SLOW);
     try {
       const [{ LiveView }, data] = await Promise.all([
         import('./live-view.ts'),
@@ -124,7 +123,7 @@ export class CorridorExplorer extends HTMLElement {
       await new Promise((heard) => setTimeout(heard, 200));
       this.#coming = undefined;
       warn(error);
-      if (!('missing' in document.documentElement.dataset))
+      if (!lacking())
         this.notice(
           'The live map could not be loaded, so the still map stays as it was. ',
           this.#hasFailed ? 'reload' : 'start',

@@ -8,7 +8,8 @@ import type { Day } from '../model/dates.ts';
 export function dayMeant({ value, min, max, validity }: HTMLInputElement, isDone: boolean): Day | undefined {
   if (validity.valid) return value || undefined;
   if (!isDone || value < '1') return undefined;
-  return value < min ? min : max;
+  // Not by its letters: a year may have five digits.
+  return validity.rangeUnderflow ? min : max;
 }
 
 /** Tells whether nothing stands in a field, not even a part of a date. */

@@ -74,7 +74,9 @@ function show(view: View): void {
   lead(view);
 }
 
+/** Shows what the address asks for, until the live map does. */
 function readAddress(): void {
+  if (customElements.get('corridor-explorer')) return;
   show(isViewFragment(location.hash) ? decode(location.hash, own, limits).view : own);
 }
 

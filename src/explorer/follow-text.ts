@@ -1,10 +1,10 @@
 /**
- * The map walks with the text: as a paragraph with a view comes to the reading line, the map beside it shows that view. The page
+ * The map walks with the text: beside it stands the view of the last paragraph that has come to the reading line. The page
  * scrolls as ever; the links of the paragraphs show the same by key and by pointer. Loaded on wide screens only.
  */
 
-/** The reading line: a strip below the upper third of the window. */
-const LINE = '-35% 0px -60% 0px';
+/** All that is above the reading line, which is at two fifths of the window, on the page as a whole. */
+const ABOVE_LINE = '10000000px 0px -60% 0px';
 
 /**
  * Makes a map follow the text of its page, by the fragments of its views, as long as it stands beside it; only by its links
@@ -13,8 +13,10 @@ const LINE = '-35% 0px -60% 0px';
 export function followText(explorer: HTMLElement, beside: MediaQueryList, follow: (fragment: string) => void): void {
   // Once is enough.
   beside.onchange = null;
-  /** Each paragraph, or the head of a chapter, and the fragment of its view. */
+  /** The opening, each paragraph, or the head of a chapter, and the fragment of its view: in the order of the page. */
   const views = new Map<Element, string>();
+  const hero = document.querySelector('.hero-text');
+  if (hero) views.set(hero, explorer.dataset['fragment'] ?? '');
   let marked: Element | undefined;
   const show = (place: Element): void => {
     marked?.removeAttribute('data-on-map');
@@ -34,15 +36,18 @@ export function followText(explorer: HTMLElement, beside: MediaQueryList, follow
   }
   const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
   if (connection?.saveData) return;
-  const hero = document.querySelector('.hero-text');
-  if (hero) views.set(hero, explorer.dataset['fragment'] ?? '');
+  const above = new Set<Element>();
+  let current: Element | undefined;
   const watcher = new IntersectionObserver(
     (entries) => {
-      const place = entries.filter(({ isIntersecting }) => isIntersecting).at(-1)?.target;
+      for (const { target, isIntersecting } of entries) above[isIntersecting ? 'add' : 'delete'](target);
+      const place = [...views.keys()].findLast((view) => above.has(view));
+      if (!beside.matches || !place || place === current) return;
+      current = place;
       // The opening view is there before the reader has moved: it is only gone back to.
-      if (beside.matches && place && place !== marked && (marked || place !== hero)) show(place);
+      if (place !== marked && (marked || place !== hero)) show(place);
     },
-    { rootMargin: LINE },
+    { rootMargin: ABOVE_LINE },
   );
   for (const place of views.keys()) watcher.observe(place);
 }

@@ -36,13 +36,18 @@ import { loadLook } from './live-look.ts';
 import type { MapData } from './map-data.ts';
 import { MapSvg } from './map-svg.ts';
 import { setMarkup } from './markup.ts';
+import { sayMap } from './say-map.ts';
 import { requestView } from './view-events.ts';
 
-/** What stands on the map: each by the box that is seen, so that a name beside it stays. */
-const COVERS =
-  '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .compare output, .here, .chosen:not(:empty), .map-panel, place-finder, .finder p:not(:empty), .map-tools .button, .compare-rest, .map-day, .map-credit';
+/** What always stands on the map: each by the box that is seen, so that a name beside it stays. */
+const CONTROLS =
+  '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .map-tools .button, .finder input';
+/** What may lie over a name, with what comes and goes. */
+const COVERS = `${CONTROLS}, .compare-day, .here, .chosen:not(:empty), .map-panel, place-finder, .finder p:not(:empty), .compare-rest, .map-day, .map-credit`;
 
 const NO_RELIEF = 'The relief could not be loaded; the map is drawn without it. Reload the page to try again.';
+
+const CHOSEN = ': chosen; press again to go to what is said of it';
 
 /** How far a symbol or a mark reaches from its point, pixels. */
 const LARGEST = 12;
@@ -110,6 +115,8 @@ export class LiveMap {
   /** How often was asked what is here, or that closed: only the newest is answered. */
   #asks = 0;
   #view: View;
+  /** What need not be said to be chosen: in an embed its title says it, until the reader presses a mark. */
+  #untold: string | null | undefined;
   /** True while the map moves because the view says so, and not by the reader's hand. */
   #isFollowing = true;
 
@@ -147,6 +154,7 @@ export class LiveMap {
       live.#compare();
       holder.classList.add('is-drawn');
       still?.remove();
+      live.#reachOnlyWhatIsSeen();
       live.#hideCutLabels();
       live.#locate();
       await pause();
@@ -174,6 +182,7 @@ export class LiveMap {
     this.#limits = limitsOf(data.world);
     const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const isEmbedded = frame.closest('[data-embed]') !== null;
+    if (isEmbedded) this.#untold = frame.closest<CorridorExplorer>('corridor-explorer')?.opening.focus;
     this.#map = L.map(holder, {
       attributionControl: false,
       zoomControl: false,
@@ -267,6 +276,9 @@ export class LiveMap {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       if (this.#press(event.target as Element)) event.preventDefault();
     });
+    // What lies over the map goes as a dialog does.
+    for (const place of [holder, this.#chosen?.closest<HTMLElement>('.map-answers') ?? this.#chosen])
+      place?.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#closeAnswer());
   }
 
   /** Shows a view: where to, which day, what is in focus, which layers. */
@@ -359,17 +371,32 @@ export class LiveMap {
     if (this.#map.project(edge).distanceTo(this.#map.project(centre)) > 2) this.#map.panTo(edge);
   }
 
-  /** Acts on a press of a mark: one event comes into focus, several bring their place. */
+  /** Acts on a press of a mark: one event comes into focus, several bring their place; pressed again it leads to what is said of it. */
   #press(target: Element): boolean {
     const mark = target.closest<SVGGElement>('.mark');
     const ids = mark?.dataset['mark']?.split(' ') ?? [];
     const [id] = ids;
     if (!mark || !id) return false;
-    requestView(this.#frame, {
-      change: { focus: ids.length === 1 ? id : (mark.dataset['place'] ?? id) },
-      isChoice: true,
-    });
+    const focus = ids.length === 1 ? id : (mark.dataset['place'] ?? id);
+    const isTold = focus !== this.#untold;
+    this.#untold = undefined;
+    if (focus !== this.#view.focus) requestView(this.#frame, { change: { focus }, isChoice: true });
+    else if (isTold) this.#chosen?.querySelector('a')?.focus();
+    else this.#tell();
     return true;
+  }
+
+  /** Where the page says what is chosen. */
+  get #chosen(): HTMLElement | null | undefined {
+    return this.#frame.closest('corridor-explorer')?.querySelector<HTMLElement>('.chosen');
+  }
+
+  /** Brings who reads what is chosen back to its mark, or where that is not in sight to the map. */
+  #leaveChosen(): void {
+    const mark = this.#main.svg.marks.find(
+      ({ classList, tabIndex }) => classList.contains('in-focus') && tabIndex === 0,
+    );
+    (mark ?? this.#map.getContainer()).focus({ preventScroll: true });
   }
 
   /** Answers what is at a point, where the page has room for the answer. */
@@ -416,8 +443,9 @@ export class LiveMap {
     });
     button.setAttribute('aria-label', 'Close');
     button.addEventListener('click', () => {
-      this.#map.getContainer().focus({ preventScroll: true });
-      requestView(this.#frame, { change: { focus: null }, isChoice: true });
+      // Safari gives a button that is pressed no focus: it is not to be lost with the button.
+      this.#leaveChosen();
+      this.#closeChosen();
     });
     return button;
   }
@@ -430,6 +458,20 @@ export class LiveMap {
     if (panel.contains(document.activeElement)) this.#map.getContainer().focus({ preventScroll: true });
     panel.hidden = true;
     this.#hideCutLabels();
+  }
+
+  /** Closes what lies over the map: what was said to be here, else what is chosen. Who was there goes back to the map. */
+  #closeAnswer(): void {
+    const answers = this.#frame.closest('corridor-explorer')?.querySelector('.map-answers');
+    if (answers?.querySelector('.here:not([hidden])')) this.#closeHere();
+    else if (this.#chosen?.querySelector('.button')) this.#closeChosen();
+    else if (this.#chosen?.contains(document.activeElement)) this.#leaveChosen();
+  }
+
+  /** Has nothing chosen any more. */
+  #closeChosen(): void {
+    if (this.#chosen?.contains(document.activeElement)) this.#leaveChosen();
+    requestView(this.#frame, { change: { focus: null }, isChoice: true });
   }
 
   /** The parts of the page that are open as sheets of a phone. */
@@ -502,7 +544,7 @@ export class LiveMap {
     handle.className = 'compare';
     setMarkup(
       handle,
-      '<output></output><output></output><span class="compare-line"></span><input type="range" min="0" max="100" aria-label="Handle between the two days">',
+      '<span class="compare-day"></span><span class="compare-day"></span><span class="compare-line"></span><input type="range" min="0" max="100" aria-label="Handle between the two days">',
     );
     const range = handle.querySelector('input') as HTMLInputElement;
     // Where it stood when two days were last compared.
@@ -519,7 +561,7 @@ export class LiveMap {
 
   #nameDays(): void {
     const { day, against } = this.#view;
-    const [left, right] = this.#handle?.querySelectorAll('output') ?? [];
+    const [left, right] = this.#handle?.querySelectorAll('.compare-day') ?? [];
     if (left && against) left.textContent = wordDay(against);
     if (right) right.textContent = wordDay(day);
   }
@@ -611,19 +653,29 @@ export class LiveMap {
     const nameOf = (id: string): string =>
       this.#data.world.places.find((place) => place.id === id)?.label.join(', ') ?? '';
     const { svg } = this.#main;
-    if (!svg.drawPoints(pointsMarkup(points, { focus: this.#view.focus, live: { nameOf } }))) return;
+    if (
+      !svg.drawPoints(
+        pointsMarkup(points, { focus: this.#view.focus, live: { nameOf, chosen: this.#chosen ? CHOSEN : '' } }),
+      )
+    )
+      return;
     this.#reachOnlyWhatIsSeen();
     this.#hideCutLabels();
     this.#tell();
   }
 
-  /** Takes marks outside the window out of the tab order. */
+  /** Takes marks outside the window, or wholly under a control, out of the tab order: there the focus would not be seen. */
   #reachOnlyWhatIsSeen(): void {
     const [originX, originY] = this.#origin;
     const bounds = this.#map.getPixelBounds();
+    const controls = this.#main.svg.isShown
+      ? [...(this.#frame.closest('corridor-explorer')?.querySelectorAll(CONTROLS) ?? [])].map((one) => this.#boxOf(one))
+      : [];
     for (const mark of this.#main.svg.marks) {
       const { e: x, f: y } = mark.transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
-      mark.tabIndex = bounds.contains([x + originX, y + originY]) ? 0 : -1;
+      const isUnder = ({ left, top, right, bottom }: Box): boolean =>
+        left < x - LARGEST && x + LARGEST < right && top < y - LARGEST && y + LARGEST < bottom;
+      mark.tabIndex = bounds.contains([x + originX, y + originY]) && !controls.some(isUnder) ? 0 : -1;
     }
   }
 
@@ -757,20 +809,19 @@ export class LiveMap {
     const { world } = this.#data;
     const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
     const snapshot = this.#snapshot();
-    const said = describe(snapshot);
     this.#map
       .getContainer()
       .setAttribute(
         'aria-label',
-        `Map. ${said} Arrow keys move it, plus and minus zoom, Enter asks what is at its centre.`,
+        `Map. ${describe(snapshot)} Arrow keys move it, plus and minus zoom, Enter asks what is at its centre.`,
       );
     const mark = explorer?.querySelector<SVGLineElement>('.strip-day');
     const at = mark && positionOn(JSON.parse(mark.dataset['knots'] ?? '[]') as Knot[], this.#view.day);
     for (const end of ['x1', 'x2']) mark?.setAttribute(end, `${at}%`);
-    for (const place of document.querySelectorAll('.said')) if (place.textContent !== said) place.textContent = said;
+    sayMap(snapshot);
     const chosen = explorer?.querySelector<HTMLElement>('.chosen');
     if (!chosen) return;
-    const { focus } = this.#view;
+    const focus = this.#view.focus === this.#untold ? null : this.#view.focus;
     const base = explorer?.dataset['base'] ?? '/';
     const event = world.events.find(({ id }) => id === focus);
     const place = world.places.find(({ id }) => id === focus);
@@ -803,6 +854,6 @@ export class LiveMap {
       }
       chosen.replaceChildren(line(link(`places/${place.id}/`, place.label.join(' / '))), list);
     } else chosen.replaceChildren();
-    if (chosen.firstChild && chosen.closest('.map-answers')) chosen.append(this.#closeButton());
+    if (chosen.firstChild && chosen.closest('.map-answers, [data-embed]')) chosen.append(this.#closeButton());
   }
 }

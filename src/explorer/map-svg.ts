@@ -116,6 +116,8 @@ export class MapSvg {
       const holder = make('g');
       setMarkup(holder, part);
       const [drawn, before] = [holder.firstElementChild as Element, group.children[i]];
+      // Names without an end would be read before the first event; the map as a list says them in order.
+      if (!drawn.classList.contains('marks')) drawn.setAttribute('aria-hidden', 'true');
       if (before) before.replaceWith(drawn);
       else group.append(drawn);
     }

@@ -23,6 +23,7 @@ import { settle, type View } from '../share/view.ts';
 import { hearDays, showDay } from './date-field.ts';
 import type { MapData } from './map-data.ts';
 import { MapSvg } from './map-svg.ts';
+import { sayMap } from './say-map.ts';
 
 const find = <T extends Element>(selector: string): T => {
   const found = document.querySelector<T>(selector);
@@ -277,9 +278,8 @@ class OneFile {
     const nameOf = (id: string): string => world.places.find((place) => place.id === id)?.label[0] ?? id;
     this.#svg.drawPoints(pointsMarkup(points, { focus, live: { nameOf } }));
     this.#window();
-    const words = describe(snapshot);
-    this.#frame.setAttribute('aria-label', `Map. ${words} Arrows move it, plus and minus zoom.`);
-    find('.said').textContent = words;
+    this.#frame.setAttribute('aria-label', `Map. ${describe(snapshot)} Arrows move it, plus and minus zoom.`);
+    sayMap(snapshot);
     showDay(this.#day, day);
     const at = positionOn(this.#knots, day);
     this.#slider.value = String(at);
@@ -291,6 +291,11 @@ class OneFile {
     if (event) document.getElementById(`event-${event.id}`)?.setAttribute('data-now', '');
   }
 }
+
+// As `boot.ts` does on the site: what is come back to is laid out whole.
+const [visit] = performance.getEntriesByType('navigation');
+if (visit instanceof PerformanceNavigationTiming && /reload|back/.test(visit.type))
+  document.documentElement.style.setProperty('--late', 'visible');
 
 readData()
   .then((data) => new OneFile(data))

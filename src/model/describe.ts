@@ -5,7 +5,10 @@ import type { Snapshot } from './snapshot.ts';
 import type { MapFeature } from './world.ts';
 
 /** Returns two or three sentences that say what the map shows on the day: the road, and who held the ground. */
-export function describe({ day, features, road, places, events }: Snapshot): string {
+export const describe = (snapshot: Snapshot): string => `${wordDay(snapshot.day)}. ${describeState(snapshot)}`;
+
+/** Returns the same without the day. */
+export function describeState({ features, road, places, events }: Snapshot): string {
   const has = (kind: MapFeature['kind']): boolean => features.some(({ feature }) => feature.kind === kind);
   const phase = events.at(-1)?.phase;
   const ground = has('peacekeeper-area')
@@ -20,5 +23,5 @@ export function describe({ day, features, road, places, events }: Snapshot): str
   const way = road.route && ROUTE_WORDS[road.route];
   const isPostNews = road.period.kind !== 'checkpoint' && places.some(({ kind }) => kind === 'checkpoint');
   const post = isPostNews ? ' An Azerbaijani checkpoint stands at the bridge.' : '';
-  return `${wordDay(day)}. The road between Armenia and Nagorno-Karabakh ${way ? `runs ${way} and ` : ''}${ROAD_WORDS[road.period.kind].sentence}${post} ${ground}`;
+  return `The road between Armenia and Nagorno-Karabakh ${way ? `runs ${way} and ` : ''}${ROAD_WORDS[road.period.kind].sentence}${post} ${ground}`;
 }

@@ -121,8 +121,8 @@ export const symbolOf = (kind: string): string => SYMBOLS[kind] ?? '';
 export interface PointsOptions {
   /** The id in focus: an event or a place. */
   readonly focus: string | null;
-  /** On the live map marks are buttons, named after their place. */
-  readonly live?: { readonly nameOf: (place: string) => string };
+  /** On the live map marks are buttons, named after their place; of the chosen one `chosen` is said besides. */
+  readonly live?: { readonly nameOf: (place: string) => string; readonly chosen?: string };
 }
 
 /** How far a label keeps from the middle of what is in focus, pixels: outside its ring. */
@@ -229,8 +229,9 @@ export function pointsMarkup(points: MapPoints, options: PointsOptions, frame?: 
         count === 1 && one
           ? `1 event: ${one.title}, ${wordSpan(one.date, one.endDate)}`
           : `${count} events at or about ${options.live?.nameOf(at)}`;
+      const chosen = (isFocus && options.live?.chosen) || '';
       const live = options.live
-        ? ` role="button" tabindex="0" data-mark="${events.map(({ id }) => id).join(' ')}" data-place="${at}" aria-label="${escapeMarkup(said)}"`
+        ? ` role="button" tabindex="0" data-mark="${events.map(({ id }) => id).join(' ')}" data-place="${at}" aria-label="${escapeMarkup(said + chosen)}"`
         : '';
       markup += `<g class="mark${isFocus ? ' in-focus' : ''}"${live} transform="translate(${n(x)} ${n(y)})"><circle r="${MARK_RADIUS}"/><text y="4" text-anchor="middle">${count}</text></g>`;
     }
