@@ -1,6 +1,8 @@
 /** A page comes over the network in pieces, cut anywhere. */
 import { expect } from './fixtures.ts';
 import { test } from './own-host.ts';
+import { typefacesOn } from './typefaces-on.ts';
+import { placeOf, readOn } from './what-is-read.ts';
 
 test('the links of the head are shown when all of them are here, since each would move those before it', async ({
   page,
@@ -54,4 +56,32 @@ test('the first words of the list of places stay where they are when the rest of
     const moved = await page.evaluate(() => Number(document.documentElement.dataset['moved'] ?? 0));
     expect(moved, `cut after "${words}"`).toBeLessThanOrEqual(0.006);
   }
+});
+
+test('a page that is loaded again shows what was read of it, also where half of it is there long before the rest', async ({
+  page,
+  host,
+}) => {
+  await page.goto('./sources/');
+  await typefacesOn(page);
+  await readOn(page);
+  await page.waitForTimeout(500);
+  const { at, top } = await placeOf(page);
+  let sendRest = (): void => {};
+  host.spoil(/^sources\/$/, (response, body) => {
+    const cut = body.length / 2;
+    response.writeHead(200, { 'content-type': 'text/html;charset=utf-8' });
+    response.write(body.subarray(0, cut));
+    sendRest = () => response.end(body.subarray(cut));
+  });
+  await page.evaluate(() => document.documentElement.setAttribute('data-old', ''));
+  const again = page.reload();
+  await expect(page.locator('html:not([data-old]) main .laid-out-late').nth(9)).toBeAttached();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 500))));
+  sendRest();
+  await again;
+  await typefacesOn(page);
+  await expect
+    .poll(async () => Math.abs((await placeOf(page, at)).top - top), { message: `${at} was at ${top}` })
+    .toBeLessThan(80);
 });

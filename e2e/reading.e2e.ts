@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { typefacesOn } from './typefaces-on.ts';
+import { placeOf, readOn } from './what-is-read.ts';
 
 test.describe('a reader of the explainer', () => {
   test('gets the answer, the key figures and at least seven chapters', async ({ page }) => {
@@ -125,30 +126,15 @@ test.describe('a page that is loaded again', () => {
     test(`shows what was read of /${path}, however tall the rest is`, async ({ page }) => {
       await page.goto(`./${path}`);
       await typefacesOn(page);
-      // As a reader goes: a screen at a time, with a look at each.
-      await page.evaluate(async () => {
-        const end = Math.min(12 * innerHeight, document.documentElement.scrollHeight / 2);
-        while (scrollY < end) {
-          scrollBy(0, 0.8 * innerHeight);
-          await new Promise((done) => setTimeout(done, 60));
-        }
-      });
-      /** How far below the window's upper edge a block of the text stands: the first in its lower half if none is asked for. */
-      const placeOf = (which?: number) =>
-        page.evaluate((asked) => {
-          const blocks = [...document.querySelectorAll('main :is(p, li, h2, h3, td)')];
-          const tops = blocks.map((block) => block.getBoundingClientRect());
-          const at = asked ?? tops.findIndex(({ top, height }) => height > 0 && top > innerHeight / 2);
-          return { at, top: Math.round(tops[at]?.top ?? Number.NaN) };
-        }, which);
+      await readOn(page);
       await page.waitForTimeout(500);
-      const { at, top } = await placeOf();
+      const { at, top } = await placeOf(page);
       expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
       await page.reload();
       await typefacesOn(page);
       // Two lines in twelve screens: above what is seen other fonts stand in for the site's.
       await expect
-        .poll(async () => Math.abs((await placeOf(at)).top - top), { message: `${at} was at ${top}` })
+        .poll(async () => Math.abs((await placeOf(page, at)).top - top), { message: `${at} was at ${top}` })
         .toBeLessThan(80);
     });
 });

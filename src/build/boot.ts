@@ -3,7 +3,8 @@
  * manifest: until then nothing competes with the words. Where a script does not come, or came broken, the page says so in its
  * notice. A page that is come back to is laid out whole until the browser has put it where the reader left it; after that its
  * parts keep the heights that they had (`navigation.type` is 0 for a first visit; it is shorter than the entry that took its
- * place, and every browser has it). No script writes the address of another: the page's own `script` elements sleep under
+ * place, and every browser has it). The script stands in the head for that: of a long page that comes in pieces Firefox would
+ * lay out the first ones late, and leave them so. No script writes the address of another: the page's own `script` elements sleep under
  * a type that no browser knows, and are woken where they are put anew.
  */
 import { createHash } from 'node:crypto';
