@@ -36,6 +36,9 @@ const READING_ORDER: readonly Whereabouts['kind'][] = [
   'source',
 ];
 
+/** A link without its brackets, or with a space after its colon. */
+const BARE_LINK = /(?<!\]\()\b(?:event|place|page):[\w-]+|(?<=\]\()(?:event|place|page):[ \t]+[\w-]+(?=\))/;
+
 /** A text whose sources stand in a field beside it. */
 export const besideText = (text: string, sources: readonly string[]): Passage[] => [{ text, sources, mark: 0 }];
 
@@ -103,9 +106,13 @@ export class Citing {
     for (const [, page = ''] of text.matchAll(/\]\(page:([^)\s]*)\)/g))
       if (!PAGES.includes(page))
         report(`no page "${page}". ${didYouMean(page, PAGES, `Pages are: ${PAGES.join(', ')}`)}`);
-    const broken = /\[@[^\]\n]*\]?/.exec(text.replace(CITATION, ''));
+    const bare = BARE_LINK.exec(text)?.[0].replace(/\s/g, '');
+    if (bare) report(`"${bare}" is shown as it stands. Write [words](${bare})`);
+    const broken =
+      /\[@[^\]\n]*\]?|@[\w-]+/.exec(text.replace(CITATION, ''))?.[0] ??
+      [...text.matchAll(/\[([a-z\d-]+)\](?!\()/g)].find(([, id = '']) => this.#ids.isReadSource(id))?.[0];
     const uncited = wordsOf(text.split(CITATION).at(-1) ?? '');
-    if (broken) report(`"${broken[0].slice(0, 40)}" is no citation. Write [@one-id] or [@one-id; @other-id]`);
+    if (broken) report(`"${broken.slice(0, 40)}" is no citation. Write [@one-id] or [@one-id; @other-id]`);
     else if (needed && /[\p{Letter}\p{Number}]/u.test(uncited)) {
       const [place, sentence] =
         text.search(CITATION) === -1 ? ['', 'the'] : [` after “${uncited.slice(0, 60)}”`, 'this'];

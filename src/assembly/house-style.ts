@@ -55,7 +55,9 @@ function anyOf(words: readonly string[], flags = ''): RegExp | undefined {
 }
 
 /** Returns what is wrong with a date in words: the site writes `12 December 2022`. */
-function dateProblems(text: string): string[] {
+function dateProblems(written: string): string[] {
+  // Of a link or a citation without its brackets or its sign that is said, not the date in its id.
+  const text = written.replace(/(?:\b(?:event|place|page):|@)[\w-]+|\[[a-z][a-z\d-]*\]/g, '');
   const found: string[] = [];
   const say = (pattern: RegExp, write: string): void => {
     for (const [date] of text.matchAll(pattern)) found.push(`"${date}" is not how we write a date. Write ${write}`);

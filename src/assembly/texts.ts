@@ -25,7 +25,7 @@ const SHOWN_WITH_MARKS =
 const MARK = /\[@|\]\(/;
 
 /** A citation, a link or a language, where none of them would be shown as what it means. */
-const ANY_MARK = /\[@|\]\(|<i\b/;
+const ANY_MARK = /@\w|\]\(|<i\b|\b(?:event|place|page):\w/;
 
 /** Reads files with a fault of their own: an author is told of that and of what else they say, both at once. */
 export function readUnread({ entries, ids, citing }: Assembly): void {

@@ -76,7 +76,14 @@ const corrections = z.array(z.strictObject({ on: day, what: text })).default([])
 /** The day on which this entry was last compared with its sources, where that is later than the site's. */
 const checked = day.optional();
 const formerIds = z.array(id).default([]);
-const ids = z.array(id).default([]);
+/** A list in which nothing stands twice. */
+const listOf = <T extends z.ZodType<string>>(item: T) =>
+  z.array(item).superRefine((list, { addIssue }) => {
+    for (const [i, one] of list.entries())
+      if (list.indexOf(one) !== i)
+        addIssue({ code: 'custom', path: [i], message: `"${one}" stands twice in this list. Take one of the two out` });
+  });
+const ids = listOf(id).default([]);
 const https = z.string('write an address').refine(isWebAddress, {
   error: (issue) =>
     `${JSON.stringify(issue.input)} is no web address: it starts with https:// and holds no spaces, quotes or names of users`,
@@ -122,11 +129,11 @@ export const eventSchema = z.strictObject({
   phase: z.enum(PHASES),
   kind: z.enum(KINDS),
   significance: z.literal([1, 2, 3], 'write 1, 2 or 3'),
-  places: z.array(id).min(1, 'name at least one place'),
+  places: listOf(id).min(1, 'name at least one place'),
   position: z
     .strictObject({ lat: latitude, lon: longitude, accuracy: z.enum(['exact', 'approximate', 'city']) })
     .optional(),
-  actors: z.array(text).default([]),
+  actors: listOf(text).default([]),
   accounts: z.array(account).default([]),
   corrections,
   checked,
@@ -171,7 +178,7 @@ export const placeSchema = z.strictObject({
   usedIn: z.array(z.enum(NAME_USES)).default(['english']),
   otherNames: z.array(z.strictObject({ form: text, usedIn: z.enum(NAME_USES) })).default([]),
   forms: z
-    .strictObject(forEachName(z.array(text).default([])))
+    .strictObject(forEachName(listOf(text).default([])))
     .partial()
     .default({}),
   label: z.array(text).min(1).max(2, 'has more than two lines').optional(),
@@ -204,7 +211,7 @@ export const featureSchema = z.strictObject({
     'peacekeeper-area',
     'district',
   ]),
-  shapes: z.array(id).min(1, 'name at least one shape of content/geometry'),
+  shapes: listOf(id).min(1, 'name at least one shape of content/geometry'),
   /** Since which event (or day, then with sources) the feature is what; drawn from the first on. Empty: always present. */
   status: z
     .array(
@@ -247,13 +254,13 @@ export const questionSchema = z.strictObject({
         /** The day of the statement, or of the first of several. */
         date: partialDate,
         says: text,
-        sources: z.array(id).min(1, 'names no source'),
+        sources: listOf(id).min(1, 'names no source'),
       }),
     )
     .min(2, 'name at least two positions'),
   /** What courts decided, and what they did not. */
   courts: text,
-  events: z.array(id).min(1, 'name at least one event: the map of the page shows its day'),
+  events: listOf(id).min(1, 'name at least one event: the map of the page shows its day'),
   corrections,
   checked,
   formerIds,
@@ -279,7 +286,7 @@ export const claimsSchema = z.strictObject({
         verdict: z.enum(VERDICTS),
         record: text,
         events: ids,
-        sources: z.array(id).min(1, 'names no source'),
+        sources: listOf(id).min(1, 'names no source'),
       }),
     )
     .min(1),
@@ -292,8 +299,8 @@ export const claimsSchema = z.strictObject({
       article: text.optional(),
       official: text,
       difference: text,
-      events: z.array(id).min(1, 'name the event'),
-      sources: z.array(id).min(1, 'names no source'),
+      events: listOf(id).min(1, 'name the event'),
+      sources: listOf(id).min(1, 'names no source'),
     }),
   ),
   /** What the article does not say. */
@@ -301,8 +308,8 @@ export const claimsSchema = z.strictObject({
     z.strictObject({
       what: text,
       why: text,
-      events: z.array(id).min(1, 'name at least one event'),
-      sources: z.array(id).min(1, 'names no source'),
+      events: listOf(id).min(1, 'name at least one event'),
+      sources: listOf(id).min(1, 'names no source'),
     }),
   ),
 });
@@ -334,8 +341,8 @@ export const roadSchema = z.strictObject({
         day: day.optional(),
         /** The event from whose first day on it could not be used, where no other route followed at once. */
         until: id.optional(),
-        legs: z.array(id).min(1, 'name at least one shape of content/geometry'),
-        waypoints: z.array(id).min(2, 'name at least two places'),
+        legs: listOf(id).min(1, 'name at least one shape of content/geometry'),
+        waypoints: listOf(id).min(2, 'name at least two places'),
         /** What is published about its length. */
         length: text,
         /** Kilometres as published, of legs whose line is schematic. */
@@ -361,7 +368,7 @@ export const statementSchema = z.strictObject({
         record: text,
         /** Official words, marked as such. */
         quotation: z.strictObject({ text, who: text, on: day, source: id, note: text.optional() }).optional(),
-        events: z.array(id).min(1, 'name at least one event'),
+        events: listOf(id).min(1, 'name at least one event'),
       }),
     )
     .length(9, 'the statement has nine points'),
@@ -379,11 +386,11 @@ export const figuresSchema = z.strictObject({
         value: text,
         asOf: partialDate,
         readings: z
-          .array(z.strictObject({ reading: text, who: text, sources: z.array(id).min(1, 'names no source') }))
+          .array(z.strictObject({ reading: text, who: text, sources: listOf(id).min(1, 'names no source') }))
           .min(1, 'name at least one reading'),
         how: text,
         support: z.enum(['good', 'fair', 'weak']),
-        events: z.array(id).min(1, 'name at least one event'),
+        events: listOf(id).min(1, 'name at least one event'),
       }),
     )
     .min(1),
@@ -405,7 +412,7 @@ export const chartSchema = z.strictObject({
   /** A time that is marked: from the day of one event to the day before another. */
   band: z.strictObject({ since: id, until: id, label: text }).optional(),
   /** What the rows are sorted into, such as the cases of a court. */
-  lanes: z.array(text).default([]),
+  lanes: listOf(text).default([]),
   rows: z
     .array(
       z.strictObject({
@@ -422,7 +429,7 @@ export const chartSchema = z.strictObject({
         reads: text,
         who: text,
         note: text.optional(),
-        sources: z.array(id).min(1, 'names no source'),
+        sources: listOf(id).min(1, 'names no source'),
       }),
     )
     .default([]),
@@ -443,7 +450,7 @@ export const glossarySchema = z.strictObject({
         /** Who uses the word, and who does not. */
         usedBy: text.optional(),
         /** Forms that stand only in attributed speech. */
-        partyWords: z.array(text).default([]),
+        partyWords: listOf(text).default([]),
       }),
     )
     .min(1),
@@ -465,7 +472,7 @@ export const openQuestionsSchema = z.strictObject({
         question: text,
         /** What is known, and what we did about it. */
         state: text,
-        events: z.array(id).min(1, 'name at least one event'),
+        events: listOf(id).min(1, 'name at least one event'),
       }),
     )
     .min(1),
@@ -486,7 +493,7 @@ export const siteSchema = z.strictObject({
   followedTo: day,
   /** The day on which all texts were last compared with their sources. */
   lastChecked: day,
-  figures: z.array(z.strictObject({ value: text, what: text, sources: z.array(id).min(1, 'names no source') })).min(1),
+  figures: z.array(z.strictObject({ value: text, what: text, sources: listOf(id).min(1, 'names no source') })).min(1),
 });
 
 export type EventEntry = z.infer<typeof eventSchema>;
