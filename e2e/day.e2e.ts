@@ -1,3 +1,4 @@
+import { wordDay } from '../src/i18n/word-dates.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 import { typefacesOn } from './typefaces-on.ts';
@@ -86,7 +87,7 @@ test.describe('the day control', () => {
           location.hash = hash;
         }, AT(day));
         await expect.poll(() => explorer.field('day')).toBe(day);
-        await expect(page.locator('.day-words')).toContainText(day.slice(0, 4));
+        await expect(page.locator('.day-words')).toContainText(wordDay(day));
         const boxes = await Promise.all(controls.map((control) => control.boundingBox()));
         places.push(boxes.map((box) => `${Math.round(box?.x ?? -1)} ${Math.round((box?.y ?? -1) / 2)}`).join(', '));
       }

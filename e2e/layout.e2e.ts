@@ -30,21 +30,18 @@ test.describe('the layout', () => {
       }
     });
 
-  test('has no still map that is smaller than its frame', async ({ page }) => {
-    const paths = [
-      '',
-      'timeline/',
-      'road/',
-      'chapters/the-checkpoint/',
-      'events/2023-04-23-checkpoint/',
-      'places/lachin/',
-    ];
-    for (const path of [
-      ...paths,
-      'positions/checkpoint-lawful/',
-      'road/2023-06-15-hakari-clash/',
-      'views/checkpoint-2023/',
-    ]) {
+  for (const path of [
+    '',
+    'timeline/',
+    'road/',
+    'chapters/the-checkpoint/',
+    'events/2023-04-23-checkpoint/',
+    'places/lachin/',
+    'positions/checkpoint-lawful/',
+    'road/2023-06-15-hakari-clash/',
+    'views/checkpoint-2023/',
+  ])
+    test(`of /${path} has no still map that is smaller than its frame`, async ({ page }) => {
       await page.goto(`./${path}`);
       for (const width of [320, 640, 1000, 1023, 1024, 1440, 2560])
         for (const height of [640, 1400]) {
@@ -56,10 +53,9 @@ test.describe('the layout', () => {
                 return frame && picture && (frame.width > picture.width + 1 || frame.height > picture.height + 1);
               }).length,
           );
-          expect(bare, `/${path} at ${width} × ${height} px`).toBe(0);
+          expect(bare, `${width} × ${height} px`).toBe(0);
         }
-    }
-  });
+    });
 
   test('lets the small map in the corner of a still cover no name', async ({ page, guard }) => {
     // The live map hides names by itself.
@@ -155,16 +151,16 @@ test.describe('the layout', () => {
     }
   });
 
-  test('stays where it is at the focus of what stays in sight, and covers nothing that is gone to', async ({
-    page,
-  }) => {
-    let count = 0;
-    for (const [path, list] of [
-      ['', '.chapter'],
-      ['timeline/', '.event-list'],
-      ['chapters/the-closure/', 'main'],
-      ['events/2023-04-23-checkpoint/', 'main'],
-    ] as const)
+  for (const [path, list, least] of [
+    ['', '.chapter', 8],
+    ['timeline/', '.event-list', 30],
+    ['chapters/the-closure/', 'main', 0],
+    ['events/2023-04-23-checkpoint/', 'main', 1],
+  ] as const)
+    test(`of /${path} stays where it is at the focus of what stays in sight, and covers nothing that is gone to`, async ({
+      page,
+    }) => {
+      let count = 0;
       for (const [width, height] of [
         [1440, 900],
         [768, 1024],
@@ -216,10 +212,10 @@ test.describe('the layout', () => {
           return { moved, covered, looked };
         }, list);
         count += found.looked;
-        expect(found, `/${path} at ${width}`).toEqual({ moved: [], covered: [], looked: expect.any(Number) });
+        expect(found, `at ${width}`).toEqual({ moved: [], covered: [], looked: expect.any(Number) });
       }
-    expect(count, 'there is something that stays').toBeGreaterThan(20);
-  });
+      expect(count, 'there is something that stays').toBeGreaterThanOrEqual(least);
+    });
 
   test('keeps the text at a measure that reads well', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
@@ -434,6 +430,7 @@ test.describe('the map page', () => {
     await page.setViewportSize({ width: 360, height: 740 });
     const explorer = new ExplorerPage(page);
     await explorer.open('map/');
+    await typefacesOn(page);
     const before = await page.locator('corridor-map').boundingBox();
     await page.getByRole('combobox').fill('Lachin');
     await page.getByRole('option').first().click();
@@ -530,6 +527,7 @@ test.describe('the map page', () => {
   test('answers on a phone without moving the map', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await new ExplorerPage(page).open('map/');
+    await typefacesOn(page);
     const map = page.locator('corridor-map');
     const before = await map.boundingBox();
     await page.getByRole('application').press('Enter');
@@ -547,6 +545,7 @@ test('a table wider than a phone shows at its edge that it goes on, until its en
   if (browserName === 'firefox') guard.expected.push(/blocked an inline style/);
   await page.setViewportSize({ width: 360, height: 640 });
   await page.goto('./statement/');
+  await typefacesOn(page);
   const box = page.getByRole('region', { name: 'The nine points in short' });
   await box.scrollIntoViewIfNeeded();
   /** How light the table's ground is at its edge, and in its middle. */
@@ -559,8 +558,13 @@ test('a table wider than a phone shows at its edge that it goes on, until its en
     };
     return { shaded: await lightOf(x + width - 2), plain: await lightOf(x + width / 2) };
   };
-  const before = await edge();
-  expect(Math.abs(before.shaded - before.plain)).toBeGreaterThan(15);
+  await expect
+    .poll(async () => {
+      const { shaded, plain } = await edge();
+      return Math.abs(shaded - plain);
+    })
+    .toBeGreaterThan(15);
+  const { plain } = await edge();
   await box.evaluate((table) => table.scrollTo(table.scrollWidth, 0));
-  await expect.poll(async () => Math.abs((await edge()).shaded - before.plain)).toBe(0);
+  await expect.poll(async () => Math.abs((await edge()).shaded - plain)).toBe(0);
 });

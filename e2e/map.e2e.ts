@@ -229,7 +229,7 @@ test.describe('the live map', () => {
       await expect(chosen.getByRole('link', { name: 'Hakari bridge', exact: true })).toBeInViewport();
       await page.keyboard.press('Escape');
       await expect(mark).toBeFocused();
-      expect(explorer.field('focus')).toBe(path === 'map/' ? 'none' : 'hakari-bridge');
+      await expect.poll(() => explorer.field('focus')).toBe(path === 'map/' ? 'none' : 'hakari-bridge');
     });
 
   test('its names are not read one by one before its events; the map as a list has them in order', async ({ page }) => {
@@ -251,6 +251,7 @@ test.describe('the live map', () => {
     await explorer.open('map/', at(lat, lon));
     const mark = explorer.live.locator('[data-place="hakari-bridge"]');
     await expect(mark).toHaveAttribute('tabindex', '0');
+    await typefacesOn(page);
     const [there, under] = await Promise.all(
       [mark, explorer.live.locator('.leaflet-control-zoom')].map(async (one) => {
         const { x = 0, y = 0, width = 0, height = 0 } = (await one.boundingBox()) ?? {};
