@@ -2,7 +2,7 @@
 import { expect } from './fixtures.ts';
 import { test } from './own-host.ts';
 import { typefacesOn } from './typefaces-on.ts';
-import { placeOf, readOn } from './what-is-read.ts';
+import { readOn, whatIsRead } from './what-is-read.ts';
 
 test('the links of the head are shown when all of them are here, since each would move those before it', async ({
   page,
@@ -65,8 +65,7 @@ test('a page that is loaded again shows what was read of it, also where half of 
   await page.goto('./sources/');
   await typefacesOn(page);
   await readOn(page);
-  await page.waitForTimeout(500);
-  const { at, top } = await placeOf(page);
+  const standsAgain = await whatIsRead(page);
   let sendRest = (): void => {};
   host.spoil(/^sources\/$/, (response, body) => {
     const cut = body.length / 2;
@@ -81,7 +80,5 @@ test('a page that is loaded again shows what was read of it, also where half of 
   sendRest();
   await again;
   await typefacesOn(page);
-  await expect
-    .poll(async () => Math.abs((await placeOf(page, at)).top - top), { message: `${at} was at ${top}` })
-    .toBeLessThan(80);
+  await standsAgain();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { typefacesOn } from './typefaces-on.ts';
-import { placeOf, readOn } from './what-is-read.ts';
+import { readOn, whatIsRead } from './what-is-read.ts';
 
 test.describe('a reader of the explainer', () => {
   test('gets the answer, the key figures and at least seven chapters', async ({ page }) => {
@@ -127,14 +127,10 @@ test.describe('a page that is loaded again', () => {
       await page.goto(`./${path}`);
       await typefacesOn(page);
       await readOn(page);
-      await page.waitForTimeout(500);
-      const { at, top } = await placeOf(page);
+      const standsAgain = await whatIsRead(page);
       expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
       await page.reload();
       await typefacesOn(page);
-      // Two lines in twelve screens: above what is seen other fonts stand in for the site's.
-      await expect
-        .poll(async () => Math.abs((await placeOf(page, at)).top - top), { message: `${at} was at ${top}` })
-        .toBeLessThan(80);
+      await standsAgain();
     });
 });
