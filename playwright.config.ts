@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { ADVICE, findBrowser, findFirefox, QUIET } from './e2e/find-browser.mjs';
+import { ADVICE, findBrowser, findFirefox, LETTERS, QUIET } from './e2e/find-browser.mjs';
 import { findNginx } from './e2e/nginx.ts';
 
 const found = findBrowser();
@@ -7,7 +7,7 @@ if (!found) throw new Error(ADVICE);
 const env = { ...process.env, ...found.env } as Record<string, string>;
 const launchOptions = {
   ...(found.executablePath ? { executablePath: found.executablePath } : {}),
-  args: QUIET,
+  args: [...QUIET, ...LETTERS],
   ...(found.env ? { env } : {}),
 };
 
@@ -68,7 +68,7 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/e2e/looks/{arg}{ext}',
   reporter: [['list'], ['./e2e/closing-line.ts']],
   // A page as the network brings it; what is kept has tests of its own.
-  use: { trace: 'retain-on-failure', launchOptions, serviceWorkers: 'block' },
+  use: { launchOptions, serviceWorkers: 'block' },
   projects: [
     { name: 'unit', testMatch: '**/*.test.ts' },
     {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { PAGES } from '../src/model/pages.ts';
+import { axeFinds, STRICT } from './axe.ts';
 import { ExplorerPage, SIT_IN } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 import { typefacesOn } from './typefaces-on.ts';
@@ -33,12 +33,7 @@ test.describe('axe finds nothing', () => {
         if (path === 'map/' || path === 'timeline/') await expect(page.locator('.live-map.is-drawn')).toBeVisible();
         // Every passage of the site stands there, or every chapter and source: axe takes its time.
         if (path === 'sources/' || path === 'booklet/') test.setTimeout(180_000);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-        ).toEqual([]);
+        expect(await axeFinds(page, { tags: STRICT })).toEqual([]);
       });
 });
 

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axeFinds } from './axe.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -150,8 +150,7 @@ test.describe('two days side by side', () => {
     );
     await expect(list.getByRole('row', { name: /^The way of the road/ })).toContainText('over the Hakari bridge');
     await expect(list.getByRole('heading', { name: /events in between/ })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('corridor-compare').include('.compare').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFinds(page, { within: ['corridor-compare', '.compare'] })).toEqual([]);
     // How much differs is said; the list itself is there to be read, not spoken at each step.
     const said = page.locator('corridor-compare').getByRole('status');
     await expect(said).toHaveText(/^\d+ differences and \d+ events between the two days, listed below\.$/);

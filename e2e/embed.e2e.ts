@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import {
   type Browser,
   type BrowserContextOptions,
@@ -11,6 +10,7 @@ import {
   type Response,
   test,
 } from '@playwright/test';
+import { axeFinds } from './axe.ts';
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 const SIT_IN = '#map=11/39.74/46.72&day=2023-01-15&focus=2022-12-12-road-blocked&layers=areas,zone,roads,places,events';
@@ -314,8 +314,7 @@ test.describe('an embed on a page that lets it be', () => {
 
   test('can be used by everyone', async ({ page }) => {
     await page.goto('./embed/');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 
   test('tells the page around it how high it would like to be', async ({ browser, baseURL }) => {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ADVICE, findBrowser, SPARE } from './find-browser.mjs';
+import { ADVICE, findBrowser, SHELL, SPARE } from './find-browser.mjs';
 
 const say = (/** @type {string} */ text) => console.log(`[browser] ${text}`);
 /** @type {string[]} What the failed attempts said, shown only if none succeeds. */
@@ -48,7 +48,7 @@ const ways = [
     () =>
       process.getuid?.() === 0 &&
       run('apt-get', ['update', '-q']) &&
-      run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium']),
+      [SHELL, 'chromium'].some((name) => run('apt-get', ['install', '-q', '-y', '--no-install-recommends', name])),
   ],
   // Last, because this build stops at some letters that its few fonts lack.
   [`${SPARE.name} from npm`, spare],

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axeFinds } from './axe.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 import { hold } from './hold.ts';
@@ -139,8 +139,7 @@ test.describe('what is here?', () => {
     await expect(here).toContainText('closed to ordinary traffic; approximate, within 1.5 km');
     await expect(here).toContainText('much of it is not demarcated');
     await expect(here.getByRole('heading', { level: 2 })).toBeFocused();
-    const { violations } = await new AxeBuilder({ page }).include('.here').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFinds(page, { within: ['.here'] })).toEqual([]);
     await here.getByRole('button', { name: 'Close' }).click();
     await expect(here).toBeHidden();
     await expect(page.getByRole('application')).toBeFocused();
