@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { hold } from './hold.ts';
+import { shiftsOf, watchShifts } from './layout-shifts.ts';
 import { typefacesOn } from './typefaces-on.ts';
 
 /** Opens a page, waits until the typefaces are on, and returns the size of each file of them, by name; of all its parts if the whole is asked for. */
@@ -168,16 +169,11 @@ test.describe('the typefaces', () => {
       browserName,
     }) => {
       test.skip(browserName !== 'chromium', 'only Chromium reports shifts of the layout, and slows its line');
+      // The fitting of letters gives up after some milliseconds by the clock, on a busy machine before it is done.
       await page.addInitScript(() => {
-        // The fitting of letters gives up after some milliseconds by the clock, on a busy machine before it is done.
         performance.now = () => 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            document.documentElement.dataset['moved'] = String(
-              Number(document.documentElement.dataset['moved'] ?? 0) + (entry as unknown as { value: number }).value,
-            );
-        }).observe({ type: 'layout-shift', buffered: true });
       });
+      await watchShifts(page);
       // A line of 1.6 Mbit/s, on which a page comes in parts.
       const devtools = await page.context().newCDPSession(page);
       await devtools.send('Network.enable');
@@ -188,9 +184,6 @@ test.describe('the typefaces', () => {
         uploadThroughput: 90_000,
       });
       await facesOf(page, path);
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-      const moved = await page.evaluate(() => Number(document.documentElement.dataset['moved'] ?? 0));
-      // The sum that browsers call cumulative layout shift; up to 0.1 counts as good.
-      expect(moved).toBeLessThanOrEqual(0.006);
+      expect(await shiftsOf(page)).toBeLessThanOrEqual(0.006);
     });
 });
