@@ -277,6 +277,11 @@ test.describe('an embed on a page of another origin, closed in by sandbox', () =
     await chosen.getByRole('button', { name: 'Close' }).dispatchEvent('click');
     await expect(frame.locator('.chosen')).toBeEmpty();
     await expect(frame.locator('.mark.in-focus')).toHaveCount(0);
+    // By key too.
+    await frame.locator('.mark[data-mark~="2023-04-23-checkpoint"]').dispatchEvent('click');
+    await expect(chosen.getByRole('link', { name: 'Hakari bridge', exact: true })).toBeVisible();
+    await chosen.dispatchEvent('keydown', { key: 'Escape', bubbles: true });
+    await expect(frame.locator('.chosen')).toBeEmpty();
     await close();
   });
 

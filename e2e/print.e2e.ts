@@ -60,6 +60,27 @@ test.describe('on paper', () => {
     await expect(page.locator('.road-periods')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Copy link to this answer' })).toBeHidden();
   });
+
+  test('each period of the road is a card as wide as the sheet, with its days named', async ({ page }) => {
+    // A4 between its margins.
+    await page.setViewportSize({ width: 718, height: 1000 });
+    await page.goto('./road/');
+    await page.emulateMedia({ media: 'print' });
+    const periods = page.locator('.road-periods tbody tr');
+    expect(await periods.count()).toBeGreaterThan(10);
+    const cards = await periods.evaluateAll((rows) =>
+      rows.map((row) => {
+        const [box, days] = [row.getBoundingClientRect(), row.querySelector('.number')];
+        const cells = [...row.children].map((cell) => cell.getBoundingClientRect());
+        return {
+          isInSheet: cells.every(({ left, right }) => left >= 0 && right <= innerWidth),
+          isCard: cells.some(({ left, width }) => left === box.left && width > 0.9 * box.width),
+          unit: days && getComputedStyle(days, '::after').content,
+        };
+      }),
+    );
+    expect(cards.filter(({ isInSheet, isCard, unit }) => !isInSheet || !isCard || unit !== '" days"')).toEqual([]);
+  });
 });
 
 test.describe('how exact the map is', () => {
