@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { ChartEntry } from '../src/schema/content.ts';
 import { axeFinds, STRICT } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { typefacesOn } from './typefaces-on.ts';
 
 /** The charts as their authors wrote them, and the chapter that shows each. */
 const CHARTS = [
@@ -130,6 +131,8 @@ test.describe('a picture of numbers', () => {
 
   test('has words that keep clear of each other and are never small, at every width', async ({ page }) => {
     await page.goto('./figures/');
+    // The letters of a system, which stand there first, are taller in their boxes.
+    await typefacesOn(page);
     for (const width of [320, 360, 768, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       for (const { title } of CHARTS) {

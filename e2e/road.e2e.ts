@@ -1,10 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { hold } from './hold.ts';
+import { typefacesOn } from './typefaces-on.ts';
 
 /** Presses 5 February 2021 in the calendar, the fourth row, the fifth column; returns the calendar and where its top was. */
 async function pressFebruary(page: Page): Promise<{ days: Locator; top: number }> {
   const days = page.getByRole('slider', { name: 'Day' });
+  await typefacesOn(page);
   await days.scrollIntoViewIfNeeded();
   const box = await days.boundingBox();
   if (!box) throw new Error('no calendar');
@@ -49,6 +51,7 @@ test.describe('the road, day by day', () => {
   }) => {
     await page.setViewportSize({ width: 1280, height: 1800 });
     await page.goto('./road/');
+    await typefacesOn(page);
     const days = page.getByRole('slider', { name: 'Day' });
     await days.press('Home');
     await expect(page).toHaveURL(/#day=2020-11-10$/);

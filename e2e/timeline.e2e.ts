@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { world } from './content.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { typefacesOn } from './typefaces-on.ts';
 
 /** Returns what lies on something else, or beyond the page, in the pictures of time: names, dots and bricks. */
 const collisions = (page: Page): Promise<string[]> =>
@@ -105,6 +106,7 @@ test.describe('the timeline', () => {
   test('lets words of an event be selected, and leaves the map as it is', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('timeline/');
+    await typefacesOn(page);
     const before = explorer.fragment();
     const when = page.locator('.event-row time').filter({ visible: true }).first();
     await when.scrollIntoViewIfNeeded();
@@ -122,6 +124,7 @@ test.describe('the timeline', () => {
   test('shows every name, dot and brick free of the others, from 320 to 2560 px', async ({ page, browserName }) => {
     test.skip(browserName === 'firefox', 'its boxes hold strokes, whole pixels and the space after a word');
     await page.goto('./timeline/');
+    await typefacesOn(page);
     for (const width of [320, 360, 640, 768, 1024, 1440, 2560]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await collisions(page), `${width} px`).toEqual([]);
