@@ -102,6 +102,27 @@ test.describe('the layout', () => {
       }
   });
 
+  test('breaks no name of a place in two, in any of its forms', async ({ page }) => {
+    for (const width of [320, 360, 412, 639, 768]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto('./places/');
+      await typefacesOn(page);
+      const broken = await page.getByRole('table', { name: 'Places' }).evaluate((table) => {
+        const found: string[] = [];
+        const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text; text = texts.nextNode())
+          for (const { 0: word, index } of (text.textContent ?? '').matchAll(/[\p{L}\p{M}]+/gu)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+          }
+        return found;
+      });
+      expect(broken, `${width} px`).toEqual([]);
+    }
+  });
+
   for (const [path, ids] of [
     ['', ['the-closure', 'the-checkpoint-p2', 'how-the-road-ran-and-moved']],
     ['timeline/', ['phase-corridor', 'phase-since-october-2023']],
