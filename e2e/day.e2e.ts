@@ -13,14 +13,15 @@ test.describe('the day control', () => {
     await explorer.open('map/', AT('2023-01-31'));
     const slider = page.getByRole('slider', { name: 'Day', exact: true });
     await slider.focus();
-    for (const [key, day, words] of [
+    const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+    for (const [key, day, words, event] of [
       ['ArrowRight', '2023-02-01', '1 February 2023'],
       ['ArrowLeft', '2023-01-31', '31 January 2023'],
       ['PageUp', '2023-02-28', '28 February 2023'],
       ['PageDown', '2023-01-28', '28 January 2023'],
-      ['Shift+ArrowRight', '2023-02-18', '18 February 2023: Munich: Aliyev proposes checkpoints on the Lachin road'],
-      [']', '2023-02-20', '20 February 2023: The EU starts a civilian mission on the Armenian side'],
-      ['[', '2023-02-18', '18 February 2023: Munich: Aliyev proposes checkpoints on the Lachin road'],
+      ['Shift+ArrowRight', '2023-02-18', '18 February 2023', 'Munich: Aliyev proposes checkpoints on the Lachin road'],
+      [']', '2023-02-20', '20 February 2023', 'The EU starts a civilian mission on the Armenian side'],
+      ['[', '2023-02-18', '18 February 2023', 'Munich: Aliyev proposes checkpoints on the Lachin road'],
       ['Home', '1988-01-01', '1 January 1988'],
       ['End', '2026-06-08', '8 June 2026'],
     ] as const) {
@@ -28,9 +29,24 @@ test.describe('the day control', () => {
       await expect(slider).toHaveAttribute('aria-valuetext', words.replace(/(\d) (\w+) (\d{4})/, '$1\u00a0$2\u00a0$3'));
       await expect(page.getByLabel('Date', { exact: true })).toHaveValue(day);
       await expect.poll(() => explorer.field('day')).toBe(day);
-      await expect(page.locator('.said')).toContainText(words.split(':')[0] ?? '');
+      await expect(page.locator('.said')).toContainText(words);
+      // What a step leads to is said once: by the card, which also says itself.
+      if (event) await expect(chosen.getByRole('link')).toHaveText(event);
     }
     await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
+  });
+
+  test('says of a chosen event when its day is later than the day shown', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=11/39.62/46.56&day=2023-04-23&focus=2023-04-23-checkpoint&layers=roads,events');
+    const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+    await expect(chosen.getByRole('paragraph').first()).toHaveText(/^23.April.2023$/);
+    const slider = page.getByRole('slider', { name: 'Day', exact: true });
+    await slider.press('ArrowLeft');
+    await expect(chosen.getByRole('paragraph').first()).toHaveText(/^23.April.2023: later than the day shown$/);
+    await expect(chosen.getByRole('link')).toHaveText('Azerbaijan sets up a checkpoint at the Hakari bridge');
+    await slider.press('ArrowRight');
+    await expect(chosen.getByRole('paragraph').first()).toHaveText(/^23.April.2023$/);
   });
 
   test('says of itself what is new on the ground; the day is said by the slider alone', async ({ page }) => {

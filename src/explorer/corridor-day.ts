@@ -87,8 +87,8 @@ export class CorridorDay extends HTMLElement {
     if (!range) return;
     // While it is dragged the slider stays under the finger.
     if (dayOn(this.#scale, Number(range.value) / 10) !== day) range.value = String(positionOn(this.#scale, day) * 10);
-    const event = this.#events.find(({ id, date: on }) => id === focus && firstDayOf(on) === day);
-    range.setAttribute('aria-valuetext', event ? `${wordDay(day)}: ${event.title}` : wordDay(day));
+    // The event that a step leads to is said by the card over the map.
+    range.setAttribute('aria-valuetext', wordDay(day));
   }
 
   /** Says the day in words, with the state of the road and the events of that day, and marks it on the strip. */

@@ -17,6 +17,7 @@ import { drawGroups, EDGE, HATCH, pointsMarkup, reliefBox, shapesPath } from '..
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { linesOf, type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type Shape } from '../model/map-shapes.ts';
+import { firstDayOf } from '../model/partial-dates.ts';
 import { metresPerPixel, type Pixels, toPixels } from '../model/projection.ts';
 import { type Box, collides } from '../model/segment-grid.ts';
 import { type Snapshot, snapshotAt } from '../model/snapshot.ts';
@@ -827,7 +828,9 @@ export class LiveMap {
     const place = world.places.find(({ id }) => id === focus);
     // Which events lie at a place depends on day, layers and zoom.
     const here = (place && this.#points(this.#main).marks.find((mark) => mark.place === place.id)?.events) ?? [];
-    const key = [focus, ...here.map(({ id }) => id)].join();
+    // What is chosen stays so when the day is moved, also to a day before it, on which the map does not show it yet.
+    const isAhead = event !== undefined && firstDayOf(event.date) > this.#view.day;
+    const key = [focus, isAhead, ...here.map(({ id }) => id)].join();
     if (chosen.dataset['key'] === key) return;
     chosen.dataset['key'] = key;
     // It may have been read to its end, or stand where the last one was.
@@ -844,7 +847,10 @@ export class LiveMap {
       return p;
     };
     if (event)
-      chosen.replaceChildren(line(wordSpan(event.date, event.endDate)), line(link(`events/${event.id}/`, event.title)));
+      chosen.replaceChildren(
+        line(wordSpan(event.date, event.endDate), isAhead ? ': later than the day shown' : ''),
+        line(link(`events/${event.id}/`, event.title)),
+      );
     else if (place) {
       const list = document.createElement('ul');
       for (const one of here) {
