@@ -1240,6 +1240,22 @@ const PROSE: readonly Break[] = [
     told: 'text: "Լաչին" is in Armenian letters. Mark its language, as <i lang="hy">Լաչին</i>',
   },
   {
+    does: 'writes words in letters that the typefaces lack',
+    file: EVENT,
+    from: END,
+    to: '\n\nThe\n<i lang="ka">გზა</i> went on. [@editors]\n',
+    at: '<i lang',
+    told: 'text: "გ" (U+10D2), "ზ" (U+10D6), "ა" (U+10D0) are in no typeface of the site. Write it otherwise, or add what is missing to src/build/typefaces.ts and run npm run fonts',
+  },
+  {
+    does: 'writes a name with a letter that the typefaces lack',
+    file: SOURCE,
+    from: /^publisher: .*$/m,
+    to: 'publisher: Kováč',
+    at: 'publisher:',
+    told: 'publisher: "á" (U+00E1), "č" (U+010D) are in no typeface of the site. Write it otherwise, or add what is missing to src/build/typefaces.ts and run npm run fonts',
+  },
+  {
     does: 'quotes somebody without saying whom',
     file: CHAPTER,
     from: END,

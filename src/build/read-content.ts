@@ -41,6 +41,7 @@ import { readText } from './read-file.ts';
 import { GEOMETRY, type Geometry, HEIGHTS, type Heights, NAMED, readGeometry, readHeights } from './read-geometry.ts';
 import { readYaml } from './read-yaml.ts';
 import { problemsWith, schemaWords } from './schema-words.ts';
+import { unsetIn } from './typefaces.ts';
 
 /** Returns every key and every text of a value, with its field. */
 function* writtenIn(value: unknown, field = ''): Generator<{ readonly field: string; readonly text: string }> {
@@ -53,6 +54,8 @@ function* writtenIn(value: unknown, field = ''): Generator<{ readonly field: str
     }
 }
 
+/** Fields that are not shown in their own letters. */
+const ADDRESS = /(?:^|\.)(?:url|archived)(?:\.|$)/;
 /** Fields that hold the words of others as these wrote them. */
 const AS_WRITTEN = /(?:^|\.)(?:url|archived|forms)(?:\.|$)/;
 const OF_SOURCE = /^(?:publisher|title)$/;
@@ -63,15 +66,18 @@ const NAME_OF_PLACE = /^(?:name$|label\.|otherNames\.)/;
 /** Returns what is wrong with the letters of a field's text. */
 function lettersOf(file: string, field: string, text: string): string[] {
   const tag = /^forms\.(\w+)\./.exec(field)?.[1];
-  if (tag !== undefined && NAME_TAGS.some((one) => one === tag)) return [lettersProblem(tag, text) ?? []].flat();
-  if (AS_WRITTEN.test(field) || (file.startsWith('content/sources/') && OF_SOURCE.test(field))) return [];
+  const unset = [ADDRESS.test(field) ? [] : (unsetIn(text)?.what ?? [])].flat();
+  // Of a language that the site does not have, that is told.
+  if (tag !== undefined) return NAME_TAGS.some((one) => one === tag) ? [lettersProblem(tag, text) ?? unset].flat() : [];
+  if (AS_WRITTEN.test(field) || (file.startsWith('content/sources/') && OF_SOURCE.test(field))) return unset;
   const instead =
     file.startsWith('content/places/') && NAME_OF_PLACE.test(field)
       ? 'Write it under forms, and the name here in Latin letters'
       : SHORT.test(field)
         ? 'Write it in Latin letters'
         : undefined;
-  return foreignProblems(text, instead).map(({ what }) => what);
+  const foreign = foreignProblems(text, instead).map(({ what }) => what);
+  return foreign.length > 0 ? foreign : unset;
 }
 
 /** Returns the value of a file with nothing where a text was found wrong, and texts as its schema would make them. */
@@ -146,7 +152,8 @@ function entryOf<S extends z.ZodType>(
   const leaveUnread = (data: unknown, lineOf: Entry<unknown>['lineOf']): undefined => {
     const inBody = isProse ? proseProblems(body, file.endsWith('.mdx')) : [];
     for (const { line, what } of inBody) problems.push({ file, line: bodyLine + line - 1, what: `text: ${what}` });
-    for (const { at, what } of inBody.length > 0 ? [] : foreignProblems(body))
+    const foreign = foreignProblems(body);
+    for (const { at, what } of inBody.length > 0 ? [] : foreign.length > 0 ? foreign : [unsetIn(body) ?? []].flat())
       problems.push({ file, line: bodyLine + body.slice(0, at).split('\n').length - 1, what: `text: ${what}` });
     if (problems.length > 0) unread.push({ id, file, data, body: inBody.length > 0 ? '' : body, bodyLine, lineOf });
   };

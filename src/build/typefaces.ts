@@ -57,3 +57,21 @@ export function scriptsOf(face: FaceName, slope = 'normal') {
     };
   });
 }
+
+const HELD = new Set(Object.values(SCRIPTS).flatMap(({ letters }) => [...letters]));
+/** A space, a joiner and a break of a line have no form. */
+const FORMLESS = /[\s\u2060\u200b]/;
+
+/** Returns which letters and signs of a text no typeface of the site has, where the first of them stands, and what to do. */
+export function unsetIn(text: string): { readonly at: number; readonly what: string } | undefined {
+  const lacking = [...new Set(text)].filter((letter) => !HELD.has(letter) && !FORMLESS.test(letter));
+  const [first] = lacking;
+  if (first === undefined) return undefined;
+  const named = lacking.map(
+    (letter) => `"${letter}" (U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
+  );
+  return {
+    at: text.indexOf(first),
+    what: `${named.join(', ')} ${named.length === 1 ? 'is' : 'are'} in no typeface of the site. Write it otherwise, or add what is missing to src/build/typefaces.ts and run npm run fonts`,
+  };
+}
