@@ -302,6 +302,14 @@ test.describe('an author is told', () => {
       'content/events/later.md  accounts: a side is named twice. Join its two accounts',
     ],
     [
+      'of a place that a list names by two of its ids',
+      (() => {
+        const town = entry('places', 'new-town', { formerIds: ['old-town'] });
+        return { places: [...places, town], ...withEvent('later', { places: ['new-town', 'old-town'] }) };
+      })(),
+      'content/events/later.md  places.1: "old-town" and "new-town" are one place. Take one of the two out',
+    ],
+    [
       'of an account with a source that is unknown',
       withEvent('later', {
         accounts: [

@@ -28,6 +28,8 @@ export class Ids {
   readonly #formerSources: ReadonlyMap<string, string>;
   /** Former ids in files with a fault of their own: not reported as missing. */
   readonly #unreadFormer: ReadonlySet<string>;
+  /** By which of its ids each thing of a list was first named, by file and list. */
+  readonly #lists = new Map<string, Map<string, string>>();
   readonly #areShapesKnown: boolean;
   readonly #moved: Moved[];
 
@@ -87,11 +89,21 @@ export class Ids {
     return this.#known.source.has(id);
   }
 
-  /** Returns the id as it is called now; says so if there is none. */
+  /** Returns the id as it is called now; says so if there is none, or if a list has it by another of its names already. */
   resolve(entry: Entry<unknown>, field: string, kind: Named, id: string): string {
     const missing = this.missing(kind, id);
     if (missing) this.#problems.say(entry, field, missing);
-    return this.now(kind, id);
+    const now = this.now(kind, id);
+    const list = /^(.*)\.\d+$/.exec(field)?.[1];
+    if (list !== undefined) {
+      const key = `${entry.file} ${list}`;
+      const named = this.#lists.get(key) ?? new Map<string, string>();
+      this.#lists.set(key, named);
+      const other = named.get(now) ?? id;
+      if (other === id) named.set(now, id);
+      else this.#problems.say(entry, field, `"${id}" and "${other}" are one ${kind}. Take one of the two out`);
+    }
+    return now;
   }
 
   /** Returns what an author reads of an id under which there is no file; nothing if there is one, readable or not. */
