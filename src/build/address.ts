@@ -4,3 +4,6 @@
 export function address(path: string): string {
   return `${(import.meta.env?.BASE_URL ?? '/').replace(/\/?$/, '/')}${path}`;
 }
+
+/** Returns the whole address, with its scheme and host, of a path below the site's root. */
+export type Absolute = (path: string) => string;

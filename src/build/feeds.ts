@@ -5,8 +5,8 @@ import type { Day } from '../model/dates.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import { wordsOf } from '../model/prose.ts';
 import type { World } from '../model/world.ts';
+import type { Absolute } from './address.ts';
 import { correctionsOf } from './corrections.ts';
-import type { Absolute } from './data-files.ts';
 
 export interface Feed {
   readonly title: string;
