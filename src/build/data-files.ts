@@ -21,7 +21,7 @@ import type { Absolute } from './address.ts';
 import { bibtexOf } from './citations.ts';
 import { calendar } from './data-calendar.ts';
 import { mapFeatures, placeFeatures } from './data-features.ts';
-import { chartRows, cslOf, eventData, eventRows, roadStatus } from './data-rows.ts';
+import { chartRows, cslOf, eventData, eventTable, roadStatus } from './data-rows.ts';
 import { gpx, kml } from './data-tracks.ts';
 import type { Site } from './get-world.ts';
 
@@ -92,7 +92,7 @@ export function dataFiles(site: Site, absolute: Absolute): DataFile[] {
       licence: 'ODbL 1.0',
       schema: eventRow,
       text: `${Papa.unparse(
-        eventRows(world, absolute),
+        eventTable(world, absolute),
         // A program of tables would reckon with a text that begins with = + - or @.
         { escapeFormulae: /^[=+\-@\t\r]/ },
       )}\r\n`,

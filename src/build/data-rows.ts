@@ -20,7 +20,7 @@ export function eventData({ events, sources: all }: World, absolute: Absolute) {
 }
 
 /** Returns the events as rows of a table. */
-export function eventRows(world: World, absolute: Absolute) {
+export function eventTable(world: World, absolute: Absolute) {
   const placeName = (id: string): string => world.places.find((place) => place.id === id)?.name ?? id;
   return world.events.map((event) => ({
     id: event.id,

@@ -12,13 +12,13 @@ import { BOOT } from './boot.ts';
 import { withFlatTokens, withPlainColours } from './colours.ts';
 import {
   leanStyles,
+  pageWords,
   propertiesIn,
   rulesIn,
+  scriptWords,
   type Words,
   withoutUnread,
   withoutUnwritten,
-  wordsIn,
-  wordsOf,
 } from './lean-styles.ts';
 
 const INLINE = /<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
@@ -39,7 +39,7 @@ const EXPLORER = '<corridor-explorer';
 const MAY_READ = /\.(?:js|css)$/;
 
 /** How a policy names an inline script or style. */
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const policyHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** What a built script imports at once, by its address: `import"./share-link.x.js"`, `from"./words.x.js"`. */
 const AT_ONCE = /\b(?:from|import)\s*["'`]\.\/([^"'`]+\.js)/g;
@@ -63,14 +63,14 @@ function withStyles(html: string, change: (css: string) => string): string {
   let changed = html;
   for (const [, css = ''] of html.matchAll(STYLES)) {
     const after = change(css);
-    changed = changed.replace(css, () => after).replaceAll(hashOf(css), hashOf(after));
+    changed = changed.replace(css, () => after).replaceAll(policyHash(css), policyHash(after));
   }
   return changed;
 }
 
 /** Returns a page whose policy holds the hashes of what stands in it, and of nothing else. */
 function withOwnPolicy(html: string): string {
-  const hashes = new Set([...html.matchAll(INLINE)].map(([, text = '']) => hashOf(text)));
+  const hashes = new Set([...html.matchAll(INLINE)].map(([, text = '']) => policyHash(text)));
   return html.replace(/<meta http-equiv="content-security-policy"[^>]*>/, (policy) =>
     policy.replace(HASH, (hash) => (hashes.has(hash.trim()) ? hash : '')),
   );
@@ -120,7 +120,7 @@ function withLeanStyles(
     const known = made.get(key);
     if (known !== undefined) return known;
     const users = (kinds.get(kind) ?? []).filter((html) => html.includes(css));
-    const words = wordsOf(users.map((html) => html.replace(STYLES, '')));
+    const words = pageWords(users.map((html) => html.replace(STYLES, '')));
     const later = users.every((html) => html.includes(EXPLORER)) ? { rules: live, words: [words] } : undefined;
     const written = withoutUnwritten(leanStyles(withFlatTokens(css), [words, scripts], later), users);
     const lean = withPlainColours(withoutUnread(written, read));
@@ -140,7 +140,7 @@ export function finishPages(): AstroIntegration {
         const files = (await readdir(root, { recursive: true })).sort();
         const read = (file: string) => readFile(join(root, file), 'utf8');
         const textsOf = (kind: RegExp) => Promise.all(files.filter((file) => kind.test(file)).map(read));
-        const scripts = wordsIn(await textsOf(MAY_NAME));
+        const scripts = scriptWords(await textsOf(MAY_NAME));
         const live = rulesIn((await textsOf(LIVE_STYLES)).join('\n'));
         const properties = propertiesIn(`${BOOT}${(await textsOf(MAY_READ)).join('\n')}`);
         const importsOf = new Map<string, readonly string[]>();

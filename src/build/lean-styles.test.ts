@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { leanStyles, propertiesIn, rulesIn, withoutUnread, wordsIn, wordsOf } from './lean-styles.ts';
+import { leanStyles, pageWords, propertiesIn, rulesIn, scriptWords, withoutUnread } from './lean-styles.ts';
 
-const lean = (css: string, page: string, script = ''): string => leanStyles(css, [wordsOf([page]), wordsIn([script])]);
+const lean = (css: string, page: string, script = ''): string =>
+  leanStyles(css, [pageWords([page]), scriptWords([script])]);
 
 test.describe('lean styles', () => {
   test('a rule for an element, a class or an id that the page has not goes', () => {
@@ -68,7 +69,7 @@ test.describe('lean styles', () => {
 
   test('a rule for a value of a data attribute that the page has not goes', () => {
     const css = '[data-zoom="9"] p{top:0}[data-zoom="11"] p{top:0}[data-zoom] p{left:0}p:not([data-x=a]){top:0}';
-    expect(leanStyles(css, [wordsOf(['<div data-zoom="9"><p>'])])).toBe(
+    expect(leanStyles(css, [pageWords(['<div data-zoom="9"><p>'])])).toBe(
       '[data-zoom="9"] p{top:0}[data-zoom] p{left:0}p:not([data-x=a]){top:0}',
     );
     // Where there are scripts, they may set any number.
@@ -78,7 +79,7 @@ test.describe('lean styles', () => {
 
   test('a rule that comes again with what a script puts on the page stands there for the page’s own words only', () => {
     const css = '.lake{fill:red}@media print{.lake .deep{fill:red}}.river{fill:red}.panel{top:0}';
-    const [page, script] = [wordsOf(['<p class="river">']), wordsIn(['lake deep panel'])];
+    const [page, script] = [pageWords(['<p class="river">']), scriptWords(['lake deep panel'])];
     const rules = rulesIn('@layer map{.lake{fill:red}.river{fill:red}@media print{.lake .deep{fill:red}}}');
     expect(leanStyles(css, [page, script], { rules, words: [page] })).toBe('.river{fill:red}.panel{top:0}');
     expect(leanStyles(css, [page, script])).toContain('.lake{fill:red}');

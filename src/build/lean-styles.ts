@@ -12,7 +12,7 @@ export interface Words {
 }
 
 /** Returns the words of pages: the kinds of their elements, their classes and ids, and the values of their `data-` attributes. */
-export function wordsOf(pages: Iterable<string>): Words {
+export function pageWords(pages: Iterable<string>): Words {
   const words = new Set<string>();
   for (const html of pages)
     for (const [, element, names = ''] of html.matchAll(/<([a-z][\w-]*)|\s(?:class|id|data-[\w-]+)="([^"]*)"/gi))
@@ -24,7 +24,7 @@ export function wordsOf(pages: Iterable<string>): Words {
  * Returns the words of scripts and their data: each as it stands, and as the beginning of any name where it ends in a hyphen
  * (`place-${kind}`). A number may always be set, such as the zoom.
  */
-export function wordsIn(texts: Iterable<string>): Words {
+export function scriptWords(texts: Iterable<string>): Words {
   const words = new Set<string>();
   for (const text of texts) for (const [word] of text.matchAll(/[\w-]+/g)) words.add(word);
   const beginnings = [...words].filter((word) => /\w-$/.test(word));

@@ -35,7 +35,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: 'Texts that begin with @, ` or % need quotes around them',
 };
 
-function wordsOf({ code, message, pos }: YAMLError, text: string): string {
+function messageOf({ code, message, pos }: YAMLError, text: string): string {
   const [from] = pos;
   if (code === 'DUPLICATE_KEY')
     return `YAML: ${/^[\w'"-]+/.exec(text.slice(from))?.[0] ?? 'a field'} stands here a second time. Keep one of the two`;
@@ -76,7 +76,7 @@ export function readYaml(text: string): Yaml | readonly YamlProblem[] {
   if (slips.length > 0)
     return slips.map((error) => {
       const from = error.code === 'MISSING_CHAR' ? lastQuote(document) : undefined;
-      return { line: lineAt(from ?? error.pos[0]), what: wordsOf(error, text) };
+      return { line: lineAt(from ?? error.pos[0]), what: messageOf(error, text) };
     });
   if (document.directives.yaml.explicit || /^%/.test(text))
     return [{ line: 1, what: 'YAML: an order to the parser. Take the lines that begin with % out' }];

@@ -2,7 +2,7 @@
 import mapStyles from '../styles/map.css?raw';
 import tokens from '../styles/tokens.css?raw';
 import { withFlatTokens, withPlainColours } from './colours.ts';
-import { leanStyles, withoutUnread, wordsOf } from './lean-styles.ts';
+import { leanStyles, pageWords, withoutUnread } from './lean-styles.ts';
 
 const STYLES = withFlatTokens(`${tokens}${mapStyles}`)
   // Faces that only a page brings.
@@ -10,7 +10,7 @@ const STYLES = withFlatTokens(`${tokens}${mapStyles}`)
 
 /** Returns the site's map styles without what this map does not have. */
 const stylesFor = (svg: string): string =>
-  withPlainColours(withoutUnread(leanStyles(STYLES, [wordsOf([svg])])))
+  withPlainColours(withoutUnread(leanStyles(STYLES, [pageWords([svg])])))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;');
 

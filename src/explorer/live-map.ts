@@ -66,7 +66,7 @@ const pause = (): Promise<void> => {
 };
 
 /** One day on the map: the main one, and while two are compared the other. */
-interface Side {
+interface ShownDay {
   readonly svg: MapSvg;
   readonly overlay: L.SVGOverlay;
   readonly hatch: string;
@@ -103,8 +103,8 @@ export class LiveMap {
   readonly #data: MapData;
   readonly #frame: HTMLElement;
   readonly #map: L.Map;
-  readonly #main: Side;
-  #other: Side | undefined;
+  readonly #main: ShownDay;
+  #other: ShownDay | undefined;
   #handle: HTMLElement | undefined;
   /** How far from the left the handle stands, from 0 to 1. */
   #split = 0.5;
@@ -210,7 +210,7 @@ export class LiveMap {
       holder.addEventListener(sign, () => this.#takeOver(), { capture: true, passive: true });
     holder.setAttribute('role', 'application');
     this.#map.setView([view.lat, view.lon], view.zoom, { animate: false });
-    this.#main = this.#addSide(HATCH, true);
+    this.#main = this.#addDay(HATCH, true);
   }
 
   /** Adds the controls, and answers to the reader from here on. */
@@ -490,13 +490,13 @@ export class LiveMap {
     return originAt(this.#map.getZoom());
   }
 
-  #addSide(hatch: string, interactive: boolean): Side {
+  #addDay(hatch: string, interactive: boolean): ShownDay {
     const svg = new MapSvg(hatch);
     const overlay = L.svgOverlay(svg.element, this.#map.getBounds(), { interactive }).addTo(this.#map);
     return { svg, overlay, hatch };
   }
 
-  get #sides(): Side[] {
+  get #days(): ShownDay[] {
     return this.#other ? [this.#main, this.#other] : [this.#main];
   }
 
@@ -507,7 +507,7 @@ export class LiveMap {
     const [originX, originY] = this.#origin;
     const [left, top] = toPixels([bounds.getWest(), bounds.getNorth()], zoom);
     const [right, bottom] = toPixels([bounds.getEast(), bounds.getSouth()], zoom);
-    for (const { svg, overlay } of this.#sides) {
+    for (const { svg, overlay } of this.#days) {
       svg.element.setAttribute('viewBox', `${left - originX} ${top - originY} ${right - left} ${bottom - top}`);
       overlay.setBounds(bounds);
     }
@@ -526,7 +526,7 @@ export class LiveMap {
       return;
     }
     if (!this.#other) {
-      this.#other = this.#addSide(`${HATCH}-other`, false);
+      this.#other = this.#addDay(`${HATCH}-other`, false);
       this.#other.svg.element.setAttribute('aria-hidden', 'true');
       this.#other.svg.element.classList.add('other-day');
       this.#handle = this.#makeHandle();
@@ -588,7 +588,7 @@ export class LiveMap {
 
   /** Hides each label that the handle would cut, at `at` in pixels of the window, but where the other day's label goes on with it. */
   #hidePartedLabels(at: number): void {
-    const cut = this.#sides.map(({ svg }) =>
+    const cut = this.#days.map(({ svg }) =>
       svg.labels.flatMap((label) => {
         const { left, right, top } = label.getBoundingClientRect();
         const isCut = left < at && at < right;
@@ -601,23 +601,23 @@ export class LiveMap {
   }
 
   #drawOther(): void {
-    const side = this.#other;
-    if (!side) return;
-    for (const group of this.#drawing(side)) this.#drawGroup(side, group);
-    side.svg.drawPoints(pointsMarkup(this.#points(side), { focus: null }));
+    const shownDay = this.#other;
+    if (!shownDay) return;
+    for (const group of this.#drawing(shownDay)) this.#drawGroup(shownDay, group);
+    shownDay.svg.drawPoints(pointsMarkup(this.#points(shownDay), { focus: null }));
     this.#clip();
   }
 
-  #snapshot(side: Side = this.#main): Snapshot {
+  #snapshot(shownDay: ShownDay = this.#main): Snapshot {
     const { day, against = day } = this.#view;
-    return snapshotAt(this.#data.world, side === this.#main ? day : against);
+    return snapshotAt(this.#data.world, shownDay === this.#main ? day : against);
   }
 
-  #drawing(side: Side): ReturnType<typeof drawGroups> {
-    return drawGroups(this.#snapshot(side), this.#view.layers, this.#shapes, side.hatch);
+  #drawing(shownDay: ShownDay): ReturnType<typeof drawGroups> {
+    return drawGroups(this.#snapshot(shownDay), this.#view.layers, this.#shapes, shownDay.hatch);
   }
 
-  #drawGroup({ svg }: Side, group: ReturnType<typeof drawGroups>[number]): void {
+  #drawGroup({ svg }: ShownDay, group: ReturnType<typeof drawGroups>[number]): void {
     svg.element.dataset['zoom'] = String(Math.round(this.#map.getZoom()));
     if (group.name !== 'relief') {
       svg.drawGroup(group, (ids) => this.#pathData(ids));
@@ -731,9 +731,9 @@ export class LiveMap {
     if (!explorer || !this.#main.svg.isShown) return;
     const seen = this.#window;
     const covers = [...explorer.querySelectorAll(COVERS)].map((cover) => this.#boxOf(cover));
-    for (const side of this.#sides) {
-      const { labels } = this.#points(side);
-      for (const [i, element] of side.svg.labels.entries()) {
+    for (const shownDay of this.#days) {
+      const { labels } = this.#points(shownDay);
+      for (const [i, element] of shownDay.svg.labels.entries()) {
         const box = labels[i]?.box;
         if (!box) continue;
         if (covers.some((cover) => collides(box, cover))) {
@@ -751,10 +751,10 @@ export class LiveMap {
     }
   }
 
-  #points(side: Side): MapPoints {
+  #points(shownDay: ShownDay): MapPoints {
     const shown = { layers: this.#view.layers, zoom: this.#map.getZoom() };
-    side.placed = place(this.#data, this.#shapes, this.#snapshot(side), shown, side.placed);
-    return side.placed.points;
+    shownDay.placed = place(this.#data, this.#shapes, this.#snapshot(shownDay), shown, shownDay.placed);
+    return shownDay.placed.points;
   }
 
   #redrawDay(): void {
@@ -779,7 +779,7 @@ export class LiveMap {
 
   /** Leaves in the legend what is on the map that day, or on either of two. */
   #legend(): void {
-    const on = legendOf(this.#sides.map((side) => this.#snapshot(side)));
+    const on = legendOf(this.#days.map((shownDay) => this.#snapshot(shownDay)));
     const rows = this.#frame.closest('corridor-explorer')?.querySelectorAll<HTMLElement>('[data-shows]');
     for (const row of rows ?? []) row.hidden = !on.has(row.dataset['shows'] ?? '');
   }

@@ -157,7 +157,7 @@ function broken(lines: readonly FootLine[], width: number): FootLine[] {
 }
 
 /** Returns what the map shows in words, as a screen reader hears it, without how it is moved. */
-function wordsOf(frame: Element): string {
+function captionOf(frame: Element): string {
   const label = frame.querySelector('[aria-label^="Map."]')?.getAttribute('aria-label') ?? 'Map.';
   return label.replace(/ Arrow keys .*$/, '');
 }
@@ -175,8 +175,8 @@ async function pictureOf(
   const days = against ? `${wordDay(against)} | ${wordDay(day)}` : wordDay(day);
   const scale = scaleBar(lat, zoom, 120);
   const words = against
-    ? `Left of the line, ${wordDay(against)}; right of it, ${wordsOf(frame).replace('Map. ', '')}`
-    : wordsOf(frame);
+    ? `Left of the line, ${wordDay(against)}; right of it, ${captionOf(frame).replace('Map. ', '')}`
+    : captionOf(frame);
   const foot = broken(
     [
       { words: `${days} · ${document.title}`, size: 14, weight: 600 },

@@ -45,7 +45,7 @@ export function restsOnReferences(world: Pick<World, 'sources'>, ids: readonly s
 }
 
 /** Returns every passage of the site with all its sources, in the order of the first of them. */
-export function passagesOf(sources: readonly Source[]): SourcedPassage[] {
+export function sourcedPassages(sources: readonly Source[]): SourcedPassage[] {
   const found = new Map<string, { mention: Mention; sources: Source[] }>();
   for (const source of sources)
     for (const mention of source.citedBy) {
@@ -62,7 +62,7 @@ export function fairnessOf(world: World): Fairness {
   const contested = world.events.filter(({ accounts }) => accounts.length > 0);
   const speaks = (event: WorldEvent, party: 'armenian' | 'azerbaijani'): boolean =>
     event.accounts.some(({ side }) => partyOf(side) === party);
-  const passages = passagesOf(world.sources);
+  const passages = sourcedPassages(world.sources);
   const quotations = new Map<Side, number>();
   for (const { side } of world.quotations) quotations.set(side, (quotations.get(side) ?? 0) + 1);
   const accounts = contested.flatMap((event) => event.accounts);

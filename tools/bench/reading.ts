@@ -9,9 +9,9 @@ import { syllable } from 'syllable';
 import { authorTexts } from '../../src/assembly/author-texts.ts';
 import { sentencesOf } from '../../src/assembly/house-style.ts';
 import { readEntries } from '../../src/build/read-content.ts';
-import { wordsOf as plainWords } from '../../src/model/prose.ts';
+import { wordsOf } from '../../src/model/prose.ts';
 import { median } from './median.ts';
-import { wordsOf } from './words.ts';
+import { wordsPage } from './words.ts';
 
 /** A sentence with more words than this is hard, whatever its words are. */
 const MOST_WORDS = 30;
@@ -32,7 +32,7 @@ export function readingEase(sentences: readonly string[]): number {
 
 /** Returns the sentences of a page's running text: of paragraphs, items and definitions of eight words or more. */
 function pageSentences(html: string): string[] {
-  return [...wordsOf(html).matchAll(/<(p|li|dd)(?: [^>]*)?>([\s\S]*?)<\/\1>/g)]
+  return [...wordsPage(html).matchAll(/<(p|li|dd)(?: [^>]*)?>([\s\S]*?)<\/\1>/g)]
     .map(([, , inside = '']) =>
       inside
         .replace(/<sup[\s\S]*?<\/sup>/g, '')
@@ -63,7 +63,7 @@ export function readingReport(dist: string): string {
       return `| ${kind} | ${pages.length} | ${median(pages.map(({ ease }) => ease)).toFixed(0)} | ${hardest?.ease.toFixed(0)} (/${hardest?.path}) |`;
     });
   const hard = authorTexts(readEntries(process.cwd()).entries)
-    .flatMap(({ file, line, text }) => sentencesOf(plainWords(text)).map((sentence) => ({ file, line, sentence })))
+    .flatMap(({ file, line, text }) => sentencesOf(wordsOf(text)).map((sentence) => ({ file, line, sentence })))
     .map((one) => ({ ...one, words: wordsIn(one.sentence).length, ease: readingEase([one.sentence]) }))
     .filter(({ words, ease }) => words > MOST_WORDS || (words >= 12 && ease < LEAST_EASE))
     .sort((a, b) => b.words - a.words);

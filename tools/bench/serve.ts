@@ -8,7 +8,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { cacheControlOf } from '../../src/build/headers.ts';
-import { blankPage, wordsOf } from './words.ts';
+import { blankPage, wordsPage } from './words.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -81,7 +81,7 @@ function readAnswers(folder: string): Map<string, Answer> {
     const path = `/${name.replaceAll('\\', '/')}`.replace(/\/index\.html$/, '/');
     const body = readFileSync(file);
     answers.set(path, answerOf(TYPES[extname(name)] ?? 'application/octet-stream', body));
-    if (path.endsWith('/')) answers.set(wordsPath(path), answerOf(html, Buffer.from(wordsOf(body.toString('utf8')))));
+    if (path.endsWith('/')) answers.set(wordsPath(path), answerOf(html, Buffer.from(wordsPage(body.toString('utf8')))));
   }
   return answers;
 }

@@ -57,7 +57,7 @@ function wordsDocument(title: string, body: string): string {
 }
 
 /** Returns the words of a page: its main element without script, style, picture, control, class and data. */
-export function wordsOf(page: string): string {
+export function wordsPage(page: string): string {
   const main = part(page, /(<main[\s>][\s\S]*<\/main>)/i)
     .replace(DROPPED_WHOLE, '')
     .replace(TAG, (_, slash: string, name: string, attributes: string) =>
