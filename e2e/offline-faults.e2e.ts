@@ -129,6 +129,33 @@ test.describe('a new version', () => {
     expect(loaded.map((path) => path.replace(/\..*/, ''))).toEqual(['offline/pages']);
   });
 
+  test('whose copy another version takes away while it is being kept is no version, and comes the next time', async ({
+    page,
+    host,
+    builds,
+  }) => {
+    await visit(page, EVENT);
+    const [old = ''] = Object.keys(await keptBytes(page));
+    host.folder = builds.second;
+    let release = (): void => {};
+    host.spoil(PACK, (response, body) => {
+      release = () => response.writeHead(200).end(body);
+    });
+    host.asked.length = 0;
+    const end = update(page);
+    await expect.poll(() => host.asked.some((path) => PACK.test(path))).toBe(true);
+    // As a version between the two does when it becomes the active one.
+    await page.evaluate(async (kept) => {
+      for (const name of await caches.keys()) if (name !== kept) await caches.delete(name);
+    }, old);
+    release();
+    expect(await end).toBe('redundant');
+    expect(Object.keys(await keptBytes(page))).toEqual([old]);
+    host.mend();
+    expect(await update(page)).toBe('installed');
+    expect(Object.keys(await keptBytes(page))).toHaveLength(2);
+  });
+
   test('that comes by half breaks nothing', async ({ page, host, builds, guard }) => {
     guard.expected.push(/Failed to load resource/);
     await visit(page, EVENT);

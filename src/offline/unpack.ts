@@ -8,8 +8,7 @@ export async function unpack(pack: Blob): Promise<ReadonlyMap<string, PackedFile
   const end = data.indexOf(10);
   const { files, size, lengths, backs }: PackHead = JSON.parse(new TextDecoder().decode(data.subarray(0, end)));
   const whole = new Uint8Array(size);
-  let made = 0;
-  let fresh = end + 1;
+  let [made, fresh] = [0, end + 1];
   for (const [i, length] of lengths.entries()) {
     const back = backs[i];
     const [source, from] = back ? [whole, made - back] : [data, fresh];

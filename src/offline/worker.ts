@@ -41,6 +41,8 @@ async function keep(): Promise<void> {
     await unpack(body);
     await cache.put(address, new Response(body, { headers: { date: pack.headers.get('date') ?? '' } }));
   }
+  // A version that becomes the active one meanwhile takes all others away: what is put then is nowhere.
+  if (!(await caches.has(CACHE))) throw new Error('Another version has taken the copy away.');
 }
 
 /** Nothing is kept by half: the installation fails, and the version before stays. */
