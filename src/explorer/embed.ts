@@ -51,7 +51,8 @@ function lead(view: View): void {
 function show(view: View): void {
   const { svg, place } = stillMap();
   const picture = svg?.querySelector('image');
-  const laid = layPicture(view, days);
+  const { clientWidth: width = 0, clientHeight: height = 0 } = explorer ?? {};
+  const laid = layPicture(view, days, { width, height });
   for (const part of ['x', 'y', 'width', 'height'] as const) picture?.setAttribute(part, String(laid[part]));
   const href = `${base}embed/maps/${laid.name}.svg`;
   if (picture?.getAttribute('href') !== href) picture?.setAttribute('href', href);

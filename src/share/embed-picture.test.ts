@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { REGION } from '../model/map-limits.ts';
-import { toPixels } from '../model/projection.ts';
+import { toLonLat, toPixels } from '../model/projection.ts';
 import { CENTER, layPicture, PICTURES, placeOn } from './embed-picture.ts';
 import type { View } from './view.ts';
 
@@ -23,6 +23,39 @@ test.describe('the still map under an embed', () => {
   test('is the one of the nearest zoom that holds the view', () => {
     expect(layPicture({ ...view, zoom: 10.8 }, days).name).toBe('2022-12-12/11');
     expect(layPicture({ ...view, zoom: 12, lat: 41.7, lon: 44.8 }, days).name).toBe('2022-12-12/7');
+  });
+
+  test('fills the frame round every place of the region that a picture can, at the zooms of the site’s pages', () => {
+    const [widest] = PICTURES;
+    const least = (frame: number, picture: number, zoom: number): number => picture / 2 - frame / 2 / 2 ** (zoom - 7);
+    const sizes = [
+      { width: 720, height: 540 },
+      { width: 360, height: 360 },
+      { width: 1296, height: 800 },
+    ];
+    const share = fc.double({ min: -1, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...sizes),
+        share,
+        share,
+        fc.double({ min: 8, max: 13, noNaN: true }),
+        (frame, a, b, zoom) => {
+          // Any middle of which the picture of the whole region shows the frame's four edges.
+          const [middleX, middleY] = toPixels([CENTER.lon, CENTER.lat], 7);
+          const [x, y] = [
+            middleX + a * least(frame.width, widest.width, zoom),
+            middleY + b * least(frame.height, widest.height, zoom),
+          ];
+          const [lon, lat] = toLonLat([x, y], 7);
+          const laid = layPicture({ ...view, lon, lat, zoom }, days, frame);
+          expect(laid.x).toBeLessThanOrEqual(-frame.width / 2 + 1);
+          expect(laid.y).toBeLessThanOrEqual(-frame.height / 2 + 1);
+          expect(laid.x + laid.width).toBeGreaterThanOrEqual(frame.width / 2 - 1);
+          expect(laid.y + laid.height).toBeGreaterThanOrEqual(frame.height / 2 - 1);
+        },
+      ),
+    );
   });
 
   test('shows each point of the map where the view has it', () => {

@@ -6,6 +6,7 @@ import type { Day } from '../model/dates.ts';
 import { drawnDayOf } from '../model/drawn-days.ts';
 import { isInRegion } from '../model/map-limits.ts';
 import { type Pixels, toPixels } from '../model/projection.ts';
+import { EMBED_SIZE } from './embed-code.ts';
 import type { View } from './view.ts';
 
 /** What every picture shows the middle of, degrees: the corridor. */
@@ -36,16 +37,30 @@ function offset({ zoom }: Picture, lon: number, lat: number): Pixels {
   return [x - middleX, y - middleY];
 }
 
-/** Tells whether a picture holds what a frame of usual size shows round a point. */
-function holds(picture: Picture, lon: number, lat: number): boolean {
-  const [x, y] = offset(picture, lon, lat);
-  return Math.abs(x) < picture.width / 2 - 200 && Math.abs(y) < picture.height / 2 - 160;
+/** The size of a map's frame, pixels. */
+interface Frame {
+  readonly width: number;
+  readonly height: number;
 }
 
-/** Returns the picture for a view and where it lies. `days` are the drawn days, in order. */
-export function layPicture({ lat, lon, zoom, day }: View, days: readonly Day[]): LaidPicture {
+/** Tells whether a picture holds all that a frame shows of a view. */
+function holds(picture: Picture, { lat, lon, zoom }: View, frame: Frame): boolean {
+  const [x, y] = offset(picture, lon, lat);
+  const scale = 2 ** (zoom - picture.zoom);
+  return (
+    Math.abs(x) + frame.width / 2 / scale <= picture.width / 2 &&
+    Math.abs(y) + frame.height / 2 / scale <= picture.height / 2
+  );
+}
+
+/**
+ * Returns the picture for a view and where it lies: that of the nearest zoom that fills the frame, or else the one that shows
+ * most of the region. `days` are the drawn days, in order.
+ */
+export function layPicture(view: View, days: readonly Day[], frame: Frame = EMBED_SIZE): LaidPicture {
+  const { lat, lon, zoom, day } = view;
   const near = [...PICTURES].sort((a, b) => Math.abs(a.zoom - zoom) - Math.abs(b.zoom - zoom));
-  const picture = near.find((one) => holds(one, lon, lat)) ?? PICTURES[0];
+  const picture = near.find((one) => holds(one, view, frame)) ?? PICTURES[0];
   const scale = 2 ** (zoom - picture.zoom);
   const [x, y] = offset(picture, lon, lat);
   const round = (value: number): number => Math.round(value * 10) / 10;
