@@ -68,6 +68,28 @@ test.describe('the place finder', () => {
     }
   });
 
+  test('offers nothing again of a query that was answered, nor to who has gone on until they come back', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    const release = await hold(page, '**/data/names.json*');
+    await explorer.open('map/', AT);
+    const field = page.getByRole('combobox');
+    await field.fill('Shus');
+    await expect(page.locator('.finder [role=status]')).toHaveText('The names are being loaded.');
+    await field.blur();
+    release();
+    await expect(page.locator('.finder [role=status]')).toHaveText(/match/);
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await expect(field).toHaveAttribute('aria-expanded', 'false');
+    await field.focus();
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await field.press('Enter');
+    await expect.poll(() => explorer.field('focus')).toBe('shusha');
+    await field.press('ArrowDown');
+    await expect(page.getByRole('listbox')).toBeHidden();
+  });
+
   for (const [pasted, map] of [
     ['39.5655, 46.5708', '12/39.5655/46.5708'],
     ['46.5708, 39.5655', '12/39.5655/46.5708'],

@@ -14,10 +14,13 @@ class PlaceFinder extends HTMLElement {
   #names: Promise<readonly FindablePlace[]> | undefined;
   #choices: readonly Choice[] = [];
   #active = -1;
+  /** Whether the names came when the reader had left the field: what was found is offered to who comes back. */
+  #isMissed = false;
 
   connectedCallback(): void {
     const field = this.#field;
     field.addEventListener('input', () => void this.#find());
+    field.addEventListener('focus', () => this.#isMissed && void this.#find());
     field.addEventListener('keydown', (event) => this.#key(event));
     // Who comes back at once finds the list as it was.
     field.addEventListener('blur', () => setTimeout(() => field.matches(':focus') || this.#close(), 150));
@@ -61,7 +64,8 @@ class PlaceFinder extends HTMLElement {
       }
       const found = findPlaces(await this.#names, query).slice(0, MOST);
       if (this.#field.value !== query) return;
-      this.#offer(found);
+      this.#isMissed = !this.#field.matches(':focus');
+      this.#offer(this.#isMissed ? [] : found);
       this.#say(
         found.length === 0
           ? 'Nothing found. A name in any script will do, or coordinates such as 39.5655, 46.5708.'
@@ -159,7 +163,7 @@ class PlaceFinder extends HTMLElement {
   #choose(at: number): void {
     const choice = this.#choices[at];
     if (!choice) return;
-    this.#close();
+    this.#offer([]);
     if ('place' in choice) {
       const { place } = choice;
       if (!place.isOnMap) {
