@@ -92,6 +92,41 @@ test.describe('the timeline', () => {
     await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
   });
 
+  test('makes a step of its own of the first one after a step back', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open(
+      'timeline/',
+      '#map=10/39.68/46.6&day=2023-04-23&focus=2023-04-23-checkpoint&layers=roads,places,events',
+    );
+    const steps = page.getByRole('slider', { name: 'Step through the events' });
+    await steps.press('ArrowRight');
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-28-sit-in-ends');
+    await page.evaluate(() => void setTimeout(() => history.back(), 50));
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
+    await expect(steps).toBeFocused();
+    await steps.press('ArrowRight');
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-28-sit-in-ends');
+    await page.evaluate(() => void setTimeout(() => history.back(), 50));
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
+  });
+
+  test('takes a little more or less of the slider for a step, also where the day of the map is not the event’s', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open(
+      'timeline/',
+      '#map=10/39.68/46.6&day=2020-12-05&focus=2020-11-10-trilateral-statement&layers=roads,places,events',
+    );
+    const steps = page.getByRole('slider', { name: 'Step through the events' });
+    // As assistive technology does it, which sends no key.
+    await steps.evaluate((range: HTMLInputElement) => {
+      range.value = String(Number(range.value) + 1);
+      range.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await expect.poll(() => explorer.field('focus')).toBe('2020-11-20-aghdam');
+  });
+
   test('steps back from a day on which nothing is chosen to the last event before it', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('timeline/', '#map=10/39.68/46.6&day=2023-07-20&focus=none&layers=roads,places,events');

@@ -135,16 +135,20 @@ class CorridorAxis extends HTMLElement {
       this.#isHeld = false;
       this.#show();
     };
-    range.addEventListener('blur', () => {
+    const end = (): void => {
       this.#isWalking = false;
-    });
+    };
+    range.addEventListener('blur', end);
+    // After a step back the next one is a first one.
+    addEventListener('popstate', end);
     range.addEventListener('input', () => {
       const place = Number(range.value) / 10;
       const scale = this.#scale;
       const away = (i: number): number => Math.abs(positionOn(scale, dateOf(this.#rows[i] as HTMLElement)) - place);
       const nearest = this.#shown.reduce((best, i) => (away(i) < away(best) ? i : best), this.#shown[0] ?? 0);
       // Assistive technology moves the thumb by a little, and means a step.
-      const forward = place > positionOn(scale, this.#view?.day ?? '');
+      const row = this.#isChosen ? this.#rows[this.#at] : undefined;
+      const forward = place > positionOn(scale, row ? dateOf(row) : (this.#view?.day ?? ''));
       if (!this.#isHeld && nearest === this.#at) this.#step(forward ? 1 : -1);
       else this.#walk(nearest);
     });

@@ -16,7 +16,7 @@ export function dayMeant({ value, min, max, validity }: HTMLInputElement, isDone
 export const isCleared = ({ value, validity }: HTMLInputElement): boolean => !value && !validity.badInput;
 
 /**
- * Has each day that a reader types or picks chosen; `isLater` for all but the first of one visit to the field. Left with
+ * Has each day that a reader types or picks chosen; `isLater` for all but the first of one visit to the field, or after a step back. Left with
  * something else in it, the field has the day again that holds.
  */
 export function hearDays(
@@ -42,6 +42,9 @@ export function hearDays(
   field.addEventListener('blur', () => {
     isIn = false;
     if (!field.validity.valid) hear(true);
+  });
+  addEventListener('popstate', () => {
+    isLater = false;
   });
   field.addEventListener('change', () => hear(!isIn || isCleared(field)));
   field.addEventListener('keydown', ({ key }) => key === 'Enter' && hear(true));
