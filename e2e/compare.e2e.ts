@@ -160,6 +160,26 @@ test.describe('two days side by side', () => {
     await expect(list).toContainText('Nothing that the map draws differs between these two days.');
   });
 
+  test('leave a reader who is in the list there while the map is moved, and bring who goes back to the button', async ({
+    page,
+    isMobile,
+  }) => {
+    test.skip(isMobile, 'there it is a sheet, which closes when the map is gone to');
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BOTH.replace(/&against.*/, ''));
+    const button = page.getByRole('button', { name: 'Compare with another day' });
+    await button.click();
+    const link = page.locator('[data-part="differences"]').getByRole('link').first();
+    await link.focus();
+    const before = explorer.field('map');
+    await page.evaluate(() => document.querySelector<HTMLElement>('.leaflet-control-zoom-in')?.click());
+    await expect.poll(() => explorer.field('map')).not.toBe(before);
+    await expect(link).toBeFocused();
+    await page.getByLabel('The other day, left of the handle').focus();
+    await page.evaluate(() => void setTimeout(() => history.back(), 50));
+    await expect(button).toBeFocused();
+  });
+
   test('take an impossible other day in its nearest sense, and say so', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', BOTH.replace('2021-06-01', '2021-02-31'));

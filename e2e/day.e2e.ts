@@ -49,6 +49,69 @@ test.describe('the day control', () => {
     await expect(chosen.getByRole('paragraph').first()).toHaveText(/^23.April.2023$/);
   });
 
+  test('goes on to the newest event, also while the map still zooms to the one before', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    // From afar, so that the first step zooms.
+    await explorer.open('map/', '#map=12/39.6/46.6&day=2023-04-22&focus=none&layers=roads,places,events');
+    await page.evaluate(async () => {
+      const next = document.querySelector<HTMLElement>('corridor-day [data-step="1"]');
+      next?.click();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      next?.click();
+    });
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-28-sit-in-ends');
+    // What is seen at rest is what the address says: to zoom about the middle leaves the middle where it is.
+    await expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const places = () =>
+            [...document.querySelectorAll('.live-map .mark')].map((mark) => mark.getBoundingClientRect().x).join();
+          const before = places();
+          await new Promise((resolve) => setTimeout(resolve, 400));
+          return places() === before && document.querySelectorAll('.leaflet-zoom-anim').length === 0;
+        }),
+      )
+      .toBe(true);
+    const [, lat, lon] = explorer.field('map').split('/');
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    const zoomed = (): string[] => explorer.field('map').split('/');
+    const before = explorer.field('map');
+    await expect.poll(() => explorer.field('map')).not.toBe(before);
+    expect(Math.abs(Number(zoomed()[1]) - Number(lat))).toBeLessThan(0.002);
+    expect(Math.abs(Number(zoomed()[2]) - Number(lon))).toBeLessThan(0.002);
+  });
+
+  test('makes one step of a key that is held down, and says no longer what was true of a walk', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', AT('2023-04-22'));
+    const slider = page.getByRole('slider', { name: 'Day', exact: true });
+    await slider.focus();
+    const steps = await page.evaluate(() => history.length);
+    await page.keyboard.down('Shift');
+    for (const _ of Array(4)) await page.keyboard.down('ArrowRight');
+    await page.keyboard.up('ArrowRight');
+    await page.keyboard.up('Shift');
+    await expect.poll(() => explorer.field('day')).toBe('2023-04-30');
+    expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+    await slider.press('End');
+    await page.getByRole('button', { name: 'Play' }).click();
+    const walk = page.locator('[data-part="play"]');
+    await expect(walk).toHaveText('That was the last event.');
+    await page.getByRole('button', { name: 'Previous event' }).click();
+    await expect(walk).toBeEmpty();
+  });
+
+  test('keeps the focus in the links of a day while the map is moved', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', AT('2023-04-23'));
+    const link = page.locator('[data-part="events"]').getByRole('link').first();
+    await link.focus();
+    const before = explorer.field('map');
+    await page.evaluate(() => document.querySelector<HTMLElement>('.leaflet-control-zoom-in')?.click());
+    await expect.poll(() => explorer.field('map')).not.toBe(before);
+    await expect(link).toBeFocused();
+  });
+
   test('says of itself what is new on the ground; the day is said by the slider alone', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', AT('2023-04-19'));

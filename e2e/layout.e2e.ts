@@ -520,6 +520,20 @@ test.describe('the map page', () => {
     await expect(here).toBeVisible();
   });
 
+  test('takes a click that no press came before, as by voice, after a press has closed a sheet', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=11/39.62/46.56&day=2023-07-01&focus=none&layers=roads,places,events');
+    await explorer.unfold('Legend');
+    await expect(page.locator('.sheet:popover-open')).toHaveCount(1);
+    const mark = page.getByRole('button', { name: /events at or about Hakari bridge/ });
+    await mark.dispatchEvent('pointerdown');
+    await mark.dispatchEvent('click');
+    expect(explorer.field('focus')).toBe('none');
+    await mark.dispatchEvent('click');
+    await expect.poll(() => explorer.field('focus')).toBe('hakari-bridge');
+  });
+
   test('shows a small phone the bridge at once, and is as high on every day, also while it plays', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 });
     const explorer = new ExplorerPage(page);

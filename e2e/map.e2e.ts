@@ -232,6 +232,39 @@ test.describe('the live map', () => {
       await expect.poll(() => explorer.field('focus')).toBe(path === 'map/' ? 'none' : 'hakari-bridge');
     });
 
+  test('who reads what is chosen is brought back to the map by a step back', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=11/39.62/46.56&day=2023-07-01&focus=none&layers=roads,places,events');
+    const mark = page.getByRole('button', { name: /events at or about Hakari bridge/ });
+    await mark.press('Enter');
+    await expect.poll(() => explorer.field('focus')).toBe('hakari-bridge');
+    await mark.press('Enter');
+    const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+    await expect(chosen.getByRole('link', { name: 'Hakari bridge', exact: true })).toBeFocused();
+    await page.evaluate(() => void setTimeout(() => history.back(), 50));
+    await expect(chosen).toBeEmpty();
+    await expect(page.locator('.live-map, .live-map .mark').and(page.locator(':focus'))).toHaveCount(1);
+  });
+
+  test('moves by keys without a glide where motion is unwelcome', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=11/39.62/46.56&day=2023-07-01&focus=none&layers=roads,places,events');
+    await page.getByRole('application').focus();
+    const glides = await page.evaluate(async () => {
+      const pane = document.querySelector('.leaflet-map-pane') as HTMLElement;
+      const at = (): string => pane.style.transform;
+      const map = document.querySelector('.live-map');
+      map?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight', keyCode: 39, bubbles: true }),
+      );
+      const first = at();
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return { moved: first !== '', rests: at() === first };
+    });
+    expect(glides).toEqual({ moved: true, rests: true });
+  });
+
   test('its names are not read one by one before its events; the map as a list has them in order', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', '#map=9/39.62/46.56&day=2023-07-01&focus=none&layers=roads,places,events');

@@ -48,6 +48,26 @@ test.describe('a share link', () => {
     await expect(page.locator('.live-map')).toHaveCount(0);
   });
 
+  test('is no longer said to be copied once something else is shown', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=10/39.68/46.6&day=2023-04-23&focus=none&layers=roads,places,events');
+    await page.getByRole('button', { name: 'Next event' }).click();
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-28-sit-in-ends');
+    await page.getByRole('button', { name: 'Copy link to this view' }).click();
+    const said = page.getByText('Link copied.');
+    await expect(said).toBeVisible();
+    await page.evaluate(() => void setTimeout(() => history.back(), 50));
+    await expect(said).toBeHidden();
+    await page.goto('./road/#day=2023-01-05');
+    await expect(page.getByText('Was the road open on 5 January 2023?')).toBeVisible();
+    await page.getByRole('button', { name: 'Copy link to this answer' }).click();
+    await expect(said).toBeVisible();
+    await page.getByLabel('Ask for another day').fill('2023-01-06');
+    await expect(page.getByText('Was the road open on 6 January 2023?')).toBeVisible();
+    await expect(said).toBeHidden();
+  });
+
   test('can be copied by hand where there is no clipboard', async ({ page }) => {
     await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await page.goto('./events/2023-04-23-checkpoint/');

@@ -17,6 +17,8 @@ const SECOND: Day = '2023-05-01';
 export class CorridorCompare extends HTMLElement {
   #world: MapWorld | undefined;
   #view: View | undefined;
+  /** The list of what differs, as it was last written. */
+  #listed = '';
 
   connectedCallback(): void {
     const date = this.querySelector('input');
@@ -52,11 +54,13 @@ export class CorridorCompare extends HTMLElement {
     if (!view || !button || !date || !rest) return;
     const { day, against } = view;
     button.textContent = against ? 'Stop comparing' : 'Compare with another day';
+    if (!against && rest.contains(document.activeElement)) button.focus({ preventScroll: true });
     rest.hidden = !against;
     const list = this.querySelector('[data-part="differences"]');
     const counted = this.querySelector('[data-part="counted"]');
     if (!against) {
       list?.replaceChildren();
+      this.#listed = '';
       counted?.replaceChildren();
       return;
     }
@@ -66,7 +70,9 @@ export class CorridorCompare extends HTMLElement {
     const base = this.closest<HTMLElement>('corridor-explorer')?.dataset['base'] ?? '/';
     const found = differencesBetween(snapshotAt(this.#world, early), snapshotAt(this.#world, late));
     const markup = `<h2>What differs between ${wordDay(early)} and ${wordDay(late)}</h2>${differencesMarkup(found, base)}`;
-    if (list.innerHTML !== markup) setMarkup(list, markup);
+    // Not by what stands there: a browser writes it otherwise.
+    if (markup !== this.#listed) setMarkup(list, markup);
+    this.#listed = markup;
     // Days are walked fast: only how much differs is said by itself.
     const said = `${wordCount(found.differences.length, 'difference')} and ${wordCount(found.events.length, 'event')} between the two days, listed below.`;
     if (counted && counted.textContent !== said) counted.textContent = said;

@@ -25,6 +25,8 @@ export class CorridorDay extends HTMLElement {
   #focus: string | null = null;
   #events: readonly MapEvent[] = [];
   #range: HTMLInputElement | null = null;
+  /** Of which day the events are listed, and among how many. */
+  #listed = '';
   #frame = 0;
   #isWalking = false;
   #walk: ReturnType<typeof setTimeout> | undefined;
@@ -117,6 +119,9 @@ export class CorridorDay extends HTMLElement {
   /** Links the events of the day. */
   #list(): void {
     const place = this.querySelector('[data-part="events"]');
+    const listed = `${this.#day} ${this.#events.length}`;
+    if (listed === this.#listed) return;
+    this.#listed = listed;
     const base = this.closest<HTMLElement>('corridor-explorer')?.dataset['base'] ?? '/';
     const links = this.#events
       .filter(({ date }) => firstDayOf(date) === this.#day)
@@ -145,7 +150,8 @@ export class CorridorDay extends HTMLElement {
     const isForward = event.key === 'ArrowRight' || event.key === 'ArrowUp';
     if (event.shiftKey ? event.key.startsWith('Arrow') : event.key === '[' || event.key === ']') {
       event.preventDefault();
-      this.#step(isForward || event.key === ']' ? 1 : -1);
+      // A key that is held is one step in the history.
+      this.#step(isForward || event.key === ']' ? 1 : -1, event.repeat);
       return;
     }
     const step = {
@@ -204,11 +210,12 @@ export class CorridorDay extends HTMLElement {
   }
 
   #pause(): void {
+    // What was said of a walk that is over holds no longer either.
+    this.#say('');
     if (!this.#isWalking) return;
     this.#isWalking = false;
     clearTimeout(this.#walk);
     this.#name(false);
-    this.#say('');
   }
 
   #name(isWalking: boolean): void {

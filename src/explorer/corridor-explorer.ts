@@ -83,7 +83,8 @@ export class CorridorExplorer extends HTMLElement {
   /** Says something under the map, with a button to load what is missing where there is one; without a text, what the page lacks. */
   notice(text: string, act?: 'start' | 'reload'): void {
     const place = this.querySelector('.notice') as HTMLElement;
-    place.textContent = text || lacking();
+    const said = text || lacking();
+    if (place.textContent !== said) place.textContent = said;
     if (act) {
       const button = Object.assign(document.createElement('button'), {
         className: 'button',

@@ -65,6 +65,9 @@ const pause = (): Promise<void> => {
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 };
 
+/** Whether the reader asks that nothing moves by itself. */
+const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /** One day on the map: the main one, and while two are compared the other. */
 interface ShownDay {
   readonly svg: MapSvg;
@@ -116,6 +119,8 @@ export class LiveMap {
   /** How often was asked what is here, or that closed: only the newest is answered. */
   #asks = 0;
   #view: View;
+  /** The map as a list, as it was last written, while it is open. */
+  #twinShown = '';
   /** What need not be said to be chosen: in an embed its title says it, until the reader presses a mark. */
   #untold: string | null | undefined;
   /** True while the map moves because the view says so, and not by the reader's hand. */
@@ -181,7 +186,7 @@ export class LiveMap {
     this.#shapes = shapes;
     this.#view = view;
     this.#limits = limitsOf(data.world);
-    const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const reduced = isStill();
     const isEmbedded = frame.closest('[data-embed]') !== null;
     if (isEmbedded) this.#untold = frame.closest<CorridorExplorer>('corridor-explorer')?.opening.focus;
     this.#map = L.map(holder, {
@@ -199,6 +204,11 @@ export class LiveMap {
       scrollWheelZoom: !isEmbedded,
       dragging: !(isEmbedded && matchMedia('(pointer: coarse)').matches),
     });
+    if (reduced) {
+      // Leaflet's own keys glide too.
+      const panBy = this.#map.panBy.bind(this.#map);
+      this.#map.panBy = (offset, options) => panBy(offset, { animate: false, ...options });
+    }
     if (isEmbedded)
       holder.addEventListener(
         'wheel',
@@ -227,7 +237,10 @@ export class LiveMap {
       this.#twin();
       if (!this.#isFollowing) this.#moved();
     });
-    this.#map.on('zoomend', () => this.#redraw());
+    this.#map.on('zoomend', () => {
+      this.#redraw();
+      this.#catchUp();
+    });
     this.#map.on('move zoom resize', () => this.#clip());
     // Turned or made wide, the page has its parts in other places, where a sheet left open would lie over them.
     addEventListener('resize', () => this.closeSheets((sheet) => getComputedStyle(sheet).position !== 'fixed'));
@@ -245,7 +258,7 @@ export class LiveMap {
     });
     const { overlay } = this.#main;
     const { element } = this.#main.svg;
-    // A press beside an open sheet closes it, and does no more.
+    // A press beside an open sheet closes it, and does no more. A click may come without a press, as by voice.
     let closes = false;
     element.addEventListener(
       'pointerdown',
@@ -254,7 +267,14 @@ export class LiveMap {
       },
       { capture: true, passive: true },
     );
-    element.addEventListener('click', (event) => closes && event.stopImmediatePropagation(), { capture: true });
+    element.addEventListener(
+      'click',
+      (event) => {
+        if (closes) event.stopImmediatePropagation();
+        closes = false;
+      },
+      { capture: true },
+    );
     element.addEventListener('click', (event) => this.#press(event.target as Element));
     // Leaflet tells a press from the end of a drag. A second press zooms: then the first was no question.
     let asked: ReturnType<typeof setTimeout> | undefined;
@@ -300,8 +320,18 @@ export class LiveMap {
     this.#twin();
     if (!moves || this.#isAt(view)) return;
     this.#isFollowing = true;
-    const animate = how === 'fly' && !matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.#map.setView([view.lat, view.lon], view.zoom, { animate, duration: 0.6 });
+    this.#go(how === 'fly' && !isStill());
+  }
+
+  /** Moves the map to the view. */
+  #go(animate: boolean): void {
+    const { lat, lon, zoom } = this.#view;
+    this.#map.setView([lat, lon], zoom, { animate, duration: 0.6 });
+  }
+
+  /** Goes on to the view that was asked for while the map still zoomed to another: until it has, Leaflet takes no second one. */
+  #catchUp(): void {
+    if (this.#isFollowing && !this.#isAt(this.#view)) this.#go(!isStill());
   }
 
   /** Puts the events into the lists that wait for them. */
@@ -369,7 +399,8 @@ export class LiveMap {
       Math.min(Math.max(lng, REGION.west), REGION.east),
     ];
     // It moves by whole pixels of each axis, and stands where less is left.
-    if (this.#map.project(edge).distanceTo(this.#map.project(centre)) > 2) this.#map.panTo(edge);
+    if (this.#map.project(edge).distanceTo(this.#map.project(centre)) > 2)
+      this.#map.panTo(edge, { animate: !isStill() });
   }
 
   /** Acts on a press of a mark: one event comes into focus, several bring their place; pressed again it leads to what is said of it. */
@@ -519,6 +550,7 @@ export class LiveMap {
     const { against } = this.#view;
     if (!against) {
       this.#other?.overlay.remove();
+      if (this.#handle?.contains(document.activeElement)) this.#map.getContainer().focus({ preventScroll: true });
       this.#handle?.remove();
       this.#other = undefined;
       this.#clip();
@@ -788,7 +820,10 @@ export class LiveMap {
   #twin(): void {
     const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
     const list = explorer?.querySelector('.map-twin[open] [data-fill="twin"]');
-    if (!list) return;
+    if (!list) {
+      this.#twinShown = '';
+      return;
+    }
     const bounds = this.#map.getBounds();
     const box = {
       west: bounds.getWest(),
@@ -802,7 +837,9 @@ export class LiveMap {
       snapshot,
       explorer?.dataset['base'] ?? '/',
     );
-    if (list.innerHTML !== markup) setMarkup(list, markup);
+    // Not by what stands there: a browser writes it otherwise.
+    if (markup !== this.#twinShown) setMarkup(list, markup);
+    this.#twinShown = markup;
   }
 
   /** Says in words what the map shows, and lists what is chosen. */
@@ -833,6 +870,8 @@ export class LiveMap {
     const key = [focus, isAhead, ...here.map(({ id }) => id)].join();
     if (chosen.dataset['key'] === key) return;
     chosen.dataset['key'] = key;
+    // Who is in it, as at a step back, is not to be lost with what stands there.
+    if (chosen.contains(document.activeElement)) this.#leaveChosen();
     // It may have been read to its end, or stand where the last one was.
     for (const box of [chosen, chosen.closest('.map-answers')]) box?.scrollTo(0, 0);
     const link = (href: string, text: string): HTMLAnchorElement => {

@@ -69,8 +69,6 @@ export class LiveView {
     );
     if (isSameView(view, this.#view)) return;
     this.#explorer.notice('');
-    // A link that was copied is no longer that of what is shown.
-    this.#explorer.querySelector('share-link [role=status]')?.replaceChildren();
     this.#write(view, isGoing ? !request.isQuiet : request.isChoice);
     this.#show(view, isGoing ? 'fly' : undefined);
   }
@@ -115,6 +113,8 @@ export class LiveView {
   /** Makes this the view and tells all parts. */
   #show(view: View, how?: 'fly'): void {
     this.#view = view;
+    // A link that was copied is no longer that of what is shown.
+    this.#explorer.querySelector('share-link [role=status]')?.replaceChildren();
     this.#explorer.tell(view);
     this.#map.show(view, how);
   }

@@ -121,7 +121,10 @@ export class RoadDays {
     const period = this.#page.dataset['only'] ?? this.#rowOf(day)?.id ?? '';
     const road = this.#page.dataset['road'] ?? '';
     if (share) {
-      share.dataset['link'] = `${road}${period}/#day=${day}`;
+      const link = `${road}${period}/#day=${day}`;
+      // A link that was copied is no longer that of what is shown.
+      if (share.dataset['link'] !== link) share.querySelector('[role=status]')?.replaceChildren();
+      share.dataset['link'] = link;
       share.dataset['embed'] = road.replace(/road\/$/, `embed/road/${period}/`);
     }
     const row = this.#rowOf(day);
