@@ -99,8 +99,10 @@ export class Ids {
       const key = `${entry.file} ${list}`;
       const named = this.#lists.get(key) ?? new Map<string, string>();
       this.#lists.set(key, named);
-      const other = named.get(now) ?? id;
-      if (other === id) named.set(now, id);
+      // An id in use that another file claims as a former one is its own: of that claim is told.
+      const one = this.#known[kind].has(id) ? id : now;
+      const other = named.get(one) ?? id;
+      if (other === id) named.set(one, id);
       else this.#problems.say(entry, field, `"${id}" and "${other}" are one ${kind}. Take one of the two out`);
     }
     return now;

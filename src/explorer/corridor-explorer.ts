@@ -83,8 +83,7 @@ export class CorridorExplorer extends HTMLElement {
   /** Says something under the map, with a button to load what is missing where there is one; without a text, what the page lacks. */
   notice(text: string, act?: 'start' | 'reload'): void {
     const place = this.querySelector('.notice') as HTMLElement;
-    const said = text || lacking();
-    if (place.textContent !== said) place.textContent = said;
+    place.textContent = text || lacking();
     if (act) {
       const button = Object.assign(document.createElement('button'), {
         className: 'button',

@@ -68,7 +68,9 @@ export class LiveView {
       this.#limits,
     );
     if (isSameView(view, this.#view)) return;
-    this.#explorer.notice('');
+    // What the page lacks is said still, and not once more.
+    if (this.#explorer.querySelector('.notice')?.textContent !== document.documentElement.dataset['missing'])
+      this.#explorer.notice('');
     this.#write(view, isGoing ? !request.isQuiet : request.isChoice);
     this.#show(view, isGoing ? 'fly' : undefined);
   }
