@@ -162,11 +162,10 @@ test.describe('two days side by side', () => {
 
   test('leave a reader who is in the list there while the map is moved, and bring who goes back to the button', async ({
     page,
-    isMobile,
   }) => {
-    test.skip(isMobile, 'there it is a sheet, which closes when the map is gone to');
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', BOTH.replace(/&against.*/, ''));
+    await explorer.unfold('Compare');
     const button = page.getByRole('button', { name: 'Compare with another day' });
     await button.click();
     const link = page.locator('[data-part="differences"]').getByRole('link').first();

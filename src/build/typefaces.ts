@@ -3,6 +3,7 @@
  * `outline-text.ts` reads them uncut for pictures. A language with a script of its own is a row here, and one in
  * `model/typefaces.ts`, which says how they are served.
  */
+import { codeOf } from '../model/plain-text.ts';
 import { FACES, type FaceName, type ScriptName } from '../model/typefaces.ts';
 
 const between = (from: number, to: number): string =>
@@ -67,9 +68,7 @@ export function unsetIn(text: string): { readonly at: number; readonly what: str
   const lacking = [...new Set(text)].filter((letter) => !HELD.has(letter) && !FORMLESS.test(letter));
   const [first] = lacking;
   if (first === undefined) return undefined;
-  const named = lacking.map(
-    (letter) => `"${letter}" (U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
-  );
+  const named = lacking.map((letter) => `"${letter}" (${codeOf(letter)})`);
   return {
     at: text.indexOf(first),
     what: `${named.join(', ')} ${named.length === 1 ? 'is' : 'are'} in no typeface of the site. Write it otherwise, or add what is missing to src/build/typefaces.ts and run npm run fonts`,

@@ -7,7 +7,7 @@ import { snapshotAt } from '../model/snapshot.ts';
 import type { MapWorld } from '../model/world.ts';
 import type { View } from '../share/view.ts';
 import { hearDays, showDay } from './date-field.ts';
-import { setMarkup } from './markup.ts';
+import { renewMarkup } from './markup.ts';
 import { followView, requestView } from './view-events.ts';
 
 /** The day that is first compared with: the road open, by its old way. */
@@ -17,8 +17,6 @@ const SECOND: Day = '2023-05-01';
 export class CorridorCompare extends HTMLElement {
   #world: MapWorld | undefined;
   #view: View | undefined;
-  /** The list of what differs, as it was last written. */
-  #listed = '';
 
   connectedCallback(): void {
     const date = this.querySelector('input');
@@ -59,8 +57,7 @@ export class CorridorCompare extends HTMLElement {
     const list = this.querySelector('[data-part="differences"]');
     const counted = this.querySelector('[data-part="counted"]');
     if (!against) {
-      list?.replaceChildren();
-      this.#listed = '';
+      if (list) renewMarkup(list, '');
       counted?.replaceChildren();
       return;
     }
@@ -70,9 +67,7 @@ export class CorridorCompare extends HTMLElement {
     const base = this.closest<HTMLElement>('corridor-explorer')?.dataset['base'] ?? '/';
     const found = differencesBetween(snapshotAt(this.#world, early), snapshotAt(this.#world, late));
     const markup = `<h2>What differs between ${wordDay(early)} and ${wordDay(late)}</h2>${differencesMarkup(found, base)}`;
-    // Not by what stands there: a browser writes it otherwise.
-    if (markup !== this.#listed) setMarkup(list, markup);
-    this.#listed = markup;
+    renewMarkup(list, markup);
     // Days are walked fast: only how much differs is said by itself.
     const said = `${wordCount(found.differences.length, 'difference')} and ${wordCount(found.events.length, 'event')} between the two days, listed below.`;
     if (counted && counted.textContent !== said) counted.textContent = said;

@@ -16,8 +16,8 @@ export function dayMeant({ value, min, max, validity }: HTMLInputElement, isDone
 export const isCleared = ({ value, validity }: HTMLInputElement): boolean => !value && !validity.badInput;
 
 /**
- * Has each day that a reader types or picks chosen; `isLater` for all but the first of one visit to the field, or after a step back. Left with
- * something else in it, the field has the day again that holds.
+ * Has each day that a reader types or picks chosen; `isLater` for all but the first of one visit to the field, or after a step
+ * back. Left with something else in it, the field has the day again that holds.
  */
 export function hearDays(
   field: HTMLInputElement,

@@ -36,7 +36,7 @@ import './corridor-timeline.ts';
 import { loadLook } from './live-look.ts';
 import type { MapData } from './map-data.ts';
 import { MapSvg } from './map-svg.ts';
-import { setMarkup } from './markup.ts';
+import { renewMarkup, setMarkup } from './markup.ts';
 import { sayMap } from './say-map.ts';
 import { requestView } from './view-events.ts';
 
@@ -119,8 +119,6 @@ export class LiveMap {
   /** How often was asked what is here, or that closed: only the newest is answered. */
   #asks = 0;
   #view: View;
-  /** The map as a list, as it was last written, while it is open. */
-  #twinShown = '';
   /** What need not be said to be chosen: in an embed its title says it, until the reader presses a mark. */
   #untold: string | null | undefined;
   /** True while the map moves because the view says so, and not by the reader's hand. */
@@ -820,10 +818,7 @@ export class LiveMap {
   #twin(): void {
     const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
     const list = explorer?.querySelector('.map-twin[open] [data-fill="twin"]');
-    if (!list) {
-      this.#twinShown = '';
-      return;
-    }
+    if (!list) return;
     const bounds = this.#map.getBounds();
     const box = {
       west: bounds.getWest(),
@@ -837,9 +832,7 @@ export class LiveMap {
       snapshot,
       explorer?.dataset['base'] ?? '/',
     );
-    // Not by what stands there: a browser writes it otherwise.
-    if (markup !== this.#twinShown) setMarkup(list, markup);
-    this.#twinShown = markup;
+    renewMarkup(list, markup);
   }
 
   /** Says in words what the map shows, and lists what is chosen. */

@@ -23,3 +23,13 @@ const policy = trustedTypes?.createPolicy('corridor', { createHTML: stillMarkup 
 export function setMarkup(element: Element, markup: string): void {
   element.innerHTML = policy ? policy.createHTML(markup) : stillMarkup(markup);
 }
+
+/** What elements were last filled with here. What stands there does not tell: a browser writes markup otherwise than it was given. */
+const written = new WeakMap<Element, string>();
+
+/** Fills an element as `setMarkup` does, unless it was filled with just that: who is in it keeps the focus, and what is selected. */
+export function renewMarkup(element: Element, markup: string): void {
+  if (written.get(element) === markup) return;
+  setMarkup(element, markup);
+  written.set(element, markup);
+}

@@ -23,6 +23,10 @@ const NAMES: readonly (readonly [first: number, last: number, name: string])[] =
   [0xfffd, 0xfffd, 'what a broken character leaves'],
 ];
 
+/** Returns the number by which Unicode names a character: `U+010D`. */
+export const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
 /** Returns the first character of a text that is not to be seen, and what to do about it. */
 export function hiddenIn(text: string): { readonly at: number; readonly what: string } | undefined {
   const found = HIDDEN.exec(text);
@@ -31,7 +35,7 @@ export function hiddenIn(text: string): { readonly at: number; readonly what: st
   const name = NAMES.find(([first, last]) => first <= code && code <= last)?.[2] ?? 'a character that cannot be seen';
   return {
     at: found.index,
-    what: `U+${code.toString(16).toUpperCase().padStart(4, '0')} stands here, ${name}. Delete it`,
+    what: `${codeOf(found[0])} stands here, ${name}. Delete it`,
   };
 }
 
