@@ -5,7 +5,6 @@
 import './leaflet-markup.ts';
 
 import * as L from 'leaflet';
-import { wordDay, wordSpan } from '../i18n/word-dates.ts';
 import { wordMisunderstood } from '../i18n/words.ts';
 import { describe } from '../model/describe.ts';
 import { shownBy } from '../model/draw-list.ts';
@@ -13,19 +12,19 @@ import { eventRows } from '../model/event-rows.ts';
 import { legendOf } from '../model/legend.ts';
 import { limitsOf } from '../model/limits.ts';
 import { locatorFrame } from '../model/locator.ts';
-import { drawGroups, EDGE, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
+import { drawGroups, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
 import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { linesOf, type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type Shape } from '../model/map-shapes.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import { metresPerPixel, type Pixels, toPixels } from '../model/projection.ts';
-import { type Box, collides } from '../model/segment-grid.ts';
 import { type Snapshot, snapshotAt } from '../model/snapshot.ts';
 import { textTwin, twinMarkup } from '../model/text-twin.ts';
 import { type Knot, positionOn } from '../model/time-scale.ts';
 import { viewOf } from '../model/views.ts';
 import type { Misunderstood } from '../share/link.ts';
 import { type Limits, settle, type View } from '../share/view.ts';
+import { CompareHandle } from './compare-handle.ts';
 import type { CorridorCompare } from './corridor-compare.ts';
 import './corridor-compare.ts';
 import type { CorridorDay } from './corridor-day.ts';
@@ -34,27 +33,18 @@ import type { CorridorExplorer } from './corridor-explorer.ts';
 import './corridor-layers.ts';
 import './corridor-timeline.ts';
 import { loadLook } from './live-look.ts';
+import { MapAnswers, SLOW } from './map-answers.ts';
 import type { MapData } from './map-data.ts';
+import { MapSight } from './map-sight.ts';
 import { MapSvg } from './map-svg.ts';
 import { renewMarkup, setMarkup } from './markup.ts';
 import { sayMap } from './say-map.ts';
 import { requestView } from './view-events.ts';
 
-/** What always stands on the map: each by the box that is seen, so that a name beside it stays. */
-const CONTROLS =
-  '.map-inset, .leaflet-control-zoom, .leaflet-control-scale, .map-north, .map-tools .button, .finder input';
-/** What may lie over a name, with what comes and goes. */
-const COVERS = `${CONTROLS}, .compare-day, .here, .chosen:not(:empty), .map-panel, place-finder, .finder p:not(:empty), .compare-rest, .map-day, .map-credit`;
-
 const NO_RELIEF = 'The relief could not be loaded; the map is drawn without it. Reload the page to try again.';
 
 const CHOSEN = ': chosen; press again to go to what is said of it';
 
-/** How far a symbol or a mark reaches from its point, pixels. */
-const LARGEST = 12;
-
-/** How long an answer may be on its way before the page says so, milliseconds. */
-const SLOW = 2000;
 /** The width of a sheet between its margins, A4 or Letter, pixels; and the most by which a small map is enlarged on it. */
 const PAPER = 700;
 const MOST = 1.5;
@@ -107,8 +97,10 @@ export class LiveMap {
   readonly #frame: HTMLElement;
   readonly #map: L.Map;
   readonly #main: ShownDay;
+  readonly #answers: MapAnswers;
+  readonly #sight: MapSight;
   #other: ShownDay | undefined;
-  #handle: HTMLElement | undefined;
+  #handle: CompareHandle | undefined;
   /** How far from the left the handle stands, from 0 to 1. */
   #split = 0.5;
   /** Path data by shapes, for the present zoom. */
@@ -116,8 +108,6 @@ export class LiveMap {
   readonly #shapes: ReadonlyMap<string, Shape>;
   #drawnZoom = Number.NaN;
   #lacksRelief = false;
-  /** How often was asked what is here, or that closed: only the newest is answered. */
-  #asks = 0;
   #view: View;
   /** What need not be said to be chosen: in an embed its title says it, until the reader presses a mark. */
   #untold: string | null | undefined;
@@ -152,7 +142,7 @@ export class LiveMap {
       live.#drawPoints(points);
       await pause();
       const { svg } = live.#main;
-      const [seen, rest] = live.#bySight(points);
+      const [seen, rest] = live.#sight.part(svg, points);
       svg.showWithout([...seen, ...rest]);
       for (const _ of svg.adding(seen)) await pause();
       live.#compare();
@@ -219,6 +209,12 @@ export class LiveMap {
     holder.setAttribute('role', 'application');
     this.#map.setView([view.lat, view.lon], view.zoom, { animate: false });
     this.#main = this.#addDay(HATCH, true);
+    this.#sight = new MapSight(frame, () => this.#corner);
+    this.#answers = new MapAnswers(frame, {
+      focus: () => this.#focus(),
+      focusChosen: () => this.#focusChosen(),
+      cover: () => this.#hideCutLabels(),
+    });
   }
 
   /** Adds the controls, and answers to the reader from here on. */
@@ -295,9 +291,7 @@ export class LiveMap {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       if (this.#press(event.target as Element)) event.preventDefault();
     });
-    // What lies over the map goes as a dialog does.
-    for (const place of [holder, this.#chosen?.closest<HTMLElement>('.map-answers') ?? this.#chosen])
-      place?.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#closeAnswer());
+    this.#answers.listen(holder);
   }
 
   /** Shows a view: where to, which day, what is in focus, which layers. */
@@ -312,7 +306,7 @@ export class LiveMap {
       this.#clip();
     }
     // What is here was asked of another day, or before something else was chosen: the newest answer is seen.
-    if (view.day !== before.day || view.focus !== before.focus) this.#closeHere();
+    if (view.day !== before.day || view.focus !== before.focus) this.#answers.closeHere();
     this.#tell();
     this.#hideCutLabels();
     this.#twin();
@@ -411,97 +405,33 @@ export class LiveMap {
     const isTold = focus !== this.#untold;
     this.#untold = undefined;
     if (focus !== this.#view.focus) requestView(this.#frame, { change: { focus }, isChoice: true });
-    else if (isTold) this.#chosen?.querySelector('a')?.focus();
+    else if (isTold) this.#answers.chosen?.querySelector('a')?.focus();
     else this.#tell();
     return true;
   }
 
-  /** Where the page says what is chosen. */
-  get #chosen(): HTMLElement | null | undefined {
-    return this.#frame.closest('corridor-explorer')?.querySelector<HTMLElement>('.chosen');
+  /** Brings the reader to the map. */
+  #focus(): void {
+    this.#map.getContainer().focus({ preventScroll: true });
   }
 
   /** Brings who reads what is chosen back to its mark, or where that is not in sight to the map. */
-  #leaveChosen(): void {
+  #focusChosen(): void {
     const mark = this.#main.svg.marks.find(
       ({ classList, tabIndex }) => classList.contains('in-focus') && tabIndex === 0,
     );
-    (mark ?? this.#map.getContainer()).focus({ preventScroll: true });
+    if (mark) mark.focus({ preventScroll: true });
+    else this.#focus();
   }
 
-  /** Answers what is at a point, where the page has room for the answer. */
-  async #ask({ lat, lng }: L.LatLng): Promise<void> {
-    const explorer = this.#frame.closest<HTMLElement>('corridor-explorer');
-    const panel = explorer?.querySelector<HTMLElement>('.here');
-    if (!panel) return;
-    const asked = ++this.#asks;
-    const say = (text: string): void => {
-      if (asked !== this.#asks) return;
-      panel.textContent = text;
-      panel.hidden = false;
-      this.#hideCutLabels();
-    };
-    const slow = setTimeout(() => say('What is here is slow to come.'), SLOW);
-    try {
-      const [{ showHere }, { whatIsHere }] = await Promise.all([
-        import('./here-panel.ts'),
-        import('../model/what-is-here.ts'),
-      ]);
-      if (asked !== this.#asks) return;
+  /** Answers what is at a point. */
+  async #ask({ lat, lng: lon }: L.LatLng): Promise<void> {
+    const { day, layers } = this.#view;
+    await this.#answers.ask({ lat, lon, day }, async () => {
+      const { whatIsHere } = await import('../model/what-is-here.ts');
       const reach = 24 * metresPerPixel(lat, this.#map.getZoom());
-      const here = whatIsHere(shownBy(this.#snapshot(), this.#view.layers), this.#shapes, [lng, lat], reach);
-      showHere(panel, here, { lat, lon: lng, day: this.#view.day }, explorer?.dataset['base'] ?? '/');
-      this.#hideCutLabels();
-      panel.querySelector('[data-act="close-here"]')?.addEventListener('click', () => {
-        this.#closeHere();
-        this.#map.getContainer().focus({ preventScroll: true });
-      });
-    } catch (error) {
-      console.warn('What is here could not be loaded.', error);
-      say('What is here could not be loaded. Ask again to try once more; the map as a list says what it shows.');
-    } finally {
-      clearTimeout(slow);
-    }
-  }
-
-  /** The button of the card over the map that says what is chosen: then nothing is. */
-  #closeButton(): HTMLButtonElement {
-    const button = Object.assign(document.createElement('button'), {
-      type: 'button',
-      className: 'button',
-      textContent: '×',
+      return whatIsHere(shownBy(this.#snapshot(), layers), this.#shapes, [lon, lat], reach);
     });
-    button.setAttribute('aria-label', 'Close');
-    button.addEventListener('click', () => {
-      // Safari gives a button that is pressed no focus: it is not to be lost with the button.
-      this.#leaveChosen();
-      this.#closeChosen();
-    });
-    return button;
-  }
-
-  /** Closes what was said to be here. Who was there goes back to the map. */
-  #closeHere(): void {
-    this.#asks++;
-    const panel = this.#frame.closest('corridor-explorer')?.querySelector<HTMLElement>('.here');
-    if (!panel || panel.hidden) return;
-    if (panel.contains(document.activeElement)) this.#map.getContainer().focus({ preventScroll: true });
-    panel.hidden = true;
-    this.#hideCutLabels();
-  }
-
-  /** Closes what lies over the map: what was said to be here, else what is chosen. Who was there goes back to the map. */
-  #closeAnswer(): void {
-    const answers = this.#frame.closest('corridor-explorer')?.querySelector('.map-answers');
-    if (answers?.querySelector('.here:not([hidden])')) this.#closeHere();
-    else if (this.#chosen?.querySelector('.button')) this.#closeChosen();
-    else if (this.#chosen?.contains(document.activeElement)) this.#leaveChosen();
-  }
-
-  /** Has nothing chosen any more. */
-  #closeChosen(): void {
-    if (this.#chosen?.contains(document.activeElement)) this.#leaveChosen();
-    requestView(this.#frame, { change: { focus: null }, isChoice: true });
   }
 
   /** The parts of the page that are open as sheets of a phone. */
@@ -517,6 +447,13 @@ export class LiveMap {
 
   get #origin(): Pixels {
     return originAt(this.#map.getZoom());
+  }
+
+  /** The upper left corner of the frame, pixels from the origin. */
+  get #corner(): Pixels {
+    const [originX, originY] = this.#origin;
+    const { x = 0, y = 0 } = this.#map.getPixelBounds().min ?? {};
+    return [x - originX, y - originY];
   }
 
   #addDay(hatch: string, interactive: boolean): ShownDay {
@@ -548,8 +485,8 @@ export class LiveMap {
     const { against } = this.#view;
     if (!against) {
       this.#other?.overlay.remove();
-      if (this.#handle?.contains(document.activeElement)) this.#map.getContainer().focus({ preventScroll: true });
-      this.#handle?.remove();
+      if (this.#handle?.element.contains(document.activeElement)) this.#focus();
+      this.#handle?.element.remove();
       this.#other = undefined;
       this.#clip();
       this.#legend();
@@ -559,8 +496,13 @@ export class LiveMap {
       this.#other = this.#addDay(`${HATCH}-other`, false);
       this.#other.svg.element.setAttribute('aria-hidden', 'true');
       this.#other.svg.element.classList.add('other-day');
-      this.#handle = this.#makeHandle();
-      this.#map.getContainer().append(this.#handle);
+      // Where it stood when two days were last compared.
+      this.#handle = new CompareHandle(this.#split, (split) => {
+        this.#split = split;
+        this.#clip();
+        this.#hideCutLabels();
+      });
+      this.#map.getContainer().append(this.#handle.element);
       this.#other.svg.show();
       this.#frameOverlays();
     }
@@ -569,32 +511,9 @@ export class LiveMap {
     this.#legend();
   }
 
-  /** The one handle: a slider over the map, so that finger, mouse and keys all move it. */
-  #makeHandle(): HTMLElement {
-    const handle = document.createElement('div');
-    handle.className = 'compare';
-    setMarkup(
-      handle,
-      '<span class="compare-day"></span><span class="compare-day"></span><span class="compare-line"></span><input type="range" min="0" max="100" aria-label="Handle between the two days">',
-    );
-    const range = handle.querySelector('input') as HTMLInputElement;
-    // Where it stood when two days were last compared.
-    range.value = String(this.#split * 100);
-    range.addEventListener('input', () => {
-      this.#split = Number(range.value) / 100;
-      this.#clip();
-      this.#hideCutLabels();
-    });
-    for (const type of ['pointerdown', 'keydown', 'wheel', 'dblclick', 'click', 'touchstart'])
-      range.addEventListener(type, (event) => event.stopPropagation());
-    return handle;
-  }
-
   #nameDays(): void {
     const { day, against } = this.#view;
-    const [left, right] = this.#handle?.querySelectorAll('.compare-day') ?? [];
-    if (left && against) left.textContent = wordDay(against);
-    if (right) right.textContent = wordDay(day);
+    if (against) this.#handle?.name(against, day);
   }
 
   /** Shows the other day left of the handle and the main one right of it. */
@@ -612,7 +531,7 @@ export class LiveMap {
     const part = drawn.width > 0 ? ((at - drawn.left) / drawn.width) * 100 : 0;
     main.style.clipPath = `inset(0 0 0 ${part}%)`;
     other.style.clipPath = `inset(0 ${100 - part}% 0 0)`;
-    this.#handle?.style.setProperty('--at', `${this.#split * 100}%`);
+    this.#handle?.place(this.#split);
     this.#hidePartedLabels(at);
   }
 
@@ -686,28 +605,13 @@ export class LiveMap {
     const { svg } = this.#main;
     if (
       !svg.drawPoints(
-        pointsMarkup(points, { focus: this.#view.focus, live: { nameOf, chosen: this.#chosen ? CHOSEN : '' } }),
+        pointsMarkup(points, { focus: this.#view.focus, live: { nameOf, chosen: this.#answers.chosen ? CHOSEN : '' } }),
       )
     )
       return;
     this.#reachOnlyWhatIsSeen();
     this.#hideCutLabels();
     this.#tell();
-  }
-
-  /** Takes marks outside the window, or wholly under a control, out of the tab order: there the focus would not be seen. */
-  #reachOnlyWhatIsSeen(): void {
-    const [originX, originY] = this.#origin;
-    const bounds = this.#map.getPixelBounds();
-    const controls = this.#main.svg.isShown
-      ? [...(this.#frame.closest('corridor-explorer')?.querySelectorAll(CONTROLS) ?? [])].map((one) => this.#boxOf(one))
-      : [];
-    for (const mark of this.#main.svg.marks) {
-      const { e: x, f: y } = mark.transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
-      const isUnder = ({ left, top, right, bottom }: Box): boolean =>
-        left < x - LARGEST && x + LARGEST < right && top < y - LARGEST && y + LARGEST < bottom;
-      mark.tabIndex = bounds.contains([x + originX, y + originY]) && !controls.some(isUnder) ? 0 : -1;
-    }
   }
 
   /** Keeps the frame on the small map in step. */
@@ -719,66 +623,16 @@ export class LiveMap {
     for (const [name, value] of Object.entries(frame)) rect?.setAttribute(name, String(value));
   }
 
-  /** Returns where an element of the page lies: pixels from the origin. */
-  #boxOf(element: Element): Box {
-    const [originX, originY] = this.#origin;
-    const { min } = this.#map.getPixelBounds();
-    const frame = this.#frame.getBoundingClientRect();
-    const [x, y] = [(min?.x ?? 0) - originX - frame.left, (min?.y ?? 0) - originY - frame.top];
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+  /** Takes marks that cannot be seen out of the tab order. */
+  #reachOnlyWhatIsSeen(): void {
+    this.#sight.reachOnlyWhatIsSeen(this.#main.svg);
   }
 
-  /** Where the map is seen, which on the map page runs on under its panels: pixels from the origin. */
-  get #window(): Box {
-    const runsOn = getComputedStyle(this.#frame).overflow === 'visible';
-    return this.#boxOf((runsOn && this.#frame.closest('corridor-explorer')) || this.#frame);
-  }
-
-  /** Returns what is drawn at points: what is seen of it, and the rest. */
-  #bySight({ places, labels, marks }: MapPoints): readonly [seen: Element[], rest: Element[]] {
-    const { svg } = this.#main;
-    const window = this.#window;
-    const around = ({ x, y }: { x: number; y: number }): Box => ({
-      left: x - LARGEST,
-      top: y - LARGEST,
-      right: x + LARGEST,
-      bottom: y + LARGEST,
-    });
-    const boxes = [...places.map(around), ...labels.map(({ box }) => box), ...marks.map(around)];
-    const [seen, rest]: [Element[], Element[]] = [[], []];
-    for (const [i, element] of [...svg.symbols, ...svg.labels, ...svg.marks].entries()) {
-      const box = boxes[i];
-      (box && !collides(box, window) ? rest : seen).push(element);
-    }
-    return [seen, rest];
-  }
-
-  /** Hides labels that the edge of the map would cut, or what stands on it would cover. */
+  /** Hides labels that would be seen in part. */
   #hideCutLabels(): void {
-    const explorer = this.#frame.closest('corridor-explorer');
     // To ask where things are before they are shown would lay the page out once more.
-    if (!explorer || !this.#main.svg.isShown) return;
-    const seen = this.#window;
-    const covers = [...explorer.querySelectorAll(COVERS)].map((cover) => this.#boxOf(cover));
-    for (const shownDay of this.#days) {
-      const { labels } = this.#points(shownDay);
-      for (const [i, element] of shownDay.svg.labels.entries()) {
-        const box = labels[i]?.box;
-        if (!box) continue;
-        if (covers.some((cover) => collides(box, cover))) {
-          element.classList.add('is-cut');
-          continue;
-        }
-        const isWhole =
-          box.left > seen.left + EDGE &&
-          box.right < seen.right - EDGE &&
-          box.top > seen.top + EDGE &&
-          box.bottom < seen.bottom - EDGE;
-        const isOutside = !collides(box, seen);
-        element.classList.toggle('is-cut', !isWhole && !isOutside);
-      }
-    }
+    if (!this.#main.svg.isShown) return;
+    this.#sight.hideCutLabels(this.#days.map((shownDay) => [shownDay.svg, this.#points(shownDay)]));
   }
 
   #points(shownDay: ShownDay): MapPoints {
@@ -850,48 +704,13 @@ export class LiveMap {
     const at = mark && positionOn(JSON.parse(mark.dataset['knots'] ?? '[]') as Knot[], this.#view.day);
     for (const end of ['x1', 'x2']) mark?.setAttribute(end, `${at}%`);
     sayMap(snapshot);
-    const chosen = explorer?.querySelector<HTMLElement>('.chosen');
-    if (!chosen) return;
     const focus = this.#view.focus === this.#untold ? null : this.#view.focus;
-    const base = explorer?.dataset['base'] ?? '/';
     const event = world.events.find(({ id }) => id === focus);
     const place = world.places.find(({ id }) => id === focus);
     // Which events lie at a place depends on day, layers and zoom.
     const here = (place && this.#points(this.#main).marks.find((mark) => mark.place === place.id)?.events) ?? [];
     // What is chosen stays so when the day is moved, also to a day before it, on which the map does not show it yet.
     const isAhead = event !== undefined && firstDayOf(event.date) > this.#view.day;
-    const key = [focus, isAhead, ...here.map(({ id }) => id)].join();
-    if (chosen.dataset['key'] === key) return;
-    chosen.dataset['key'] = key;
-    // Who is in it, as at a step back, is not to be lost with what stands there.
-    if (chosen.contains(document.activeElement)) this.#leaveChosen();
-    // It may have been read to its end, or stand where the last one was.
-    for (const box of [chosen, chosen.closest('.map-answers')]) box?.scrollTo(0, 0);
-    const link = (href: string, text: string): HTMLAnchorElement => {
-      const a = document.createElement('a');
-      a.href = base + href;
-      a.textContent = text;
-      return a;
-    };
-    const line = (...parts: (string | Node)[]): HTMLParagraphElement => {
-      const p = document.createElement('p');
-      p.append(...parts);
-      return p;
-    };
-    if (event)
-      chosen.replaceChildren(
-        line(wordSpan(event.date, event.endDate), isAhead ? ': later than the day shown' : ''),
-        line(link(`events/${event.id}/`, event.title)),
-      );
-    else if (place) {
-      const list = document.createElement('ul');
-      for (const one of here) {
-        const item = document.createElement('li');
-        item.append(`${wordSpan(one.date, one.endDate)}: `, link(`events/${one.id}/`, one.title));
-        list.append(item);
-      }
-      chosen.replaceChildren(line(link(`places/${place.id}/`, place.label.join(' / '))), list);
-    } else chosen.replaceChildren();
-    if (chosen.firstChild && chosen.closest('.map-answers, [data-embed]')) chosen.append(this.#closeButton());
+    this.#answers.tell({ event, isAhead, place, here });
   }
 }
