@@ -156,6 +156,28 @@ test.describe('a new version', () => {
     expect(Object.keys(await keptBytes(page))).toHaveLength(2);
   });
 
+  test('that is a step back to the one in use leaves its copy as it is, though the reader saves data by now', async ({
+    page,
+    host,
+    builds,
+  }) => {
+    await visit(page, EVENT);
+    const before = await keptBytes(page);
+    host.folder = builds.second;
+    expect(await update(page)).toBe('installed');
+    host.folder = builds.first;
+    host.spoil(/^sw\.js$/, (response, body) => {
+      response.writeHead(200, { 'content-type': 'text/javascript' });
+      response.end(`Object.defineProperty(navigator, 'connection', { value: { saveData: true } });${body}`);
+    });
+    expect(await update(page)).toBe('installed');
+    expect(await keptBytes(page)).toMatchObject(before);
+    await host.stop();
+    await page.reload();
+    await expect(page.getByText(/The site does not answer/)).toBeVisible();
+    await moveMap(page);
+  });
+
   test('that comes by half breaks nothing', async ({ page, host, builds, guard }) => {
     guard.expected.push(/Failed to load resource/);
     await visit(page, EVENT);

@@ -31,11 +31,15 @@ self.addEventListener('fetch', (event) => {
   if (method === 'GET' && isOurs && !headers.has('range')) event.respondWith(answer(event.request, path, search));
 });
 
-/** Keeps every pack. Rejects at the first that cannot be had, is not whole or has no room. */
+/**
+ * Keeps every pack. Rejects at the first that cannot be had, is not whole or has no room. What this version has kept already
+ * stays as it is: after a step back to it its pages may live on that.
+ */
 async function keep(): Promise<void> {
-  if (self.navigator.connection?.saveData) throw new Error('The reader asks to save data.');
   const cache = await caches.open(CACHE);
   for (const address of Object.values(self.PACKS)) {
+    if (await cache.match(address)) continue;
+    if (self.navigator.connection?.saveData) throw new Error('The reader asks to save data.');
     const pack = (await caches.match(address)) ?? (await fetch(address, { priority: 'low' }));
     const body = await pack.blob();
     await unpack(body);
@@ -59,11 +63,10 @@ async function forget(): Promise<void> {
 
 async function answer(request: Request, path: string, search: string): Promise<Response> {
   if (path.startsWith('_astro/') || (path.endsWith('.json') && search.startsWith('?v='))) {
-    const names = [path + search];
-    const ask = (): Promise<Response> => fetch(request).catch(() => Response.error());
-    const file = (await copyOf(names, [search ? self.PACKS.data : self.PACKS.code])) ?? (await ask());
+    const own = await copyOf([path + search], [search ? self.PACKS.data : self.PACKS.code]);
+    const file = own ?? (await fetch(request).catch(() => Response.error()));
     // A page that is newer than this worker, or that the host holds no more: its version may be kept already, or still.
-    return file.ok ? file : ((await copyOf(names, await allPacks())) ?? file);
+    return file.ok ? file : ((await copyOf([path + search], await allPacks())) ?? file);
   }
   const network = fetch(request);
   const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
