@@ -34,6 +34,8 @@ const SANS = '"Source Sans 3", system-ui, sans-serif';
 const MARGIN = 12;
 /** The row of the scale below the map, pixels. */
 const SCALE = 22;
+/** How far the lines below the map stand apart, in parts of their size. */
+const LEADING = 1.4;
 /** How many pixels of a PNG stand for one of the screen. */
 const PNG_SCALE = 2;
 
@@ -162,6 +164,78 @@ function captionOf(frame: Element): string {
   return label.replace(/ Arrow keys .*$/, '');
 }
 
+/** Colours of the page, for what stands on the picture besides the map. */
+interface Colours {
+  readonly paper: string;
+  readonly ink: string;
+}
+
+/** Returns what of a drawing is seen in the frame, and where that begins, pixels from the frame's left. `id` is a name for its edge. */
+async function seenPart(
+  drawing: SVGSVGElement,
+  frame: HTMLElement,
+  id: string,
+): Promise<{ readonly elements: readonly SVGElement[]; readonly from: number }> {
+  const box = frame.getBoundingClientRect();
+  const [width, height] = [Math.round(box.width), Math.round(box.height)];
+  const copy = await copyDrawing(drawing, box);
+  const at = drawing.getBoundingClientRect();
+  const place = { x: at.left - box.left, y: at.top - box.top, width: at.width, height: at.height };
+  for (const [key, value] of Object.entries(place)) copy.setAttribute(key, String(value));
+  copy.removeAttribute('style');
+  // What lies outside the frame, or on the other side of the handle between two days, is cut off.
+  const [, top = '0', right = '0', , left = '0'] =
+    /inset\(([\d.]+)\S*(?: ([\d.]+)\S*)?(?: ([\d.]+)\S*)?(?: ([\d.]+)\S*)?\)/.exec(
+      getComputedStyle(drawing).clipPath,
+    ) ?? [];
+  const from = Math.max(0, place.x + (Number(left) / 100) * at.width);
+  const to = Math.min(width, place.x + at.width - (Number(right) / 100) * at.width);
+  const edge = shape('clipPath', { id });
+  edge.append(shape('rect', { x: from, y: Number(top), width: Math.max(0, to - from), height }));
+  const part = shape('g', { 'clip-path': `url(#${id})` });
+  part.append(shape('rect', { width, height, fill: getComputedStyle(frame).backgroundColor }), copy);
+  return { elements: [edge, part], from };
+}
+
+/** Returns the line between two days, at `x` pixels, with their names on its sides. */
+function lineBetween(
+  days: readonly [string, string],
+  x: number,
+  height: number,
+  { paper, ink }: Colours,
+): SVGElement[] {
+  const halo = { stroke: paper, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+  const letters = { fill: ink, 'font-size': 14, 'font-weight': 600, 'font-family': SANS, ...halo };
+  return [
+    shape('path', { d: `M${x} 0v${height}`, stroke: ink, 'stroke-width': 2 }),
+    shape('text', { x: x - 8, y: 22, 'text-anchor': 'end', ...letters }, wordDay(days[0])),
+    shape('text', { x: x + 8, y: 22, 'text-anchor': 'start', ...letters }, wordDay(days[1])),
+  ];
+}
+
+/** Returns what stands below the map, from `top` on: the scale, then some lines. Sizes in pixels. */
+function footOf(
+  lines: readonly FootLine[],
+  scale: ReturnType<typeof scaleBar>,
+  { top, width, ink }: { readonly top: number; readonly width: number; readonly ink: string },
+): SVGElement[] {
+  let y = top + SCALE;
+  const write = ({ words, size, weight }: FootLine, x: number): SVGElement =>
+    shape('text', { x, y, fill: ink, 'font-size': size, 'font-weight': weight, 'font-family': SANS }, words);
+  const bar = `M${MARGIN} ${y - 6}v6h${scale.width}v-6`;
+  const elements = [
+    shape('path', { d: `M0 ${top + 0.5}h${width}`, stroke: ink, 'stroke-opacity': 0.4 }),
+    shape('path', { d: bar, fill: 'none', stroke: ink, 'stroke-width': 1.5 }),
+    write({ words: `${scale.text}. North is up.`, size: 12, weight: 400 }, MARGIN + scale.width + 8),
+  ];
+  y += 4;
+  for (const line of lines) {
+    y += line.size * LEADING;
+    elements.push(write(line, MARGIN));
+  }
+  return elements;
+}
+
 /** Returns the map on the screen as the text of an SVG file, and its size in pixels. */
 async function pictureOf(
   explorer: CorridorExplorer,
@@ -173,7 +247,6 @@ async function pictureOf(
   const [width, mapHeight] = [Math.round(box.width), Math.round(box.height)];
   const { day, against, lat, zoom } = explorer.view;
   const days = against ? `${wordDay(against)} | ${wordDay(day)}` : wordDay(day);
-  const scale = scaleBar(lat, zoom, 120);
   const words = against
     ? `Left of the line, ${wordDay(against)}; right of it, ${captionOf(frame).replace('Map. ', '')}`
     : captionOf(frame);
@@ -186,9 +259,8 @@ async function pictureOf(
     ],
     width - 2 * MARGIN,
   );
-  const height = mapHeight + SCALE + 12 + foot.reduce((sum, { size }) => sum + size * 1.4, 0);
-  const colours = getComputedStyle(document.body);
-  const [paper, ink] = [colours.backgroundColor, colours.color];
+  const height = mapHeight + SCALE + MARGIN + foot.reduce((sum, { size }) => sum + size * LEADING, 0);
+  const { backgroundColor: paper, color: ink } = getComputedStyle(document.body);
   const root = shape('svg', { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` });
   root.append(shape('title', {}, words), shape('rect', { width, height, fill: paper }));
   const drawings = [...frame.querySelectorAll<SVGSVGElement>(':scope > .map-svg, .live-map .map-svg')].filter(
@@ -197,54 +269,12 @@ async function pictureOf(
   /** Where the line between two days stands. */
   let split = 0;
   for (const [i, drawing] of drawings.entries()) {
-    const copy = await copyDrawing(drawing, box);
-    const at = drawing.getBoundingClientRect();
-    for (const [key, value] of Object.entries({
-      x: at.left - box.left,
-      y: at.top - box.top,
-      width: at.width,
-      height: at.height,
-    }))
-      copy.setAttribute(key, String(value));
-    copy.removeAttribute('style');
-    // What lies outside the frame, or on the other side of the handle between two days, is cut off.
-    const [, top = '0', right = '0', , left = '0'] =
-      /inset\(([\d.]+)\S*(?: ([\d.]+)\S*)?(?: ([\d.]+)\S*)?(?: ([\d.]+)\S*)?\)/.exec(
-        getComputedStyle(drawing).clipPath,
-      ) ?? [];
-    const from = Math.max(0, at.left - box.left + (Number(left) / 100) * at.width);
-    const to = Math.min(width, at.right - box.left - (Number(right) / 100) * at.width);
+    const { elements, from } = await seenPart(drawing, frame, `part-${i}`);
     split = Math.max(split, from);
-    const clip = shape('clipPath', { id: `part-${i}` });
-    clip.append(shape('rect', { x: from, y: Number(top), width: Math.max(0, to - from), height: mapHeight }));
-    const part = shape('g', { 'clip-path': `url(#part-${i})` });
-    part.append(shape('rect', { width, height: mapHeight, fill: getComputedStyle(frame).backgroundColor }), copy);
-    root.append(clip, part);
+    root.append(...elements);
   }
-  if (against) {
-    root.append(shape('path', { d: `M${split} 0v${mapHeight}`, stroke: ink, 'stroke-width': 2 }));
-    const halo = { stroke: paper, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
-    const letters = { fill: ink, 'font-size': 14, 'font-weight': 600, 'font-family': SANS, ...halo };
-    for (const [side, x, anchor] of [
-      [against, split - 8, 'end'],
-      [day, split + 8, 'start'],
-    ] as const)
-      root.append(shape('text', { x, y: 22, 'text-anchor': anchor, ...letters }, wordDay(side)));
-  }
-  root.append(shape('path', { d: `M0 ${mapHeight + 0.5}h${width}`, stroke: ink, 'stroke-opacity': 0.4 }));
-  let y = mapHeight + SCALE;
-  const write = (line: string, x: number, size: number, weight: number): void => {
-    const letters = { fill: ink, 'font-size': size, 'font-weight': weight, 'font-family': SANS };
-    root.append(shape('text', { x, y, ...letters }, line));
-  };
-  const bar = { d: `M${MARGIN} ${y - 6}v6h${scale.width}v-6`, fill: 'none', stroke: ink, 'stroke-width': 1.5 };
-  root.append(shape('path', bar));
-  write(`${scale.text}. North is up.`, MARGIN + scale.width + 8, 12, 400);
-  y += 4;
-  for (const { words: line, size, weight } of foot) {
-    y += size * 1.4;
-    write(line, MARGIN, size, weight);
-  }
+  if (against) root.append(...lineBetween([against, day], split, mapHeight, { paper, ink }));
+  root.append(...footOf(foot, scaleBar(lat, zoom, 120), { top: mapHeight, width, ink }));
   const svg = new XMLSerializer()
     .serializeToString(root)
     .replace(/ blend="([\w-]+)"/g, ' style="mix-blend-mode:$1"')
