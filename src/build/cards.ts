@@ -24,6 +24,8 @@ export interface Card {
   /** Below `cards/`, without its ending: `events/<id>`. */
   readonly path: string;
   readonly title: string;
+  /** What a citation calls the page, where the title alone would not tell it from others. */
+  readonly citedAs?: string;
   readonly line: string;
   readonly view: View;
 }
@@ -32,8 +34,8 @@ export interface Card {
 const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'line'>>> = {
   home: ({ site }) => ({ title: site.title, line: site.subtitle }),
   map: () => ({
-    title: 'The road on the map, for any day',
-    line: 'Who held what, which road was in use, what happened',
+    title: 'The road on the map',
+    line: 'Any day: who held what, which road was in use, what happened',
   }),
   'map-legend': () => ({
     title: 'Legend of the maps',
@@ -41,12 +43,12 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
   }),
   'map-list': () => ({ title: 'The map as a list', line: 'Roads, areas, places and events of a day in words' }),
   timeline: ({ events, followedTo }) => ({
-    title: `Timeline: ${events.length} events`,
-    line: `From the Soviet years to ${wordDay(followedTo)}, each with its sources`,
+    title: 'Timeline',
+    line: `${events.length} events from the Soviet years to ${wordDay(followedTo)}, each with its sources`,
   }),
   road: ({ road, followedTo }) => ({
-    title: 'Was the road open?',
-    line: `Every day from ${wordDay(corridorBegan(road) ?? followedTo)} to ${wordDay(followedTo)}`,
+    title: 'The road, day by day',
+    line: `Was it open? Every day from ${wordDay(corridorBegan(road) ?? followedTo)} to ${wordDay(followedTo)}`,
   }),
   places: ({ places }) => ({
     title: 'Places and their names',
@@ -61,8 +63,8 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
     line: `${chapters.length} chapters with maps, events and sources, for paper`,
   }),
   figures: ({ figures }) => ({
-    title: `${figures.length} numbers, and how to read them`,
-    line: 'Each with what different sources say',
+    title: 'Numbers and how to read them',
+    line: `${figures.length} numbers, each with what different sources say`,
   }),
   search: () => ({ title: 'Search', line: 'Every page, and places by any form of their names, in any script' }),
   'open-questions': ({ openQuestions }) => ({
@@ -75,8 +77,8 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
   }),
   corrections: () => ({ title: 'Corrections', line: 'What was wrong on this site, and since when it is right' }),
   statement: () => ({
-    title: 'Nine points, and what became of them',
-    line: 'The ceasefire statement of 10 November 2020',
+    title: 'The nine points of 10 November 2020',
+    line: 'The ceasefire statement, and what became of each point',
   }),
   positions: ({ questions }) => ({
     title: 'Disputed questions',
@@ -85,8 +87,8 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
   views: ({ views }) => ({ title: 'Maps to share', line: `${views.length} views of the road, each with its own page` }),
   data: () => ({ title: 'Files to take away', line: 'Events, places, roads, areas and sources as data, and feeds' }),
   sources: ({ sources }) => ({
-    title: `${sources.length} sources`,
-    line: 'With kind, date, language, where the publisher stands, and what each is cited for',
+    title: 'Sources',
+    line: `${sources.length} sources with kind, date, language, where the publisher stands, and what each is cited for`,
   }),
   about: ({ followedTo }) => ({
     title: 'About this explainer',
@@ -147,6 +149,7 @@ export function allCards({ world, map }: Pick<Site, 'world' | 'map'>): Card[] {
       .map((span) => ({
         path: `road/${span.period.id}`,
         title: `The road: ${ROAD_WORDS[span.period.kind].label}`,
+        citedAs: `${ROAD_WORDS[span.period.kind].label}: the road, ${wordSpan(span.from, span.to)}`,
         line: joined(
           wordSpan(span.from, span.to),
           span.days === 1 ? '1 day' : `${span.days.toLocaleString('en')} days`,
@@ -186,7 +189,9 @@ export function cardAt(path: string): Card & { readonly alt: string } {
   const card = cardsByPath().get(path);
   if (!card)
     throw new Error(`There is no card "${path}". Add it to PAGES in src/build/cards.ts, with a title and a line.`);
-  const sentences = [card.title, card.line, 'Map'].map((text) => (/[.?!]$/.test(text) ? text : `${text}.`));
+  const sentences = [card.title, card.line, 'Map']
+    .filter(Boolean)
+    .map((text) => (/[.?!]$/.test(text) ? text : `${text}.`));
   return { ...card, alt: `${sentences.join(' ')} ${describe(snapshotAt(getSite().map, card.view.day))}` };
 }
 
@@ -201,6 +206,11 @@ export function cardImage(
 /** Returns the path of the embed that shows what a card shows; pages that stand for no one thing share one. */
 export function embedPath(card: string): string {
   return card.startsWith('pages/') ? 'embed/' : `embed/${card}/`;
+}
+
+/** Returns the name of the frame with that embed: what is in it. */
+export function embedTitle({ path, title }: Card): string {
+  return path.startsWith('pages/') ? cardAt('pages/map').title : title;
 }
 
 /** Returns the picture of a card as PNG. */

@@ -17,6 +17,7 @@ import { sourceOf } from '../model/source-of.ts';
 import { paragraphView } from '../model/views.ts';
 import { mapWorldOf, type World } from '../model/world.ts';
 import { encodeShort } from '../share/link.ts';
+import { CUT_SHORT } from './moved.ts';
 import { readWorld } from './read-content.ts';
 
 /** A foreign form of a Markdown body begins. */
@@ -83,8 +84,8 @@ export function contentIntegration(): AstroIntegration {
 export function isForSearch(page: string, base: string): boolean {
   // Below the base, which may be of any name.
   const path = new URL(page).pathname.slice(base.replace(/\/?$/, '/').length);
-  const moved = ['chapters/', ...current().moved.map(({ from }) => from)];
-  return !/^(?:embed|lachin-corridor)\//.test(path) && !moved.includes(path);
+  const moved = [...CUT_SHORT, ...current().moved].map(({ from }) => from);
+  return !/^(?:embed|lachin-corridor)\//.test(path) && !moved.some((from) => from === path);
 }
 
 /**

@@ -51,8 +51,7 @@ export function jsonLd(world: World, { url, home, title, description, image, abo
     '@id': url,
     url,
     // An article's summary and its picture's words stand in the page's head, a long way from here.
-    ...(sources ? { headline: title } : { description }),
-    name: title,
+    ...(sources ? { headline: title } : { description, name: title }),
     inLanguage: 'en',
     isAccessibleForFree: true,
     license: TEXT_LICENCE,

@@ -35,7 +35,7 @@ export function pageOf(world: World, { kind, id }: Whereabouts): { title: string
     case 'figures':
       return { title: 'Numbers and how to read them', path: 'figures/' };
     case 'glossary':
-      return { title: 'Terms', path: 'glossary/' };
+      return { title: 'Terms and names', path: 'glossary/' };
     case 'open-questions':
       return { title: 'Open questions', path: 'open-questions/' };
     case 'road':

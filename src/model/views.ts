@@ -16,17 +16,24 @@ export function openingView(world: MapWorld): View {
   return settle({ ...CORRIDOR, zoom: 10, day: '2023-04-23', focus: null, layers: LAYERS_AT_FIRST }, limitsOf(world));
 }
 
+/** Returns where to look for an event or a place: at it, or at the corridor where it lies outside the region. */
+function lookAt(thing: MapEvent | MapPlace, zoom: number): Pick<View, 'lat' | 'lon' | 'zoom'> {
+  return isInRegion(thing) ? { lat: thing.lat, lon: thing.lon, zoom } : { ...CORRIDOR, zoom: 9 };
+}
+
 /** Returns the view of an event: where and when it happened. */
 export function eventView(world: MapWorld, event: MapEvent): View {
-  const at = isInRegion(event) ? { lat: event.lat, lon: event.lon, zoom: 10 } : { ...CORRIDOR, zoom: 9 };
-  return settle({ ...at, day: firstDayOf(event.date), focus: event.id, layers: LAYERS_AT_FIRST }, limitsOf(world));
+  return settle(
+    { ...lookAt(event, 10), day: firstDayOf(event.date), focus: event.id, layers: LAYERS_AT_FIRST },
+    limitsOf(world),
+  );
 }
 
 /** Returns the view of a place, on the last day on which it stood. */
 export function placeView(world: MapWorld, place: MapPlace): View {
   const day = place.to ? dayOfNumber(dayNumber(place.to) - 1) : world.followedTo;
   return settle(
-    { lat: place.lat, lon: place.lon, zoom: place.rank === 1 ? 10 : 11, day, focus: place.id, layers: LAYERS_AT_FIRST },
+    { ...lookAt(place, place.rank === 1 ? 10 : 11), day, focus: place.id, layers: LAYERS_AT_FIRST },
     limitsOf(world),
   );
 }

@@ -9,5 +9,5 @@ export const getStaticPaths = (() =>
 
 export const GET: APIRoute<{ card: Card }> = ({ props: { card } }) => {
   const { title } = getSite().world.site;
-  return Response.json(citationTemplates(card.path.replaceAll('/', '-'), card.title, title));
+  return Response.json(citationTemplates(card.path.replaceAll('/', '-'), card.citedAs ?? card.title, title));
 };

@@ -2,7 +2,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { address } from '../../build/address.ts';
 import { CARD } from '../../build/card.ts';
-import { allCards, type Card, embedPath } from '../../build/cards.ts';
+import { allCards, type Card, embedPath, embedTitle } from '../../build/cards.ts';
 import { getSite } from '../../build/get-world.ts';
 import { EMBED_SIZE, embedCode } from '../../share/embed-code.ts';
 
@@ -21,7 +21,7 @@ export const GET: APIRoute<{ card: Card }> = ({ props: { card }, site }) => {
     thumbnail_url: absolute(`cards/${card.path}.png`),
     thumbnail_width: CARD.width,
     thumbnail_height: CARD.height,
-    html: embedCode(absolute(embedPath(card.path)), card.title),
+    html: embedCode(absolute(embedPath(card.path)), embedTitle(card)),
     ...EMBED_SIZE,
   });
 };
