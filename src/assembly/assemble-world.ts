@@ -5,7 +5,7 @@
 import type { World } from '../model/world.ts';
 import { type Assembly, FIRST_DAY } from './assembly.ts';
 import { assembleChapters, assembleQuestions, assembleViews } from './chapters.ts';
-import { assembleCharts } from './charts.ts';
+import { assembleCharts, withChartSources } from './charts.ts';
 import { Citing } from './citing.ts';
 import { gatherUpkeep } from './corrections.ts';
 import type { Entries } from './entries.ts';
@@ -87,7 +87,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
     features,
     road,
     sources,
-    chapters,
+    chapters: withChartSources(chapters, charts),
     questions,
     views,
     charts,

@@ -1,6 +1,6 @@
 /** The charts, which stand in chapters and on the page of numbers. */
 import { assembleChart, type Chart, chartsIn } from '../model/charts.ts';
-import type { WorldEvent } from '../model/world.ts';
+import type { Chapter, WorldEvent } from '../model/world.ts';
 import type { Assembly } from './assembly.ts';
 import { besideText } from './citing.ts';
 import { didYouMean } from './nearest-id.ts';
@@ -19,11 +19,11 @@ export function assembleCharts(assembly: Assembly, events: readonly WorldEvent[]
       },
       resolveSource: (field, one) => ids.resolve(entry, field, 'source', one),
     });
-    citing.cite({ kind: 'figures', id: '', anchor: id }, [
+    const sources = citing.cite({ kind: 'figures', id: '', anchor: id }, [
       ...chart.rows.flatMap((row) => besideText(`${data.title}: ${row.reads} (${row.who})`, row.sources)),
       ...citing.readText(entry, 'caveat', data.caveat, true),
     ]);
-    return chart;
+    return { ...chart, sources: [...new Set(sources)] };
   });
   checkCharts(assembly);
   return charts;
@@ -40,4 +40,12 @@ function checkCharts({ entries, problems }: Assembly): void {
           line: entry.bodyLine + line - 1,
           what: `text: no file content/charts/${id}.yaml. ${didYouMean(id, known, 'Add the file or correct the id.')}`,
         });
+}
+
+/** Returns the chapters with what their charts rest on among their sources. */
+export function withChartSources(chapters: readonly Chapter[], charts: readonly Chart[]): Chapter[] {
+  return chapters.map((chapter) => {
+    const shown = chartsIn(chapter.body).flatMap(({ id }) => charts.find((chart) => chart.id === id)?.sources ?? []);
+    return { ...chapter, sources: [...new Set([...chapter.sources, ...shown])] };
+  });
 }

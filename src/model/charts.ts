@@ -13,6 +13,8 @@ export interface ChartRow extends Omit<Row, 'day' | 'event'> {
 export interface Chart extends Omit<ChartEntry, 'rows' | 'band' | 'corrections'> {
   readonly id: string;
   readonly rows: readonly ChartRow[];
+  /** Ids of what its rows and its caveat rest on. */
+  readonly sources: readonly string[];
   /** A time that is marked; `until` is the first day no more. */
   readonly band?: { readonly since: Day; readonly until: Day; readonly label: string } | undefined;
 }
@@ -40,8 +42,8 @@ const HOW = {
   lane: 'say which of the lanes it belongs to',
 };
 
-/** Joins a chart; everything wrong in it is said. */
-export function assembleChart(id: string, data: ChartEntry, context: ChartContext): Chart {
+/** Joins a chart but for its sources; everything wrong in it is said. */
+export function assembleChart(id: string, data: ChartEntry, context: ChartContext): Omit<Chart, 'sources'> {
   const { say } = context;
   const { corrections: _, band: asked, rows: written, ...rest } = data;
   const { form, from, to, lanes } = rest;
