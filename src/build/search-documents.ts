@@ -2,8 +2,11 @@
 
 import type { SearchDocument } from '../explorer/search-index.ts';
 import { wordSpan } from '../i18n/word-dates.ts';
+import { ROAD_WORDS } from '../i18n/words.ts';
 import { wordsOf } from '../model/prose.ts';
+import { corridorBegan, spansBetween } from '../model/road.ts';
 import type { World } from '../model/world.ts';
+import { SEARCH_PAGES } from './search-pages.ts';
 
 /** Returns all documents, in the order in which equal matches are shown. */
 export function searchDocuments(world: World): SearchDocument[] {
@@ -51,6 +54,16 @@ export function searchDocuments(world: World): SearchDocument[] {
       ].join(' '),
       names: '',
     })),
+    ...spansBetween(world.road.periods, corridorBegan(world.road) ?? world.followedTo, world.followedTo).map(
+      ({ period, from, to }) => ({
+        kind: 'The road',
+        title: ROAD_WORDS[period.kind].label,
+        path: `road/${period.id}/`,
+        date: wordSpan(from, to),
+        text: `${ROAD_WORDS[period.kind].answer} ${wordsOf(period.passes)}`,
+        names: namesOf(placesIn(period.passes)),
+      }),
+    ),
     ...world.statement.points.map(({ heading, promise, record }, i) => ({
       kind: 'The statement',
       title: `Point ${i + 1}: ${heading}`,
@@ -100,9 +113,11 @@ export function searchDocuments(world: World): SearchDocument[] {
       text: wordsOf(description),
       names: '',
     })),
-    ...world.sources.map(({ id, title, publisher, note }) => ({
+    ...SEARCH_PAGES.map(([path, title, text]) => ({ kind: 'Page', title, path, text, names: '' })),
+    ...world.sources.map(({ id, title, publisher, note, lang }) => ({
       kind: 'Source',
       title,
+      ...(lang === 'en' ? {} : { lang }),
       path: `sources/#${id}`,
       text: `${publisher}. ${note ?? ''}`,
       names: '',

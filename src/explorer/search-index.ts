@@ -8,6 +8,8 @@ export interface SearchDocument {
   /** What it is, in words: `Event`, `Place`. */
   readonly kind: string;
   readonly title: string;
+  /** The language of the title, where it is not English. */
+  readonly lang?: string;
   /** Below the site's root. */
   readonly path: string;
   readonly text: string;

@@ -112,11 +112,15 @@ class SiteSearch extends HTMLElement {
     );
   }
 
-  #row({ document: { kind, date, title, path, text }, words }: Found, snippetOf: Search['snippetOf']): HTMLElement {
+  #row(
+    { document: { kind, date, title, lang, path, text }, words }: Found,
+    snippetOf: Search['snippetOf'],
+  ): HTMLElement {
     const row = document.createElement('li');
     const link = Object.assign(document.createElement('a'), {
       href: `${this.dataset['base']}${path}`,
       textContent: title,
+      ...(lang && { lang, dir: 'auto' }),
     });
     const label = Object.assign(document.createElement('span'), {
       className: 'label-text',
