@@ -9,6 +9,13 @@ test.describe('two wordings', () => {
     });
   });
 
+  test('have one mark where all of several words differ', () => {
+    expect(markDifferences('peace talks go on', 'discussions and pledges go on')).toEqual({
+      one: '<mark>peace talks</mark> go on',
+      other: '<mark>discussions and pledges</mark> go on',
+    });
+  });
+
   test('that are the same have no mark, and markup in them is text', () => {
     expect(markDifferences('a <b> & c', 'a <b> & c')).toEqual({
       one: 'a &#60;b&#62; &#38; c',

@@ -15,6 +15,8 @@ export function markDifferences(one: string, other: string): { one: string; othe
         return words ? `${before}<mark>${escapeMarkup(words)}</mark>${after}` : part.value;
       })
       .join('')
+      // Marks beside each other are one.
+      .replace(/<\/mark>(\s+)<mark>/g, '$1')
       .trim();
   return { one: side('added', 'removed'), other: side('removed', 'added') };
 }

@@ -701,8 +701,10 @@ export class LiveMap {
         `Map. ${describe(snapshot)} Arrow keys move it, plus and minus zoom, Enter asks what is at its centre.`,
       );
     const mark = explorer?.querySelector<SVGLineElement>('.strip-day');
-    const at = mark && positionOn(JSON.parse(mark.dataset['knots'] ?? '[]') as Knot[], this.#view.day);
-    for (const end of ['x1', 'x2']) mark?.setAttribute(end, `${at}%`);
+    const knots = JSON.parse(mark?.dataset['knots'] ?? '[]') as Knot[];
+    for (const end of ['x1', 'x2']) mark?.setAttribute(end, `${positionOn(knots, this.#view.day)}%`);
+    // The strip may begin with the corridor: days before it stand nowhere on it.
+    mark?.setAttribute('visibility', this.#view.day < (knots[0]?.day ?? '') ? 'hidden' : 'visible');
     sayMap(snapshot);
     const focus = this.#view.focus === this.#untold ? null : this.#view.focus;
     const event = world.events.find(({ id }) => id === focus);
