@@ -301,6 +301,24 @@ test.describe('the live map', () => {
     await expect(explorer.live.locator('.mark[tabindex="0"]').first()).toBeAttached();
   });
 
+  test('has an edge: what lies beyond it is shown neither as land nor as sea', async ({ page }) => {
+    await page.setViewportSize({ width: 1920, height: 1000 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=7/39.68/43&day=2023-04-23');
+    const colours = await page.evaluate(() => {
+      const [mapped, land] = ['.mapped', '.land path'].map((one) => document.querySelector(`.live-map ${one}`));
+      const drawing = document.querySelector('.live-map .map-svg');
+      if (!mapped || !land || !drawing) throw new Error('no map');
+      return {
+        beyond: getComputedStyle(drawing).backgroundColor,
+        known: [mapped, land].map((one) => getComputedStyle(one).fill),
+        edge: mapped.getBoundingClientRect().left,
+      };
+    });
+    expect(colours.edge).toBeGreaterThan(100);
+    expect(new Set([colours.beyond, ...colours.known]).size).toBe(3);
+  });
+
   test('opens on an event page when the reader asks for it', async ({ page }) => {
     await page.goto('./events/2022-12-12-road-blocked/');
     const loaded: string[] = [];

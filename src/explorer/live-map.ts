@@ -13,7 +13,7 @@ import { legendOf } from '../model/legend.ts';
 import { limitsOf } from '../model/limits.ts';
 import { locatorFrame } from '../model/locator.ts';
 import { drawGroups, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
-import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
+import { MAPPED, MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { linesOf, type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type Shape } from '../model/map-shapes.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
@@ -471,10 +471,15 @@ export class LiveMap {
     const bounds = this.#map.getBounds().pad(0.5);
     const zoom = this.#map.getZoom();
     const [originX, originY] = this.#origin;
-    const [left, top] = toPixels([bounds.getWest(), bounds.getNorth()], zoom);
-    const [right, bottom] = toPixels([bounds.getEast(), bounds.getSouth()], zoom);
+    const from = (lon: number, lat: number): Pixels => {
+      const [x, y] = toPixels([lon, lat], zoom);
+      return [x - originX, y - originY];
+    };
+    const [left, top] = from(bounds.getWest(), bounds.getNorth());
+    const [right, bottom] = from(bounds.getEast(), bounds.getSouth());
     for (const { svg, overlay } of this.#days) {
-      svg.element.setAttribute('viewBox', `${left - originX} ${top - originY} ${right - left} ${bottom - top}`);
+      svg.element.setAttribute('viewBox', `${left} ${top} ${right - left} ${bottom - top}`);
+      svg.layGround(from(MAPPED.west, MAPPED.north), from(MAPPED.east, MAPPED.south));
       overlay.setBounds(bounds);
     }
     this.#clip();

@@ -1,5 +1,6 @@
 /** The SVG of one day on the live map: its groups, and the elements in them, kept in step with what is to be drawn. */
 import { type DrawnGroup, hatchMarkup, type reliefBox } from '../model/map-drawing.ts';
+import type { Pixels } from '../model/projection.ts';
 import { setMarkup } from './markup.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -24,6 +25,7 @@ const AT_A_TIME = 40;
 export class MapSvg {
   /** Not shown, and so not laid out, until `show` or `showWithout` is called. */
   readonly element: SVGSVGElement;
+  readonly #mapped = make('rect', { class: 'mapped' });
   readonly #groups = new Map<string, SVGGElement>();
   readonly #paths = new Map<string, SVGPathElement>();
   #points: readonly string[] = [];
@@ -35,12 +37,18 @@ export class MapSvg {
     this.element.style.display = 'none';
     const defs = make('defs');
     setMarkup(defs, hatchMarkup(hatch));
-    this.element.append(defs);
+    this.element.append(defs, this.#mapped);
     for (const name of ['land', 'relief', 'areas', 'waters', 'borders', 'roads', 'points']) {
       const group = make('g', { class: name });
       this.#groups.set(name, group);
       this.element.append(group);
     }
+  }
+
+  /** Lays the ground of the map, which is sea where there is no land: its two corners, pixels from the origin. */
+  layGround([left, top]: Pixels, [right, bottom]: Pixels): void {
+    const box = { x: left, y: top, width: right - left, height: bottom - top };
+    for (const [name, value] of Object.entries(box)) put(this.#mapped, name, String(value));
   }
 
   show(): void {

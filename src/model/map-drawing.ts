@@ -131,8 +131,9 @@ const RING_GAP = 23;
 /** Room between a label and the edge of the map, pixels. */
 export const EDGE = 6;
 
-/** Half of a step in which a still map's frame may hide labels, pixels: see `map-frame.css`. */
+/** Half of a step in which a still map's frame may hide labels, pixels: see `map-frame.css`; and those under its inset: `map-inset.css`. */
 const EDGE_STEP = 40;
+const INSET_STEP = 20;
 
 /** Tells whether a label lies whole in a frame, or in the part of it that is always seen. */
 function isWhole({ box }: Label, { width, height, seen = { width, height } }: Frame): boolean {
@@ -158,7 +159,7 @@ function insetClasses({ box }: Label, { width, height, inset }: Frame): string {
   const narrower = 2 * (inset.width + inset.margin + EDGE - (box.left - width / 2));
   const lower = 2 * (inset.height + inset.margin + EDGE + (box.bottom - height / 2));
   if (narrower <= inset.leastWidth || lower <= inset.leastHeight) return '';
-  return `by-inset u${Math.ceil(narrower / EDGE_STEP / 2)} v${Math.ceil(lower / EDGE_STEP / 2)} `;
+  return `by-inset u${Math.ceil(narrower / INSET_STEP / 2)} v${Math.ceil(lower / INSET_STEP / 2)} `;
 }
 
 /** Returns the markup of a label, moved off the ring of what is in focus, if it begins in it or beside it. */

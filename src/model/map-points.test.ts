@@ -136,6 +136,20 @@ test.describe('a label on the map', () => {
     expect(far).toEqual([]);
   });
 
+  test('of a lesser place stands nearer to it than to any other', () => {
+    const away = ({ left, top, right, bottom }: Label['box'], x: number, y: number): number =>
+      Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+    const another = everyMap.flatMap(({ day, zoom, points: { places, labels } }) =>
+      places.flatMap(({ place, x, y }) => {
+        const box = labels.find(({ id }) => id === place.id)?.box;
+        if (!box || (place.rank ?? 3) === 1) return [];
+        const nearer = places.filter((one) => away(box, one.x, one.y) < away(box, x, y));
+        return nearer.map((one) => `${day}, zoom ${zoom}: the name of ${place.id} is nearer to ${one.place.id}`);
+      }),
+    );
+    expect(another).toEqual([]);
+  });
+
   test('stays in its place when the map is panned', () => {
     const origin = toPixels([46.6, 39.68], 10).map(Math.round) as unknown as Pixels;
     const [still, panned] = [pointsOn('2023-04-23', 10), pointsOn('2023-04-23', 10, ALL, origin)];

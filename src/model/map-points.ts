@@ -120,7 +120,7 @@ export function placePoints(
   for (const [i, { place, x, y }] of places.entries()) {
     const { id, label: lines, kind, rank = 3 } = place;
     const wording = { id, lines, className: `place place-${kind}` };
-    const how = { own: symbols[i], mustBeClear: rank > 1, mustBeNear: isOverview };
+    const how = { own: symbols[i], mustBeClear: rank > 1, mustBeNear: isOverview, points: places };
     const offset = LARGE.includes(kind) ? 13 : 9;
     if (!placer.beside(wording, x, y, offset, how) && CITIES.includes(kind))
       placer.beside(wording, x, y, offset, { ...how, mustBeNear: false });

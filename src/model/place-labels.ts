@@ -44,6 +44,8 @@ const REPEAT = 420;
 /** What it costs to lie on a piece of road or border, in positions tried. */
 const ON_ROAD = 20;
 const ON_BORDER = 4;
+/** What it costs to stand nearer to another point than to its own. */
+const ANOTHERS = 12;
 
 /** Returns the width and the height of a label, pixels. */
 function sizeOf({ lines, className }: Wording): { width: number; height: number; size: number } {
@@ -59,6 +61,13 @@ export interface Beside {
   readonly own?: Box | undefined;
   readonly mustBeClear?: boolean;
   readonly mustBeNear?: boolean;
+  /** All points that have a symbol, its own among them. */
+  readonly points?: readonly { readonly x: number; readonly y: number }[];
+}
+
+/** Returns how far a point lies from a box, pixels; 0 inside it. */
+function distanceTo({ left, top, right, bottom }: Box, x: number, y: number): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
 /** The lines that labels keep off. */
@@ -81,15 +90,16 @@ export class LabelPlacer {
 
   /**
    * Puts a label beside a point, `offset` pixels from it, at the best of many positions: off every label and symbol but its
-   * `own`, off roads and borders where that can be. Where it cannot, one that `mustBeClear` is left out, and one that
-   * `mustBeNear` where it would stand so far off that it could seem to be another's. Tells whether it was put.
+   * `own`, off roads and borders where that can be, and nearer to its own point than to any other of the `points`. Where it
+   * cannot, one that `mustBeClear` is left out, and one that `mustBeNear` where it would stand so far off that it could seem to
+   * be another's. Tells whether it was put.
    */
   beside(
     wording: Wording,
     x: number,
     y: number,
     offset: number,
-    { own, mustBeClear, mustBeNear }: Beside = {},
+    { own, mustBeClear, mustBeNear, points = [] }: Beside = {},
   ): boolean {
     const { height } = sizeOf(wording);
     const d = offset * 0.7;
@@ -119,8 +129,13 @@ export class LabelPlacer {
       const label = this.#at(wording, anchor, x + dx, y + dy);
       if (!this.#isFree(label.box, own)) continue;
       const roads = this.#lines.roads.crossings(label.box);
-      if (mustBeClear && roads > 0) continue;
-      const cost = i + roads * ON_ROAD + Math.min(3, this.#lines.borders.crossings(label.box)) * ON_BORDER;
+      const isAnothers = this.#isAnothers(label.box, x, y, points);
+      if (mustBeClear && (roads > 0 || isAnothers)) continue;
+      const cost =
+        i +
+        (isAnothers ? ANOTHERS : 0) +
+        roads * ON_ROAD +
+        Math.min(3, this.#lines.borders.crossings(label.box)) * ON_BORDER;
       if (!best || cost < best.cost) best = { label, cost };
     }
     if (best) this.#put(best.label);
@@ -163,6 +178,11 @@ export class LabelPlacer {
       y: top + size * ASCENT,
       box: { left, top, right: left + width, bottom: top + height },
     };
+  }
+
+  #isAnothers(box: Box, x: number, y: number, points: Beside['points'] = []): boolean {
+    const own = distanceTo(box, x, y);
+    return points.some((one) => (one.x !== x || one.y !== y) && distanceTo(box, one.x, one.y) < own);
   }
 
   #isFree(box: Box, own?: Box): boolean {

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readWorld } from '../build/read-content.ts';
 import { settle } from '../share/view.ts';
 import { limitsOf } from './limits.ts';
+import { CORRIDOR, isInRegion } from './map-limits.ts';
 import { snapshotAt } from './snapshot.ts';
 import { openingView, paragraphView, viewOf } from './views.ts';
 import { mapWorldOf } from './world.ts';
@@ -45,6 +46,12 @@ test.describe('the view of a thing', () => {
     expect(gone && dayOf(gone.id, world.followedTo)).toBe(gone && viewOf(world, gone.id)?.day);
     const begun = world.places.find(({ from }) => from && from > world.firstDay);
     expect(begun && dayOf(begun.id, world.firstDay)).toBe(begun && viewOf(world, begun.id)?.day);
+  });
+
+  test('of what lies outside the region is that of the corridor, where there is something to see', () => {
+    const outside = [...world.places, ...world.events].filter((thing) => !isInRegion(thing));
+    expect(outside.length).toBeGreaterThan(10);
+    for (const { id } of outside) expect(viewOf(world, id), id).toMatchObject({ ...CORRIDOR, zoom: 9 });
   });
 
   test('is nothing for an unknown id', () => {
