@@ -172,7 +172,7 @@ for (const { dist, base } of [
         expect(meta.get('og:url'), page).toBe(canonical);
         for (const name of ['og:title', 'og:description', 'og:site_name', 'og:type', 'og:image:alt'])
           expect(meta.get(name)?.length, `${page}: ${name}`).toBeGreaterThan(2);
-        expect(meta.get('og:image:alt'), `${page}: a sentence ends once`).not.toMatch(/[.?!]\.(\s|$)/);
+        expect(meta.get('og:image:alt'), `${page}: a sentence ends once`).not.toMatch(/[.?!]\s*\.(\s|$)/);
         for (const name of ['title', 'description', 'image', 'image:alt'])
           expect(meta.get(`twitter:${name}`), `${page}: twitter:${name}`).toBe(meta.get(`og:${name}`));
         expect(meta.get('twitter:card'), page).toBe('summary_large_image');
@@ -203,8 +203,24 @@ for (const { dist, base } of [
         expect(existsSync(join(dist, new URL(src).pathname.slice(base.length), 'index.html')), `${page}: ${src}`).toBe(
           true,
         );
+        const [, frame] = / title="([^"]*)"/.exec(document.html) ?? [];
+        const inside = html.get(`${new URL(src).pathname.slice(base.length)}index.html`) ?? '';
+        expect(inside, `${page}: the frame is named for what is in it`).toContain(`>${frame}</a> </h1>`);
         expect(existsSync(join(dist, new URL(document.thumbnail_url).pathname.slice(base.length))), page).toBe(true);
         expect([document.thumbnail_width, document.thumbnail_height]).toEqual([1200, 630]);
+      }
+    });
+
+    test('lists among the sources of a page all that it cites', () => {
+      const listing = [...html].filter(([, text]) => text.includes('<table class="sources"'));
+      expect(listing.length).toBeGreaterThan(90);
+      const idsIn = (text: string): Set<string> =>
+        new Set([...text.matchAll(/href="[^"]*sources\/#([a-z\d-]+)"/g)].map(([, id = '']) => id));
+      for (const [page, text] of listing) {
+        const [before = '', list = ''] = text.split('<table class="sources"');
+        const listed = idsIn(list.split('</table>')[0] ?? '');
+        const missing = [...idsIn(before)].filter((id) => !listed.has(id));
+        expect(missing, page).toEqual([]);
       }
     });
 

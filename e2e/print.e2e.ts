@@ -70,16 +70,19 @@ test.describe('on paper', () => {
     expect(await periods.count()).toBeGreaterThan(10);
     const cards = await periods.evaluateAll((rows) =>
       rows.map((row) => {
-        const [box, days] = [row.getBoundingClientRect(), row.querySelector('.number')];
+        const [box, days] = [row.getBoundingClientRect(), row.querySelector<HTMLElement>('.number')];
         const cells = [...row.children].map((cell) => cell.getBoundingClientRect());
         return {
           isInSheet: cells.every(({ left, right }) => left >= 0 && right <= innerWidth),
           isCard: cells.some(({ left, width }) => left === box.left && width > 0.9 * box.width),
-          unit: days && getComputedStyle(days, '::after').content,
+          days: days?.innerText.trim() ?? '',
+          begun:
+            row.querySelector('a[href*="/events/"]') === null || (row as HTMLElement).innerText.includes('Begun by'),
         };
       }),
     );
-    expect(cards.filter(({ isInSheet, isCard, unit }) => !isInSheet || !isCard || unit !== '" days"')).toEqual([]);
+    expect(cards.filter(({ isInSheet, isCard, begun }) => !isInSheet || !isCard || !begun)).toEqual([]);
+    for (const { days } of cards) expect(days).toMatch(/^(?:1\sday|(?!1\s)[\d,]+\sdays)$/);
   });
 });
 

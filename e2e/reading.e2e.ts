@@ -67,6 +67,12 @@ test.describe('a reader of the explainer', () => {
     await expect(pairs).toHaveCount(4);
     await expect(pairs.nth(1).locator('mark').filter({ hasText: 'immediately' })).toBeVisible();
     await expect(pairs.nth(1).locator('mark').filter({ hasText: 'as soon as possible' })).toBeVisible();
+    expect(
+      await pairs
+        .locator('mark')
+        .first()
+        .evaluate((mark) => getComputedStyle(mark).backgroundColor),
+    ).not.toBe('rgb(255, 255, 0)');
     await expect(pairs.nth(1)).toContainText('30\u00a0April\u00a02023');
     await expect(page.getByRole('heading', { name: 'What the article left out' })).toBeVisible();
   });

@@ -28,6 +28,16 @@ test.describe('the road, day by day', () => {
     await expect(page.getByRole('row', { name: /15–24 June 2023/ })).toHaveAttribute('aria-current', 'true');
   });
 
+  test('says on the page of a period too when traffic was stopped for some hours', async ({ page }) => {
+    await page.goto('./road/#day=2022-12-03');
+    const stop = page.getByRole('region', { name: 'Was the road open on 3 December 2022?' });
+    await expect(stop).toContainText('On 3\u00a0December\u00a02022 traffic was stopped for some hours');
+    await page.goto('./road/2020-11-10-trilateral-statement/');
+    await expect(page.locator('.road-answer')).toContainText(
+      'On 3\u00a0December\u00a02022 traffic was stopped for some hours',
+    );
+  });
+
   test('answers for the day that is pressed in the calendar, and holds it in the address', async ({ page }) => {
     await page.goto('./road/');
     await pressFebruary(page);
@@ -130,7 +140,7 @@ test.describe('the road, day by day', () => {
     await page.getByLabel('Ask for another day').fill('2022-12-03');
     await expect(page.getByText('Was the road open on 3 December 2022?')).toBeVisible();
     await expect(page.locator('.answer')).toHaveText('Yes, to ordinary traffic.');
-    await expect(page.locator('.road-answer')).toContainText('Traffic was stopped for some hours');
+    await expect(page.locator('.road-answer')).toContainText('traffic was stopped for some hours');
     await page.getByLabel('Ask for another day').fill('');
     await expect(page.getByLabel('Ask for another day')).toHaveValue('2022-12-03');
   });

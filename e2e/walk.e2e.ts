@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { wordDay } from '../src/i18n/word-dates.ts';
+import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 
 const WIDE = { width: 1440, height: 900 };
@@ -190,6 +191,15 @@ test.describe('without scripts', () => {
 });
 
 test.describe('a long text', () => {
+  test('marks no day on the band of the corridor before there was one', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('', '#map=10/39.68/46.6&day=1992-01-01');
+    const day = page.locator('.road-strip .strip-day');
+    await expect(day).toHaveCSS('visibility', 'hidden');
+    await explorer.open('', '#map=10/39.68/46.6&day=2021-06-01');
+    await expect(day).toHaveCSS('visibility', 'visible');
+  });
+
   test('says which chapter is being read, and leads back to the contents', async ({ page }) => {
     await page.goto('./#the-closure');
     const bar = page.locator('.reading-bar');
