@@ -3,7 +3,7 @@
 import type { SearchDocument } from '../explorer/search-index.ts';
 import { wordSpan } from '../i18n/word-dates.ts';
 import { ROAD_WORDS } from '../i18n/words.ts';
-import { wordsOf } from '../model/prose.ts';
+import { bodyWords, withoutComments, wordsOf } from '../model/prose.ts';
 import { corridorBegan, spansBetween } from '../model/road.ts';
 import type { World } from '../model/world.ts';
 import { SEARCH_PAGES } from './search-pages.ts';
@@ -19,7 +19,8 @@ export function searchDocuments(world: World): SearchDocument[] {
           : [];
       })
       .join(' ');
-  const placesIn = (text: string): string[] => [...text.matchAll(/\(place:([a-z0-9-]+)\)/g)].map(([, id = '']) => id);
+  const placesIn = (text: string): string[] =>
+    [...withoutComments(text).matchAll(/\(place:([a-z0-9-]+)\)/g)].map(([, id = '']) => id);
   const documents: Omit<SearchDocument, 'id'>[] = [
     ...world.places.map(({ id, label, description }) => ({
       kind: 'Place',
@@ -32,7 +33,7 @@ export function searchDocuments(world: World): SearchDocument[] {
       kind: 'Chapter',
       title,
       path: `chapters/${id}/`,
-      text: `${summary} ${wordsOf(body.replace(/^#+ /gm, ''))}`,
+      text: `${summary} ${bodyWords(body)}`,
       names: namesOf(placesIn(body)),
     })),
     ...world.events.map((event) => ({
@@ -40,7 +41,7 @@ export function searchDocuments(world: World): SearchDocument[] {
       title: event.title,
       path: `events/${event.id}/`,
       date: wordSpan(event.date, event.endDate),
-      text: [wordsOf(event.body), ...event.accounts.map(({ says }) => wordsOf(says))].join(' '),
+      text: [bodyWords(event.body), ...event.accounts.map(({ says }) => wordsOf(says))].join(' '),
       names: namesOf([...event.places, ...placesIn(event.body)]),
     })),
     ...world.questions.map(({ id, question, background, positions, courts }) => ({
