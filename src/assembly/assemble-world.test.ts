@@ -667,6 +667,11 @@ test.describe('an author is told', () => {
       'content/site.yaml  figures.0.sources.1: no file content/sources/ministri.yaml. Did you mean ministry?',
     ],
     [
+      'of a quotation that stands between a sign for less and one for more',
+      withEvent('later', {}, 'Of < 100 people they wrote "the road will stay closed", of > 50 nothing. [@agency]\n'),
+      `content/events/later.md:${BODY_LINE}  text: “the road will stay closed” is quoted, and nobody is named as its speaker. Add it to content/quotations.yaml with who said it, when, and its source`,
+    ],
+    [
       'of a quotation whose speaker nobody names',
       withEvent('later', {}, 'They wrote "the road will stay closed". [@agency]\n'),
       `content/events/later.md:${BODY_LINE}  text: “the road will stay closed” is quoted, and nobody is named as its speaker. Add it to content/quotations.yaml with who said it, when, and its source`,

@@ -79,6 +79,10 @@ test.describe('the words of a text', () => {
     ).toBe('At noon the Laçın road closed. It stayed so.');
   });
 
+  test('are there between a sign for less and one for more', () => {
+    expect(wordsOf('Village of < 100 people, or > 50. [@a]')).toBe('Village of < 100 people, or > 50.');
+  });
+
   test('have typographic marks', () => {
     expect(wordsOf(`It's "open". [@a]`)).toBe('It’s “open”.');
   });
@@ -159,6 +163,7 @@ test.describe('typographic marks', () => {
       'He said “yes” and ‘no’; it’s <i lang="az">so</i>. [@a-b]',
     );
     expect(typographic('("a" – "b")')).toBe('(“a” – “b”)');
+    expect(typographic(`< 100 of "the camp's" people, > 50`)).toBe('< 100 of “the camp’s” people, > 50');
   });
 
   test('keep a number on the line of its unit', () => {

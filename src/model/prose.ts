@@ -9,6 +9,9 @@ export const EDITORS = 'editors';
 /** Finds each bracket of citations in a text. */
 export const CITATION = /\[(@[^\]\s;]+(?:;\s*@[^\]\s;]+)*)\]/g;
 
+/** Finds each tag; a `<` before a number is a sign of its own. */
+export const TAG = /<\/?[a-z][^>]*>/gi;
+
 const LINK = /\]\((event|place):([^)\s]*)\)/g;
 
 /** Returns the ids inside one bracket's text, such as `@a; @b`. */
@@ -56,7 +59,7 @@ export function wordsOf(text: string): string {
     text
       .replace(CITATION, '')
       .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replace(/<[^>]*>/g, ''),
+      .replace(TAG, ''),
   )
     .replace(/[*_`]/g, '')
     .replace(/\s+([.,;:])/g, '$1')
@@ -75,7 +78,7 @@ export function bodyWords(body: string): string {
  */
 export function typographic(text: string): string {
   return text
-    .split(/(<[^>]*>|\[@[^\]]*\])/)
+    .split(/(<\/?[a-z][^>]*>|\[@[^\]]*\])/i)
     .map((part, i) =>
       i % 2 === 1
         ? part
