@@ -145,6 +145,26 @@ test.describe('a share link', () => {
     );
   });
 
+  test('survives a broken escape somewhere in it, and one that is cut', () => {
+    const broken = fc.constantFrom('%', '50%', '%zz', '%D0', '%E0%A4', '%A4', '%F0%9F%98', '%FF%2C');
+    fc.assert(
+      fc.property(anySettledView, broken, (view, text) => {
+        const sent = encodeURIComponent(encode(view)).replaceAll('%26', '&').replaceAll('%3D', '=');
+        for (const link of [`utm=${text}&${sent}`, `${sent}&utm=${text}`])
+          expect(decode(link, OPENING, limits)).toEqual({ view, misunderstood: [] });
+      }),
+    );
+    const name = encodeURIComponent('я'.repeat(400));
+    for (const cut of [0, 1, 2, 3, 4, 5])
+      expect(decode(`map=11%2F39.6%2F46.5&${'x'.repeat(cut)}=${name}`, OPENING, limits).view).toMatchObject({
+        zoom: 11,
+        lat: 39.6,
+        lon: 46.5,
+      });
+    const half = decode('map=11%2F39.6%2F46.5&focus=%D0%BB%2C%D0', OPENING, limits);
+    expect(half.misunderstood).toEqual([{ part: 'focus', text: 'л,%D0' }]);
+  });
+
   test('survives the sentence that it stood in', () => {
     const trailing = fc.constantFrom('.', ',', ')', '”', '»,', '!', '…', '\u200b', '.)');
     fc.assert(
