@@ -166,7 +166,23 @@ test.describe('a share link', () => {
   });
 
   test('survives the sentence that it stood in', () => {
-    const trailing = fc.constantFrom('.', ',', ')', '”', '»,', '!', '…', '\u200b', '.)');
+    const trailing = fc.constantFrom(
+      '.',
+      ',',
+      ')',
+      '”',
+      '»,',
+      '!',
+      '…',
+      '\u200b',
+      '.)',
+      '>',
+      '>.',
+      '/',
+      '-',
+      ' -',
+      '/>',
+    );
     fc.assert(
       fc.property(anySettledView, trailing, (view, mark) => {
         for (const link of [encode(view), encodeShort(view)])
@@ -175,6 +191,23 @@ test.describe('a share link', () => {
       }),
     );
     expect(decode('map=12/39.6/46.53.', OPENING, limits).view).toMatchObject({ zoom: 12, lat: 39.6, lon: 46.53 });
+  });
+
+  test('survives the angle brackets around it, and keeps a bracket of its own', () => {
+    for (const end of ['>', '%3E', '%3e', '/', '-', '%2F>'])
+      for (const [layers, opened] of [
+        ['ro', ['relief', 'roads']],
+        ['relief,roads', ['relief', 'roads']],
+        ['none', []],
+      ] as const)
+        expect(decode(`map=11/39.6/46.5&layers=${layers}${end}`, OPENING, limits)).toMatchObject({
+          view: { layers: opened },
+          misunderstood: [],
+        });
+    expect(decode('map=11/39.6/46.5&focus=2023-04-23-checkpoint>', OPENING, limits).view.focus).toBe(
+      '2023-04-23-checkpoint',
+    );
+    expect(decode('map=<b>', OPENING, limits).misunderstood).toEqual([{ part: 'map', text: '<b>' }]);
   });
 
   test('is told from the address of a heading or a note', () => {
