@@ -446,6 +446,22 @@ test.describe('a short link', () => {
     ]);
   });
 
+  test('with a letter that is unknown shows the layers of the others, and says so', () => {
+    const read = (layers: string) => decode(`map=10/39.6/46.5&layers=${layers}`, OPENING, limits);
+    for (const [layers, known] of [
+      ['rox', ['relief', 'roads']],
+      ['xro', ['relief', 'roads']],
+      ['razopexy', ['relief', 'areas', 'zone', 'roads', 'places', 'events']],
+      ['roя', ['relief', 'roads']],
+    ] as const)
+      expect(read(layers)).toMatchObject({
+        view: { layers: known },
+        misunderstood: [{ part: 'layers', text: layers }],
+      });
+    for (const word of ['trams', 'rx', 'rro', 'ror', 'ro,x', 'rod,x', 'ro,&x=', 'ro, ,x', 'roads-', 'constructor'])
+      expect(read(word).view.layers, word).toEqual(word === 'roads-' ? ['roads'] : OPENING.layers);
+  });
+
   test('that was cut before its layers keeps those of the page, and says so', () => {
     const { view, misunderstood } = decode('map=10/39.6/46.5&layers=', OPENING, limits);
     expect(view.layers).toEqual(OPENING.layers);
