@@ -133,6 +133,18 @@ test.describe('a world', () => {
     expect(whereabouts(1)).toContain('about map-watched-area');
   });
 
+  test('knows each item of a list as a passage of its own, without the signs of the list', () => {
+    const body = 'It began. [@agency]\n\n- It rained. [@agency]\n- It snowed. [@agency]\n\n> 1. It froze. [@agency]\n';
+    const { sources } = sampleWorld(withEvent('at-last', { date: '2024' }, body));
+    const mentions = sources.find(({ id }) => id === 'agency')?.citedBy ?? [];
+    expect(mentions.filter(({ id }) => id === 'at-last').map(({ text }) => text)).toEqual([
+      'It began.',
+      'It rained.',
+      'It snowed.',
+      'It froze.',
+    ]);
+  });
+
   test('joins the sources of text and accounts, each once', () => {
     const accounts = [
       { side: 'One', says: 'It was right.', sources: ['ministry', 'agency'] },

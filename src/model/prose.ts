@@ -110,7 +110,7 @@ const SIGNS = /^(?:[ \t]*(?:(?:#{1,6}|[-+*])[ \t]+|>[ \t]?))+/;
 const NUMBER = /^[ \t]*(\d{1,9})[.)][ \t]+/;
 
 /** Returns a Markdown text without the signs of its blocks. A number within a paragraph, such as a year that ends a sentence there, is no sign. */
-function withoutSigns(text: string): string {
+export function withoutSigns(text: string): string {
   let [isStart, last] = [true, 0];
   return text
     .split('\n')
