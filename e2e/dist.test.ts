@@ -268,6 +268,32 @@ for (const { dist, base } of [
       expect(existsSync(join(dist, 'sitemap-index.xml'))).toBe(true);
     });
 
+    test('lists no page that asks not to be listed, and its search finds each that is listed', () => {
+      const listed = [...readFileSync(join(dist, 'sitemap-0.xml'), 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+        ([, url = '']) => new URL(plain(url)).pathname.slice(base.length),
+      );
+      expect(listed.length).toBeGreaterThan(170);
+      expect(
+        listed.filter((path) => isNowhere(html.get(`${path}index.html`) ?? '')),
+        'pages of the sitemap that are noindex',
+      ).toEqual([]);
+      const documents: { path: string }[] = JSON.parse(readFileSync(join(dist, 'search.json'), 'utf8'));
+      const found = new Set(documents.map(({ path }) => path.replace(/#.*$/, '')));
+      expect(
+        listed.filter((path) => path !== 'search/' && !found.has(path)),
+        'pages that the search does not find: add them to src/build/search-pages.ts',
+      ).toEqual([]);
+      const isThere = (path: string): boolean => {
+        const [page = '', id] = path.split('#');
+        const known = ids.get(`${page}index.html`);
+        return known !== undefined && (id === undefined || known.has(id));
+      };
+      expect(
+        documents.map(({ path }) => path).filter((path) => !isThere(path)),
+        'results of the search that lead nowhere',
+      ).toEqual([]);
+    });
+
     test('brings along the licences of what others made, and tells of them', () => {
       expect(readFileSync(join(dist, 'licences.txt'), 'utf8')).toBe(licences());
       expect(html.get('about/index.html')).toContain(`href="${base}licences.txt"`);

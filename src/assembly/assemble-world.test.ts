@@ -133,6 +133,18 @@ test.describe('a world', () => {
     expect(whereabouts(1)).toContain('about map-watched-area');
   });
 
+  test('knows each item of a list as a passage of its own, without the signs of the list', () => {
+    const body = 'It began. [@agency]\n\n- It rained. [@agency]\n- It snowed. [@agency]\n\n> 1. It froze. [@agency]\n';
+    const { sources } = sampleWorld(withEvent('at-last', { date: '2024' }, body));
+    const mentions = sources.find(({ id }) => id === 'agency')?.citedBy ?? [];
+    expect(mentions.filter(({ id }) => id === 'at-last').map(({ text }) => text)).toEqual([
+      'It began.',
+      'It rained.',
+      'It snowed.',
+      'It froze.',
+    ]);
+  });
+
   test('joins the sources of text and accounts, each once', () => {
     const accounts = [
       { side: 'One', says: 'It was right.', sources: ['ministry', 'agency'] },
@@ -665,6 +677,11 @@ test.describe('an author is told', () => {
       'of a figure whose source is unknown',
       { site: siteEntry({ figures: [{ value: '5 km', what: 'Its length.', sources: ['ministry', 'ministri'] }] }) },
       'content/site.yaml  figures.0.sources.1: no file content/sources/ministri.yaml. Did you mean ministry?',
+    ],
+    [
+      'of a quotation that stands between a sign for less and one for more',
+      withEvent('later', {}, 'Of < 100 people they wrote "the road will stay closed", of > 50 nothing. [@agency]\n'),
+      `content/events/later.md:${BODY_LINE}  text: “the road will stay closed” is quoted, and nobody is named as its speaker. Add it to content/quotations.yaml with who said it, when, and its source`,
     ],
     [
       'of a quotation whose speaker nobody names',

@@ -10,6 +10,7 @@ import {
   paragraphsOf,
   passagesIn,
   typographic,
+  withoutSigns,
   wordsOf,
 } from '../model/prose.ts';
 import type { Mention, Whereabouts } from '../model/world.ts';
@@ -137,7 +138,7 @@ export class Citing {
     const sources = paragraphs.flatMap(({ text, line }) => {
       const before = marks;
       marks += [...text.matchAll(CITATION)].length;
-      return this.readText(entry, 'text', text, true, entry.bodyLine + line - 1).flatMap((one) =>
+      return this.readText(entry, 'text', withoutSigns(text), true, entry.bodyLine + line - 1).flatMap((one) =>
         this.cite({ ...where, anchor: citationAnchor(chapter, before + one.mark + 1) }, [one]),
       );
     });

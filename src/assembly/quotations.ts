@@ -1,5 +1,5 @@
 /** Quotations in texts: each of four words or more is registered with who said it and when (`content/quotations.yaml`). */
-import { CITATION, typographic } from '../model/prose.ts';
+import { CITATION, TAG, typographic } from '../model/prose.ts';
 
 /** So many words make a quotation; fewer are a term that somebody uses. */
 const LEAST_WORDS = 4;
@@ -15,7 +15,7 @@ export function quotedIn(text: string): string[] {
     text
       .replace(CITATION, '')
       .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replace(/<[^>]*>/g, '')
+      .replace(TAG, '')
       .replace(/\s+/g, ' '),
   );
   return [...plain.matchAll(/“([^“”]+)”/g)]

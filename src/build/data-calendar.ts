@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
 import { firstDayOf, lastDayOf } from '../model/partial-dates.ts';
 import { oneLine } from '../model/plain-text.ts';
-import { wordsOf } from '../model/prose.ts';
+import { bodyWords } from '../model/prose.ts';
 import type { WorldEvent } from '../model/world.ts';
 import type { Absolute } from './address.ts';
 
@@ -45,7 +45,7 @@ export function calendar(events: readonly WorldEvent[], name: string, stamp: str
     // The end of a whole day is the day after.
     item.addPropertyWithValue('dtend', day(dayOfNumber(dayNumber(last) + 1)));
     item.addPropertyWithValue('summary', oneLine(event.title));
-    item.addPropertyWithValue('description', wordsOf(event.body));
+    item.addPropertyWithValue('description', bodyWords(event.body));
     item.addPropertyWithValue('url', absolute(`events/${event.id}/`));
     item.addPropertyWithValue('geo', [event.lat, event.lon] as never);
     item.addPropertyWithValue('transp', 'TRANSPARENT');

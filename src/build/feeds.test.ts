@@ -36,6 +36,15 @@ test.describe('a feed', () => {
     expect(items?.length).toBe(world.events.length);
   });
 
+  test('holds no remark of its authors, and no sign of a list', async () => {
+    const body = '{/* Ask the lawyer. */}\n\n- It happened. [@agency]\n- It rained. [@agency]\n';
+    const { items } = eventFeed(
+      sampleWorld({ events: [...sampleEntries().events, entry('events', 'at-last', { date: '2024' }, body)] }),
+      absolute,
+    );
+    expect(items[0]?.text).toBe('2024. It happened. It rained.');
+  });
+
   test('of corrections has each once, the latest first, with a link to where it stands', async () => {
     const feed = correctionFeed(world, absolute);
     const told = parseJsonFeed(await jsonFeedOf(feed, 'corrections.json', absolute).text());

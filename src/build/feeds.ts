@@ -3,7 +3,7 @@ import rss from '@astrojs/rss';
 import { wordSpan } from '../i18n/word-dates.ts';
 import type { Day } from '../model/dates.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
-import { wordsOf } from '../model/prose.ts';
+import { bodyWords } from '../model/prose.ts';
 import type { World } from '../model/world.ts';
 import type { Absolute } from './address.ts';
 import { correctionsOf } from './corrections.ts';
@@ -33,7 +33,7 @@ export function eventFeed({ site, events }: World, absolute: Absolute): Feed {
       url: absolute(`events/${id}/`),
       title,
       day: firstDayOf(date),
-      text: `${wordSpan(date, endDate)}. ${wordsOf(body)}`,
+      text: `${wordSpan(date, endDate)}. ${bodyWords(body)}`,
     })),
   };
 }

@@ -1,9 +1,9 @@
 /** What the search knows: every page and every entry of a page, with the names of its places in all scripts. */
 
 import type { SearchDocument } from '../explorer/search-index.ts';
-import { wordSpan } from '../i18n/word-dates.ts';
+import { wordDay, wordSpan } from '../i18n/word-dates.ts';
 import { ROAD_WORDS } from '../i18n/words.ts';
-import { wordsOf } from '../model/prose.ts';
+import { bodyWords, withoutComments, wordsOf } from '../model/prose.ts';
 import { corridorBegan, spansBetween } from '../model/road.ts';
 import type { World } from '../model/world.ts';
 import { SEARCH_PAGES } from './search-pages.ts';
@@ -19,7 +19,8 @@ export function searchDocuments(world: World): SearchDocument[] {
           : [];
       })
       .join(' ');
-  const placesIn = (text: string): string[] => [...text.matchAll(/\(place:([a-z0-9-]+)\)/g)].map(([, id = '']) => id);
+  const placesIn = (text: string): string[] =>
+    [...withoutComments(text).matchAll(/\(place:([a-z0-9-]+)\)/g)].map(([, id = '']) => id);
   const documents: Omit<SearchDocument, 'id'>[] = [
     ...world.places.map(({ id, label, description }) => ({
       kind: 'Place',
@@ -32,7 +33,7 @@ export function searchDocuments(world: World): SearchDocument[] {
       kind: 'Chapter',
       title,
       path: `chapters/${id}/`,
-      text: `${summary} ${wordsOf(body.replace(/^#+ /gm, ''))}`,
+      text: `${summary} ${bodyWords(body)}`,
       names: namesOf(placesIn(body)),
     })),
     ...world.events.map((event) => ({
@@ -40,7 +41,7 @@ export function searchDocuments(world: World): SearchDocument[] {
       title: event.title,
       path: `events/${event.id}/`,
       date: wordSpan(event.date, event.endDate),
-      text: [wordsOf(event.body), ...event.accounts.map(({ says }) => wordsOf(says))].join(' '),
+      text: [bodyWords(event.body), ...event.accounts.map(({ says }) => wordsOf(says))].join(' '),
       names: namesOf([...event.places, ...placesIn(event.body)]),
     })),
     ...world.questions.map(({ id, question, background, positions, courts }) => ({
@@ -64,18 +65,18 @@ export function searchDocuments(world: World): SearchDocument[] {
         names: namesOf(placesIn(period.passes)),
       }),
     ),
-    ...world.statement.points.map(({ heading, promise, record }, i) => ({
+    ...world.statement.points.map(({ heading, promise, due, became, record, quotation }, i) => ({
       kind: 'The statement',
       title: `Point ${i + 1}: ${heading}`,
       path: `statement/#point-${i + 1}`,
-      text: `${wordsOf(promise)} ${wordsOf(record)}`,
+      text: `${wordsOf(promise)} ${wordsOf(due)}. ${became}. ${wordsOf(record)}${quotation ? ` “${quotation.text}”: ${quotation.who}` : ''}`,
       names: namesOf(placesIn(`${promise} ${record}`)),
     })),
-    ...world.figures.map(({ id, label, value, how }) => ({
+    ...world.figures.map(({ id, label, value, readings, how }) => ({
       kind: 'Number',
       title: `${label}: ${value}`,
       path: `figures/#${id}`,
-      text: how,
+      text: [how, ...readings.map(({ reading, who }) => `${wordsOf(reading)}: ${who}.`)].join(' '),
       names: '',
     })),
     ...world.charts.map(({ id, title, gist, rows }) => ({
@@ -105,6 +106,21 @@ export function searchDocuments(world: World): SearchDocument[] {
       path: `article/#claim-${i + 1}`,
       text: wordsOf(record),
       names: '',
+    })),
+    ...world.claims.quotations.map(({ call, on, article, official, difference }, i) => ({
+      kind: 'The article',
+      title: `${call}: the official wording`,
+      path: `article/#quotation-${i + 1}`,
+      date: wordDay(on),
+      text: `“${official}” ${article ? `In the article: “${article}” ` : ''}${difference}`,
+      names: '',
+    })),
+    ...world.claims.leftOut.map(({ what, why }, i) => ({
+      kind: 'Left out of the article',
+      title: wordsOf(what),
+      path: `article/#left-out-${i + 1}`,
+      text: wordsOf(why),
+      names: namesOf(placesIn(`${what} ${why}`)),
     })),
     ...world.views.map(({ id, title, description }) => ({
       kind: 'Map',

@@ -49,9 +49,36 @@ test.describe('the search', () => {
   });
 
   test('finds what was on a day first, in whichever form the day is typed', () => {
-    for (const query of ['12 December 2022', 'december 12, 2022', '2022-12-12', '12.12.2022'])
+    for (const query of [
+      '12 December 2022',
+      'december 12, 2022',
+      '2022-12-12',
+      '12.12.2022',
+      '12/12/2022',
+      '12th December 2022',
+      '12th of December 2022',
+      'December 12th, 2022',
+      '12TH dec 2022',
+    ])
       expect(pathsOf(query), query).toEqual(['events/closed/', 'glossary/#b']);
     expect(pathsOf('2022-99-99')).toEqual(pathsOf('2022'));
+    expect(pathsOf('2022-12')).toEqual(['events/closed/', 'glossary/#b']);
+    expect(pathsOf('2022-11')).toEqual([]);
+  });
+
+  test('reads as a day only what is one', async () => {
+    const found = await searchIn([
+      {
+        id: 0,
+        kind: 'Event',
+        title: 'The 5th army in 2022-23',
+        path: 'a/',
+        text: 'From Martuni it came in May.',
+        names: '',
+      },
+    ]);
+    for (const query of ['5th army', '2022-23', '5th army may', '5th Martuni'])
+      expect(found(query), query).toHaveLength(1);
   });
 
   test('finds nothing for nothing, and never throws', () => {

@@ -1,6 +1,6 @@
 /** The search over the whole site: MiniSearch over folded words, so that case, accents and small slips do not matter. */
 import MiniSearch from 'minisearch';
-import { wordDay } from '../i18n/word-dates.ts';
+import { MONTHS, wordDay } from '../i18n/word-dates.ts';
 import { fold } from '../model/find-place.ts';
 
 export interface SearchDocument {
@@ -32,11 +32,23 @@ const MOST_LETTERS = 200;
 /** Documents that are read in one task: few enough to let a letter through on a slow phone. */
 const AT_ONCE = 20;
 
-/** Returns a query with its days in words, as the documents have them: `2023-04-23` and `23.4.2023` as `23 April 2023`. */
+/** A month in words, whole or short. */
+const MONTH = `(?:${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|Sept)\\b`;
+const ORDINAL = '(\\d)(?:st|nd|rd|th)\\b';
+const BEFORE_MONTH = new RegExp(`${ORDINAL}(?: of)?(?=\\s+${MONTH})`, 'gi');
+const AFTER_MONTH = new RegExp(`(\\b${MONTH}\\s+\\d?)${ORDINAL}`, 'gi');
+
+/**
+ * Returns a query with its days and months in words, as the documents have them: `2023-04-23`, `23.4.2023` and `23/04/2023` as
+ * `23 April 2023`, `2023-04` as `April 2023`, `23rd April` as `23 April`.
+ */
 function withDaysInWords(query: string): string {
   return query
-    .replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, wordDay)
-    .replace(/\b(\d\d?)\.(\d\d?)\.(\d{4})\b/g, (_, day: string, month: string, year: string) =>
+    .replace(/\b\d{4}-\d\d-\d\d\b/g, wordDay)
+    .replace(/\b\d{4}-(?:0[1-9]|1[0-2])\b/g, wordDay)
+    .replace(BEFORE_MONTH, '$1')
+    .replace(AFTER_MONTH, '$1$2')
+    .replace(/\b(\d\d?)[./](\d\d?)[./](\d{4})\b/g, (_, day: string, month: string, year: string) =>
       wordDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`),
     );
 }

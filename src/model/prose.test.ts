@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import {
+  bodyWords,
   CITATION,
   citationIds,
   linksIn,
@@ -78,8 +79,40 @@ test.describe('the words of a text', () => {
     ).toBe('At noon the Laçın road closed. It stayed so.');
   });
 
+  test('are there between a sign for less and one for more', () => {
+    expect(wordsOf('Village of < 100 people, or > 50. [@a]')).toBe('Village of < 100 people, or > 50.');
+  });
+
   test('have typographic marks', () => {
     expect(wordsOf(`It's "open". [@a]`)).toBe('It’s “open”.');
+  });
+});
+
+test.describe('the words of a body', () => {
+  test('hold no comment of its authors', () => {
+    expect(bodyWords('One. {/* Ask the lawyer.\n\nShe knows. */}Two.\n\n<!-- Not yet. -->\n\nThree. [@a]')).toBe(
+      'One. Two. Three.',
+    );
+  });
+
+  test('hold no sign of a heading, a list or a quotation', () => {
+    expect(bodyWords('### On foot\nOne.\n\n- two\n  * three\n+ four\n\n> five\n>\n> - six')).toBe(
+      'On foot One. two three four five six',
+    );
+    expect(bodyWords('These:\n1. one\n2. two\n   - three\n3) four\n\n7. seven\n8. eight')).toBe(
+      'These: one two three four seven eight',
+    );
+  });
+
+  test('keep a number, a dash or a sign that begins a line within a paragraph', () => {
+    expect(bodyWords('It closed in December\n2022. It opened\n#1 at -5 degrees in\n*March*.')).toBe(
+      'It closed in December 2022. It opened #1 at -5 degrees in March.',
+    );
+    expect(bodyWords('- in December\n  2022. Then\n> in\n> 2023. Later')).toBe('in December 2022. Then in 2023. Later');
+  });
+
+  test('know no number of a list that ended', () => {
+    expect(bodyWords('1. one\n\nOn day\n2. It rained.')).toBe('one On day 2. It rained.');
   });
 });
 
@@ -130,6 +163,7 @@ test.describe('typographic marks', () => {
       'He said “yes” and ‘no’; it’s <i lang="az">so</i>. [@a-b]',
     );
     expect(typographic('("a" – "b")')).toBe('(“a” – “b”)');
+    expect(typographic(`< 100 of "the camp's" people, > 50`)).toBe('< 100 of “the camp’s” people, > 50');
   });
 
   test('keep a number on the line of its unit', () => {

@@ -9,6 +9,9 @@ export const EDITORS = 'editors';
 /** Finds each bracket of citations in a text. */
 export const CITATION = /\[(@[^\]\s;]+(?:;\s*@[^\]\s;]+)*)\]/g;
 
+/** Finds each tag; a `<` before a number is a sign of its own. */
+export const TAG = /<\/?[a-z][^>]*>/gi;
+
 const LINK = /\]\((event|place):([^)\s]*)\)/g;
 
 /** Returns the ids inside one bracket's text, such as `@a; @b`. */
@@ -56,12 +59,17 @@ export function wordsOf(text: string): string {
     text
       .replace(CITATION, '')
       .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replace(/<[^>]*>/g, ''),
+      .replace(TAG, ''),
   )
     .replace(/[*_`]/g, '')
     .replace(/\s+([.,;:])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Returns the words of a Markdown body: without its comments, and without the signs of its headings, lists and quotations. */
+export function bodyWords(body: string): string {
+  return wordsOf(withoutSigns(withoutComments(body)));
 }
 
 /**
@@ -70,7 +78,7 @@ export function wordsOf(text: string): string {
  */
 export function typographic(text: string): string {
   return text
-    .split(/(<[^>]*>|\[@[^\]]*\])/)
+    .split(/(<\/?[a-z][^>]*>|\[@[^\]]*\])/i)
     .map((part, i) =>
       i % 2 === 1
         ? part
@@ -93,8 +101,30 @@ export interface Paragraph {
 }
 
 /** Returns a Markdown body in which nothing stands on the lines of its comments. */
-const withoutComments = (body: string): string =>
-  body.replace(/<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g, (comment) => comment.replace(/[^\n]/g, ''));
+export function withoutComments(body: string): string {
+  return body.replace(/<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g, (comment) => comment.replace(/[^\n]/g, ''));
+}
+
+/** The signs of headings, lists and quotations at the head of a line, and the number of an item. */
+const SIGNS = /^(?:[ \t]*(?:(?:#{1,6}|[-+*])[ \t]+|>[ \t]?))+/;
+const NUMBER = /^[ \t]*(\d{1,9})[.)][ \t]+/;
+
+/** Returns a Markdown text without the signs of its blocks. A number within a paragraph, such as a year that ends a sentence there, is no sign. */
+export function withoutSigns(text: string): string {
+  let [isStart, last] = [true, 0];
+  return text
+    .split('\n')
+    .map((line) => {
+      const rest = line.replace(SIGNS, '');
+      const [sign = '', digits] = NUMBER.exec(rest) ?? [];
+      const number = Number(digits);
+      const isItem = number === 1 || number === last + 1 || (isStart && sign !== '');
+      if (isItem || isStart) last = isItem ? number : 0;
+      isStart = /^\s*(?:#{1,6}\s|$)/.test(line);
+      return isItem ? rest.slice(sign.length) : rest;
+    })
+    .join('\n');
+}
 
 /** Returns the paragraphs of a Markdown body that carry prose: headings, comments and pictures are left out. */
 export function paragraphsOf(body: string): Paragraph[] {

@@ -145,8 +145,44 @@ test.describe('a share link', () => {
     );
   });
 
+  test('survives a broken escape somewhere in it, and one that is cut', () => {
+    const broken = fc.constantFrom('%', '50%', '%zz', '%D0', '%E0%A4', '%A4', '%F0%9F%98', '%FF%2C');
+    fc.assert(
+      fc.property(anySettledView, broken, (view, text) => {
+        const sent = encodeURIComponent(encode(view)).replaceAll('%26', '&').replaceAll('%3D', '=');
+        for (const link of [`utm=${text}&${sent}`, `${sent}&utm=${text}`])
+          expect(decode(link, OPENING, limits)).toEqual({ view, misunderstood: [] });
+      }),
+    );
+    const name = encodeURIComponent('я'.repeat(400));
+    for (const cut of [0, 1, 2, 3, 4, 5])
+      expect(decode(`map=11%2F39.6%2F46.5&${'x'.repeat(cut)}=${name}`, OPENING, limits).view).toMatchObject({
+        zoom: 11,
+        lat: 39.6,
+        lon: 46.5,
+      });
+    const half = decode('map=11%2F39.6%2F46.5&focus=%D0%BB%2C%D0', OPENING, limits);
+    expect(half.misunderstood).toEqual([{ part: 'focus', text: 'л,%D0' }]);
+  });
+
   test('survives the sentence that it stood in', () => {
-    const trailing = fc.constantFrom('.', ',', ')', '”', '»,', '!', '…', '\u200b', '.)');
+    const trailing = fc.constantFrom(
+      '.',
+      ',',
+      ')',
+      '”',
+      '»,',
+      '!',
+      '…',
+      '\u200b',
+      '.)',
+      '>',
+      '>.',
+      '/',
+      '-',
+      ' -',
+      '/>',
+    );
     fc.assert(
       fc.property(anySettledView, trailing, (view, mark) => {
         for (const link of [encode(view), encodeShort(view)])
@@ -155,6 +191,23 @@ test.describe('a share link', () => {
       }),
     );
     expect(decode('map=12/39.6/46.53.', OPENING, limits).view).toMatchObject({ zoom: 12, lat: 39.6, lon: 46.53 });
+  });
+
+  test('survives the angle brackets around it, and keeps a bracket of its own', () => {
+    for (const end of ['>', '%3E', '%3e', '/', '-', '%2F>'])
+      for (const [layers, opened] of [
+        ['ro', ['relief', 'roads']],
+        ['relief,roads', ['relief', 'roads']],
+        ['none', []],
+      ] as const)
+        expect(decode(`map=11/39.6/46.5&layers=${layers}${end}`, OPENING, limits)).toMatchObject({
+          view: { layers: opened },
+          misunderstood: [],
+        });
+    expect(decode('map=11/39.6/46.5&focus=2023-04-23-checkpoint>', OPENING, limits).view.focus).toBe(
+      '2023-04-23-checkpoint',
+    );
+    expect(decode('map=<b>', OPENING, limits).misunderstood).toEqual([{ part: 'map', text: '<b>' }]);
   });
 
   test('is told from the address of a heading or a note', () => {
@@ -391,6 +444,22 @@ test.describe('a short link', () => {
     expect(decode('map=10/39.6/46.5&layers=rr', OPENING, limits).misunderstood).toEqual([
       { part: 'layers', text: 'rr' },
     ]);
+  });
+
+  test('with a letter that is unknown shows the layers of the others, and says so', () => {
+    const read = (layers: string) => decode(`map=10/39.6/46.5&layers=${layers}`, OPENING, limits);
+    for (const [layers, known] of [
+      ['rox', ['relief', 'roads']],
+      ['xro', ['relief', 'roads']],
+      ['razopexy', ['relief', 'areas', 'zone', 'roads', 'places', 'events']],
+      ['roя', ['relief', 'roads']],
+    ] as const)
+      expect(read(layers)).toMatchObject({
+        view: { layers: known },
+        misunderstood: [{ part: 'layers', text: layers }],
+      });
+    for (const word of ['trams', 'rx', 'rro', 'ror', 'ro,x', 'rod,x', 'ro,&x=', 'ro, ,x', 'roads-', 'constructor'])
+      expect(read(word).view.layers, word).toEqual(word === 'roads-' ? ['roads'] : OPENING.layers);
   });
 
   test('that was cut before its layers keeps those of the page, and says so', () => {

@@ -41,14 +41,14 @@ export function encodeShort(view: View, named?: string): string {
   return `map=${position}&day=${view.day}${focus}&layers=${letters}${against}`;
 }
 
-/** Reads layers by name, or by their letters where no name stands; unknown words are left over. */
+/** Reads layers by name, or by their letters where no name stands, none stands twice and most are known; what is unknown is left over. */
 function readLayers(text: string): { known: Layer[]; isWhole: boolean } {
   const words = text.split(',');
-  const letters = [...text];
-  const byLetter = LAYERS.filter((layer) => letters.includes(LAYER_LETTERS[layer]));
-  if (text && !(LAYERS as readonly string[]).includes(text) && byLetter.length === letters.length)
-    return { known: byLetter, isWhole: true };
   const known = LAYERS.filter((layer) => words.includes(layer));
+  const letters = new Set(text);
+  const byLetter = LAYERS.filter((layer) => letters.has(LAYER_LETTERS[layer]));
+  if (!known[0] && words.length === 1 && letters.size === text.length && byLetter.length > text.length / 2)
+    return { known: byLetter, isWhole: byLetter.length === text.length };
   return { known, isWhole: words.every((word) => (LAYERS as readonly string[]).includes(word)) };
 }
 
