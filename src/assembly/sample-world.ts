@@ -332,7 +332,7 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
       entry('events', 'road-opens', { title: 'The road opens', date: '2021-03-05', phase: 'corridor' }),
       entry('events', 'road-closes', {
         title: 'The road is closed',
-        date: '2022-12',
+        date: '2022-12-01',
         places: ['camp', 'west-town'],
         significance: 3,
         formerIds: ['road-shut'],

@@ -605,6 +605,22 @@ const DATES: readonly Break[] = [
     told: 'date: the name of the file does not begin with 1823-04-23. Correct the date, or rename the file to 1823-04-23-checkpoint.md and add formerIds: [2023-04-23-checkpoint]',
   },
   {
+    does: 'leaves the day out of the date of an event, and in its name',
+    file: 'events/2022-12-12-road-blocked.md',
+    from: /^date: .*$/m,
+    to: "date: '2022-12'",
+    at: 'date:',
+    told: 'date: the name of the file begins with 2022-12-12, not 2022-12. Correct the date, or rename the file to 2022-12-road-blocked.md and add formerIds: [2022-12-12-road-blocked]',
+  },
+  {
+    does: 'begins a status of the road with an event of which only the year is known',
+    file: 'road.yaml',
+    from: /since: 2020-09-27-second-war-begins/,
+    to: 'since: 1992-1994-war-toll',
+    at: 'since: 1992-1994-war-toll',
+    told: 'statuses.2.since: the day of 1992-1994-war-toll is not known, only 1992. Name an event whose day is known',
+  },
+  {
     does: 'moves an event that lasted, but not its name',
     file: 'events/1992-1994-war-toll.md',
     from: /^date: .*$/m,

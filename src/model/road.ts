@@ -5,7 +5,7 @@
 import type { RoadEntry } from '../schema/content.ts';
 import type { Day, PartialDate } from './dates.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
-import { firstDayOf, lastDayOf } from './partial-dates.ts';
+import { firstDayOf, lastDayOf, precisionOf } from './partial-dates.ts';
 
 /** What could pass, as far as it could be observed. */
 export type RoadKind = RoadEntry['statuses'][number]['is'];
@@ -158,6 +158,12 @@ const UNKNOWN: Day = '0001-01-01';
 /** Joins `content/road.yaml` with the events that its statuses and routes name. Problems go to `checks.say`. */
 export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
   const { say } = checks;
+  /** Tells whether the day of an event is known; says so if not, for what it begins would begin with the month or the year. */
+  const isDayKnown = (field: string, event: string | undefined, date: PartialDate): boolean => {
+    const isKnown = precisionOf(date) === 'day';
+    if (!isKnown) say(field, `the day of ${event} is not known, only ${date}. Name an event whose day is known`);
+    return isKnown;
+  };
   const periods = data.statuses.map((status, i): WorldPeriod => {
     const field = `statuses.${i}`;
     const { since, after } = status;
@@ -169,11 +175,13 @@ export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
     if (i > 0 && !named) say(field, 'names no event. Write since: event-id, or after: event-id');
     if (after && dated && !dated.endDate)
       say(`${field}.after`, `the event ${after} has no endDate to count from. Give it one, or write since`);
-    const from = dated
-      ? since
-        ? firstDayOf(dated.date)
-        : dayOfNumber(dayNumber(lastDayOf(dated.endDate ?? dated.date)) + 1)
-      : null;
+    const counted = dated && (since ? dated.date : (dated.endDate ?? dated.date));
+    const from =
+      counted && isDayKnown(`${field}.${since ? 'since' : 'after'}`, event, counted)
+        ? since
+          ? counted
+          : dayOfNumber(dayNumber(counted) + 1)
+        : null;
     return {
       id: event === undefined ? 'start' : after ? `after-${event}` : event,
       kind: status.is,
@@ -208,10 +216,11 @@ export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
           `${route.day} is no day of ${event}, ${first} to ${last}. Correct it, or name another event`,
         );
     }
+    if (dated && !route.day) isDayKnown(`${field}.since`, event, dated.date);
     const from = route.day ?? first;
     const endedBy = until === undefined ? undefined : checks.resolveEvent(`${field}.until`, until);
     const ending = endedBy === undefined ? undefined : checks.event(endedBy);
-    const last = ending && firstDayOf(ending.date);
+    const last = ending && isDayKnown(`${field}.until`, endedBy, ending.date) ? ending.date : undefined;
     if (last && last <= from)
       say(`${field}.until`, `${endedBy} began on ${last}, not after ${route.id}. Name a later event`);
     return {
