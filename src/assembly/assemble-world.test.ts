@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { chartOf } from '../model/charts.ts';
 import { mapWorldOf } from '../model/world.ts';
 import type { ChartEntry, ClaimsEntry, QuestionEntry, StatementEntry } from '../schema/content.ts';
 import { assembleWorld } from './assemble-world.ts';
@@ -185,6 +186,19 @@ test.describe('a former id', () => {
       ...chapterWith({ focus: 'old-town' }),
     });
     expect(world.events.at(-1)?.place).toBe('new-town');
+  });
+});
+
+test.describe('a former id of a chart', () => {
+  test('shows it in a chapter, with what it rests on', () => {
+    const world = sampleWorld({
+      sources: [...sources, entry('sources', 'counter', { url: 'https://example.org/counts' })],
+      charts: [entry('charts', 'cars-by-day', { formerIds: ['cars-in-may'], caveat: 'Nobody knows. [@counter]' })],
+      chapters: [entry('chapters', '1-the-road', {}, 'It was. [@agency]\n\n<Chart id="cars-in-may" />\n')],
+    });
+    expect(world.chapters[0]?.sources).toEqual(['agency', 'counter']);
+    expect(chartOf(world.charts, 'cars-in-may')?.id).toBe('cars-by-day');
+    expect(chartOf(world.charts, 'cars-in-june')).toBeUndefined();
   });
 });
 
@@ -622,6 +636,11 @@ test.describe('an author is told', () => {
       'of a chart that is called like a figure',
       { charts: [entry('charts', 'cars')] },
       'content/figures.yaml  figures.0.id: "cars" is taken by content/charts/cars.yaml. Rename one of the two',
+    ],
+    [
+      'of a chart whose former id is that of a figure',
+      { charts: [entry('charts', 'cars-by-day', { formerIds: ['cars'] })] },
+      'content/charts/cars-by-day.yaml  formerIds: "cars" is in use by content/figures.yaml; take it out of one of the two',
     ],
     [
       'of a chapter that shows an unknown chart',

@@ -3,6 +3,7 @@
  * checks again; what is wrong is listed all at once.
  */
 import type { World } from '../model/world.ts';
+import { checkAnchors } from './anchors.ts';
 import { type Assembly, FIRST_DAY } from './assembly.ts';
 import { assembleChapters, assembleQuestions, assembleViews } from './chapters.ts';
 import { assembleCharts, withChartSources } from './charts.ts';
@@ -69,6 +70,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   if (site) readSite(assembly, site);
   if (openQuestions) readOpenQuestions(assembly, openQuestions);
   if (glossary) readGlossary(assembly, glossary);
+  checkAnchors(assembly);
   readMarks(assembly);
   checkHeadings(assembly);
   if (quotations) checkQuotations(assembly, quotations);

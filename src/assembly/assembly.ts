@@ -99,17 +99,3 @@ export function checkView(
     );
   checkDay(assembly, entry, 'view.day', day);
 }
-
-/** Says which of some items of a list have the id of an earlier one. */
-export function checkItemIds(
-  { problems }: Assembly,
-  entry: Entry<unknown>,
-  list: string,
-  items: readonly { readonly id: string }[],
-): void {
-  const taken = new Set<string>();
-  for (const [i, { id }] of items.entries()) {
-    if (taken.has(id)) problems.say(entry, `${list}.${i}.id`, `"${id}" is taken. Name it otherwise`);
-    taken.add(id);
-  }
-}

@@ -111,10 +111,14 @@ export class Ids {
   /** Returns what an author reads of an id under which there is no file; nothing if there is one, readable or not. */
   missing(kind: Named, id: string): string | undefined {
     const now = this.now(kind, id);
-    if (this.#known[kind].has(now) || this.#entries.files[kind].has(now) || this.#unreadFormer.has(now))
-      return undefined;
+    if (this.#known[kind].has(now) || this.#entries.files[kind].has(now) || this.isUnreadFormer(now)) return undefined;
     const hint = didYouMean(id, this.#known[kind], 'Add the file or correct the id.');
     return `no file content/${FOLDERS[kind]}/${id}.${SUFFIXES[kind]}. ${hint}`;
+  }
+
+  /** Tells whether this is a former id of a file with a fault of its own. */
+  isUnreadFormer(id: string): boolean {
+    return this.#unreadFormer.has(id);
   }
 
   /** Tells whether there is such a shape, or may be in a file that cannot be read. */

@@ -124,6 +124,7 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
     rows: [{ day: '2023-05-01', value: 12, reads: '12', who: 'The agency', sources: ['agency'] }],
     caveat: 'Nobody counted twice. [@editors]',
     corrections: [],
+    formerIds: [],
   },
 };
 
@@ -216,6 +217,7 @@ export function figuresEntry(data: Partial<FiguresEntry['figures'][number]> = {}
     how: 'Nobody counted them twice.',
     support: 'weak',
     events: ['road-closes'],
+    formerIds: [],
   };
   return {
     id: 'figures',
@@ -235,6 +237,7 @@ export function glossaryEntry(data: Partial<GlossaryEntry['terms'][number]> = {}
     definition: 'A closing. [@agency]',
     usedBy: 'West.',
     partyWords: ['siege'],
+    formerIds: [],
   };
   const file = 'content/glossary.yaml';
   return {
@@ -257,6 +260,7 @@ export function openQuestionsEntry(
     question: 'Who closed the road?',
     state: 'Nobody says. [@editors]',
     events: ['road-closes'],
+    formerIds: [],
   };
   const file = 'content/open-questions.yaml';
   const questions = [{ ...question, ...data }];

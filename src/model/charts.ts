@@ -84,6 +84,11 @@ export function assembleChart(id: string, data: ChartEntry, context: ChartContex
   };
 }
 
+/** Returns the chart of an id, also of one that it had before. */
+export function chartOf<T extends Pick<Chart, 'id' | 'formerIds'>>(charts: readonly T[], id: string): T | undefined {
+  return charts.find((chart) => chart.id === id) ?? charts.find((chart) => chart.formerIds.includes(id));
+}
+
 /** Returns the ids of the charts that a chapter's body shows, each with its line, counted from 1 within the body. */
 export function chartsIn(body: string): { id: string; line: number }[] {
   return body
