@@ -189,6 +189,20 @@ test.describe('a former id', () => {
   });
 });
 
+test('what a source says of a number is speech, for it is named beside it; what we say of it is not', () => {
+  const readings = [{ reading: 'The siege took 12 days', who: 'The agency', sources: ['agency'] }];
+  const rows = [{ ...counted, reads: '12 in the siege' }];
+  expect(problemsWith({ figures: figuresEntry({ readings }), ...chartWith({ rows }) })).toEqual([]);
+  const told = problemsWith({
+    figures: figuresEntry({ how: 'The siege took long.' }),
+    ...chartWith({ rows: [{ ...counted, note: 'In the siege.' }] }),
+  });
+  expect(told.map((line) => line.slice(0, line.indexOf('"')))).toEqual([
+    'content/charts/cars-by-day.yaml  rows.0.note: ',
+    'content/figures.yaml  figures.0.how: ',
+  ]);
+});
+
 test.describe('a former id of a chart', () => {
   test('shows it in a chapter, with what it rests on', () => {
     const world = sampleWorld({
@@ -453,6 +467,24 @@ test.describe('an author is told', () => {
       'content/chapters/1-the-road.mdx  views.road-closes: belongs to no paragraph. Name the event or, where there is none, the place that the paragraph links to first',
     ],
     [
+      'of a chapter with two views of one paragraph, by two ids of its event',
+      {
+        chapters: [
+          entry(
+            'chapters',
+            '1-the-road',
+            {
+              views: Object.fromEntries(
+                ['road-shut', 'road-closes'].map((id) => [id, { lat: 39.7, lon: 46.6, zoom: 11 }]),
+              ),
+            },
+            'It [closed](event:road-closes). [@agency]\n',
+          ),
+        ],
+      },
+      'content/chapters/1-the-road.mdx  views.road-closes: is of the same paragraph as views.road-shut, for the two ids are one. Take one of the two out',
+    ],
+    [
       'of a chapter with a view of a paragraph after the followed time',
       {
         chapters: [
@@ -615,6 +647,11 @@ test.describe('an author is told', () => {
           'of the future',
           { to: '2026-01-01', rows: [{ ...counted, day: '2025-05-01' }] },
           'rows.0.day: 2025-05-01 is after followedTo in content/site.yaml, 2024-12-31',
+        ],
+        [
+          'with a band that ends before it begins',
+          { band: { since: 'post-opens', until: 'road-closes', label: 'closed' } },
+          'band.until: road-closes began on 2022-12-01, not after post-opens, 2023-04-23. Swap them or correct one',
         ],
         ['without rows', { rows: [] }, 'rows: there is none. Add one'],
         ['of heights with rows', { form: 'profile' }, 'rows: heights are measured, not written. Take the rows out'],

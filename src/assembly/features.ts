@@ -5,7 +5,6 @@ import type { FeatureEntry } from '../schema/content.ts';
 import { type Assembly, checkDay, checkOrder, checkSpot } from './assembly.ts';
 import { besideText } from './citing.ts';
 import type { Entry } from './entries.ts';
-import { didYouMean } from './nearest-id.ts';
 
 const ROAD = { layer: 'roads', statuses: ['in-use', 'not-in-use', 'gone'] } as const;
 const areaOn = (layer: FeatureEntry['layer']) => ({ layer, statuses: ['present', 'gone'] }) as const;
@@ -32,11 +31,10 @@ export function assembleFeatures(assembly: Assembly, events: readonly WorldEvent
   return entries.features.map((entry) => {
     const { data } = entry;
     const where: Whereabouts = { kind: 'about', id: '', anchor: `map-${entry.id}` };
-    for (const [i, shape] of data.shapes.entries())
-      if (!ids.hasShape(shape)) {
-        const hint = didYouMean(shape, entries.shapes, 'Add it or correct the id.');
-        problems.say(entry, `shapes.${i}`, `no shape "${shape}" in content/geometry. ${hint}`);
-      }
+    for (const [i, shape] of data.shapes.entries()) {
+      const missing = ids.missingShape(shape);
+      if (missing) problems.say(entry, `shapes.${i}`, missing);
+    }
     const status = data.status.map(({ since, is, sources }, i) => {
       const field = `status.${i}.since`;
       for (const [j, id] of sources.entries())

@@ -121,6 +121,12 @@ export class Ids {
     return this.#unreadFormer.has(id);
   }
 
+  /** Returns what an author reads of an id of no shape; nothing if there is one, or may be in a file that cannot be read. */
+  missingShape(id: string): string | undefined {
+    if (this.hasShape(id)) return undefined;
+    return `no shape "${id}" in content/geometry. ${didYouMean(id, this.#entries.shapes, 'Add it or correct the id.')}`;
+  }
+
   /** Tells whether there is such a shape, or may be in a file that cannot be read. */
   hasShape(id: string): boolean {
     return this.#entries.shapes.has(id) || !this.#areShapesKnown;

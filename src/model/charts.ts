@@ -76,6 +76,11 @@ export function assembleChart(id: string, data: ChartEntry, context: ChartContex
   }
   const since = asked && context.findEvent('band.since', asked.since);
   const until = asked && context.findEvent('band.until', asked.until);
+  if (since && until && firstDayOf(until.date) <= firstDayOf(since.date))
+    say(
+      'band.until',
+      `${until.id} began on ${firstDayOf(until.date)}, not after ${since.id}, ${firstDayOf(since.date)}. Swap them or correct one`,
+    );
   return {
     ...rest,
     id,
