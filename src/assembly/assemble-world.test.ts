@@ -203,6 +203,21 @@ test('what a source says of a number is speech, for it is named beside it; what 
   ]);
 });
 
+test('what happened since all was checked may stand where an entry was checked or corrected later', () => {
+  const site = siteEntry({ followedTo: '2025-02-10' });
+  const [agency, ...others] = sources;
+  if (!agency) throw new Error('the sample has sources');
+  const later = { ...agency, data: { ...agency.data, date: '2025-02-12' } };
+  expect(problemsWith({ site, sources: [later, ...others] })).toEqual([
+    'content/site.yaml  lastChecked: 2025-01-15 is before followedTo, 2025-02-10, and no entry was checked later. Correct one of the two, or say checked in the entry of what happened since',
+    'content/sources/agency.yaml  date: 2025-02-12 is after the last check of any entry, 2025-01-15. Correct it, or move lastChecked on in content/site.yaml',
+  ]);
+  const changes = { site, sources: [later, ...others] };
+  expect(problemsWith({ ...changes, ...withEvent('later', { checked: '2025-02-12' }) })).toEqual([]);
+  const corrections = [{ on: '2025-02-12', what: 'A word.' }];
+  expect(problemsWith({ ...changes, ...withEvent('later', { corrections }) })).toEqual([]);
+});
+
 test.describe('a former id of a chart', () => {
   test('shows it in a chapter, with what it rests on', () => {
     const world = sampleWorld({

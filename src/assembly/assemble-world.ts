@@ -8,7 +8,7 @@ import { type Assembly, FIRST_DAY } from './assembly.ts';
 import { assembleChapters, assembleQuestions, assembleViews } from './chapters.ts';
 import { assembleCharts, withChartSources } from './charts.ts';
 import { Citing } from './citing.ts';
-import { gatherUpkeep } from './corrections.ts';
+import { checkWork, gatherUpkeep } from './corrections.ts';
 import type { Entries } from './entries.ts';
 import { assembleEvents } from './events.ts';
 import { assembleFeatures } from './features.ts';
@@ -76,6 +76,7 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   if (quotations) checkQuotations(assembly, quotations);
   if (houseStyle) checkHouseStyle(assembly, houseStyle);
   const upkeep = gatherUpkeep(assembly);
+  checkWork(assembly);
   const sources = assembleSources(assembly, enteredTwice);
 
   const isWhole = site && claims && road && statement && figures && glossary && openQuestions && quotations;
