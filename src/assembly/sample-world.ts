@@ -24,7 +24,7 @@ import type {
   StatementEntry,
 } from '../schema/content.ts';
 import { assembleWorld } from './assemble-world.ts';
-import type { Entries, Entry } from './entries.ts';
+import type { Entries, Entry, Shape } from './entries.ts';
 import { ContentError } from './problems.ts';
 
 interface Data {
@@ -407,7 +407,19 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
     site: siteEntry(),
     road: roadEntry(),
     unread: [],
-    shapes: new Set(['road-line', 'area-ring']),
+    shapes: new Map<string, Shape>([
+      [
+        'road-line',
+        {
+          form: 'line',
+          road: [
+            [46.5, 39.6],
+            [46.6, 39.7],
+          ],
+        },
+      ],
+      ['area-ring', { form: 'area' }],
+    ]),
     ...changes,
   };
   const ids = (list: readonly Entry<unknown>[]): Set<string> => new Set(list.map(({ id }) => id));
