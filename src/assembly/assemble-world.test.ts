@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { chartOf } from '../model/charts.ts';
 import { mapWorldOf } from '../model/world.ts';
 import type { ChartEntry, ClaimsEntry, QuestionEntry, StatementEntry } from '../schema/content.ts';
 import { assembleWorld } from './assemble-world.ts';
@@ -197,6 +198,48 @@ test.describe('a former id', () => {
       ...chapterWith({ focus: 'old-town' }),
     });
     expect(world.events.at(-1)?.place).toBe('new-town');
+  });
+});
+
+test('what a source says of a number is speech, for it is named beside it; what we say of it is not', () => {
+  const readings = [{ reading: 'The siege took 12 days', who: 'The agency', sources: ['agency'] }];
+  const rows = [{ ...counted, reads: '12 in the siege' }];
+  expect(problemsWith({ figures: figuresEntry({ readings }), ...chartWith({ rows }) })).toEqual([]);
+  const told = problemsWith({
+    figures: figuresEntry({ how: 'The siege took long.' }),
+    ...chartWith({ rows: [{ ...counted, note: 'In the siege.' }] }),
+  });
+  expect(told.map((line) => line.slice(0, line.indexOf('"')))).toEqual([
+    'content/charts/cars-by-day.yaml  rows.0.note: ',
+    'content/figures.yaml  figures.0.how: ',
+  ]);
+});
+
+test('what happened since all was checked may stand where an entry was checked or corrected later', () => {
+  const site = siteEntry({ followedTo: '2025-02-10' });
+  const [agency, ...others] = sources;
+  if (!agency) throw new Error('the sample has sources');
+  const later = { ...agency, data: { ...agency.data, date: '2025-02-12' } };
+  expect(problemsWith({ site, sources: [later, ...others] })).toEqual([
+    'content/site.yaml  lastChecked: 2025-01-15 is before followedTo, 2025-02-10, and no entry was checked later. Correct one of the two, or say checked in the entry of what happened since',
+    'content/sources/agency.yaml  date: 2025-02-12 is after the last check of any entry, 2025-01-15. Correct it, or move lastChecked on in content/site.yaml',
+  ]);
+  const changes = { site, sources: [later, ...others] };
+  expect(problemsWith({ ...changes, ...withEvent('later', { checked: '2025-02-12' }) })).toEqual([]);
+  const corrections = [{ on: '2025-02-12', what: 'A word.' }];
+  expect(problemsWith({ ...changes, ...withEvent('later', { corrections }) })).toEqual([]);
+});
+
+test.describe('a former id of a chart', () => {
+  test('shows it in a chapter, with what it rests on', () => {
+    const world = sampleWorld({
+      sources: [...sources, entry('sources', 'counter', { url: 'https://example.org/counts' })],
+      charts: [entry('charts', 'cars-by-day', { formerIds: ['cars-in-may'], caveat: 'Nobody knows. [@counter]' })],
+      chapters: [entry('chapters', '1-the-road', {}, 'It was. [@agency]\n\n<Chart id="cars-in-may" />\n')],
+    });
+    expect(world.chapters[0]?.sources).toEqual(['agency', 'counter']);
+    expect(chartOf(world.charts, 'cars-in-may')?.id).toBe('cars-by-day');
+    expect(chartOf(world.charts, 'cars-in-june')).toBeUndefined();
   });
 });
 
@@ -451,6 +494,24 @@ test.describe('an author is told', () => {
       'content/chapters/1-the-road.mdx  views.road-closes: belongs to no paragraph. Name the event or, where there is none, the place that the paragraph links to first',
     ],
     [
+      'of a chapter with two views of one paragraph, by two ids of its event',
+      {
+        chapters: [
+          entry(
+            'chapters',
+            '1-the-road',
+            {
+              views: Object.fromEntries(
+                ['road-shut', 'road-closes'].map((id) => [id, { lat: 39.7, lon: 46.6, zoom: 11 }]),
+              ),
+            },
+            'It [closed](event:road-closes). [@agency]\n',
+          ),
+        ],
+      },
+      'content/chapters/1-the-road.mdx  views.road-closes: is of the same paragraph as views.road-shut, for the two ids are one. Take one of the two out',
+    ],
+    [
       'of a chapter with a view of a paragraph after the followed time',
       {
         chapters: [
@@ -614,6 +675,11 @@ test.describe('an author is told', () => {
           { to: '2026-01-01', rows: [{ ...counted, day: '2025-05-01' }] },
           'rows.0.day: 2025-05-01 is after followedTo in content/site.yaml, 2024-12-31',
         ],
+        [
+          'with a band that ends before it begins',
+          { band: { since: 'post-opens', until: 'road-closes', label: 'closed' } },
+          'band.until: road-closes began on 2022-12-01, not after post-opens, 2023-04-23. Swap them or correct one',
+        ],
         ['without rows', { rows: [] }, 'rows: there is none. Add one'],
         ['of heights with rows', { form: 'profile' }, 'rows: heights are measured, not written. Take the rows out'],
         [
@@ -634,6 +700,11 @@ test.describe('an author is told', () => {
       'of a chart that is called like a figure',
       { charts: [entry('charts', 'cars')] },
       'content/figures.yaml  figures.0.id: "cars" is taken by content/charts/cars.yaml. Rename one of the two',
+    ],
+    [
+      'of a chart whose former id is that of a figure',
+      { charts: [entry('charts', 'cars-by-day', { formerIds: ['cars'] })] },
+      'content/charts/cars-by-day.yaml  formerIds: "cars" is in use by content/figures.yaml; take it out of one of the two',
     ],
     [
       'of a chapter that shows an unknown chart',

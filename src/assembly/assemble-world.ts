@@ -3,11 +3,12 @@
  * checks again; what is wrong is listed all at once.
  */
 import type { World } from '../model/world.ts';
+import { checkAnchors } from './anchors.ts';
 import { type Assembly, FIRST_DAY } from './assembly.ts';
 import { assembleChapters, assembleQuestions, assembleViews } from './chapters.ts';
 import { assembleCharts, withChartSources } from './charts.ts';
 import { Citing } from './citing.ts';
-import { gatherUpkeep } from './corrections.ts';
+import { checkWork, gatherUpkeep } from './corrections.ts';
 import type { Entries } from './entries.ts';
 import { assembleEvents } from './events.ts';
 import { assembleFeatures } from './features.ts';
@@ -69,11 +70,13 @@ export function assembleWorld(entries: Entries, earlier: readonly Problem[] = []
   if (site) readSite(assembly, site);
   if (openQuestions) readOpenQuestions(assembly, openQuestions);
   if (glossary) readGlossary(assembly, glossary);
+  checkAnchors(assembly);
   readMarks(assembly);
   checkHeadings(assembly);
   if (quotations) checkQuotations(assembly, quotations);
   if (houseStyle) checkHouseStyle(assembly, houseStyle);
   const upkeep = gatherUpkeep(assembly);
+  checkWork(assembly);
   const sources = assembleSources(assembly, enteredTwice);
 
   const isWhole = site && claims && road && statement && figures && glossary && openQuestions && quotations;

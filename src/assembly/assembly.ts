@@ -82,34 +82,21 @@ export function checkDay(
     problems.say(entry, field, `${day} is outside the followed time, ${FIRST_DAY} to ${followedTo}`);
 }
 
+/** Returns what an author reads of an id under which there is neither an event nor a place. */
+export function missingFocus({ entries, ids }: Assembly, focus: string): string | undefined {
+  const focusable = [...entries.files.place, ...entries.files.event];
+  if (focusable.includes(ids.now('event', focus)) || ids.isUnreadFormer(focus)) return undefined;
+  return `no event and no place has the id "${focus}". ${didYouMean(focus, focusable, 'Correct it.')}`;
+}
+
 /** Checks what a chapter or a named view shows. */
 export function checkView(
   assembly: Assembly,
   entry: Entry<{ readonly view: Spot & { readonly day: Day; readonly focus?: string | undefined } }>,
 ): void {
-  const { entries, ids, problems } = assembly;
   const { focus, day } = entry.data.view;
   checkSpot(assembly, entry, 'view', entry.data.view, true);
-  const focusable = [...entries.files.place, ...entries.files.event];
-  if (focus !== undefined && !focusable.includes(ids.now('event', focus)))
-    problems.say(
-      entry,
-      'view.focus',
-      `no event and no place has the id "${focus}". ${didYouMean(focus, focusable, 'Correct it.')}`,
-    );
+  const missing = focus === undefined ? undefined : missingFocus(assembly, focus);
+  if (missing) assembly.problems.say(entry, 'view.focus', missing);
   checkDay(assembly, entry, 'view.day', day);
-}
-
-/** Says which of some items of a list have the id of an earlier one. */
-export function checkItemIds(
-  { problems }: Assembly,
-  entry: Entry<unknown>,
-  list: string,
-  items: readonly { readonly id: string }[],
-): void {
-  const taken = new Set<string>();
-  for (const [i, { id }] of items.entries()) {
-    if (taken.has(id)) problems.say(entry, `${list}.${i}.id`, `"${id}" is taken. Name it otherwise`);
-    taken.add(id);
-  }
 }

@@ -14,7 +14,7 @@ export interface PlacedText extends AuthorText {
 const NO_PROSE = /(?:^|\.)(?:url|archived|publisher|forms|formerIds|lang|date|on|id)(?:\.|$)/;
 /** Fields in which somebody speaks who is named beside them; and the glossary, which is about words. */
 const SPEECH =
-  /^(?:accounts|positions)\.\d+\.says$|quotation\.text$|^quotations\.\d+\.|^claims\.\d+\.claim$|^readings\.|^terms\.|(?:^|\.)otherNames\./;
+  /^(?:accounts|positions)\.\d+\.says$|quotation\.text$|^quotations\.\d+\.|^claims\.\d+\.claim$|(?:^|\.)readings\.\d+\.reading$|^rows\.\d+\.reads$|^terms\.|(?:^|\.)otherNames\./;
 
 /** Files whose texts are not ours: sources have titles, the other two hold words to be looked for. */
 const APART = /^content\/(?:sources\/|quotations\.yaml$|house-style\.yaml$)/;

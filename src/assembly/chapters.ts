@@ -34,6 +34,15 @@ export function assembleChapters(assembly: Assembly): Chapter[] {
           `views.${linked}`,
           'belongs to no paragraph. Name the event or, where there is none, the place that the paragraph links to first',
         );
+    for (const [i, [linked]] of views.entries()) {
+      const other = views.findIndex(([one]) => now(one) === now(linked));
+      if (other < i)
+        problems.say(
+          entry,
+          `views.${linked}`,
+          `is of the same paragraph as views.${views[other]?.[0]}, for the two ids are one. Take one of the two out`,
+        );
+    }
     for (const [linked, view] of views) {
       checkDay(assembly, entry, `views.${linked}.day`, view.day);
       checkSpot(assembly, entry, `views.${linked}`, view, true);

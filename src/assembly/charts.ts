@@ -1,5 +1,5 @@
 /** The charts, which stand in chapters and on the page of numbers. */
-import { assembleChart, type Chart, chartsIn } from '../model/charts.ts';
+import { assembleChart, type Chart, chartOf, chartsIn } from '../model/charts.ts';
 import type { Chapter, WorldEvent } from '../model/world.ts';
 import type { Assembly } from './assembly.ts';
 import { besideText } from './citing.ts';
@@ -30,11 +30,12 @@ export function assembleCharts(assembly: Assembly, events: readonly WorldEvent[]
 }
 
 /** Says where a text asks for a chart that is not there. */
-function checkCharts({ entries, problems }: Assembly): void {
+function checkCharts({ entries, problems, ids }: Assembly): void {
   const known = entries.charts.map(({ id }) => id);
+  const former = new Set(entries.charts.flatMap(({ data }) => data.formerIds));
   for (const entry of [...entries.chapters, ...entries.unread])
     for (const { id, line } of chartsIn(entry.body))
-      if (!known.includes(id) && !entries.files.chart.has(id))
+      if (!former.has(id) && !entries.files.chart.has(id) && !ids.isUnreadFormer(id))
         problems.add({
           file: entry.file,
           line: entry.bodyLine + line - 1,
@@ -45,7 +46,7 @@ function checkCharts({ entries, problems }: Assembly): void {
 /** Returns the chapters with what their charts rest on among their sources. */
 export function withChartSources(chapters: readonly Chapter[], charts: readonly Chart[]): Chapter[] {
   return chapters.map((chapter) => {
-    const shown = chartsIn(chapter.body).flatMap(({ id }) => charts.find((chart) => chart.id === id)?.sources ?? []);
+    const shown = chartsIn(chapter.body).flatMap(({ id }) => chartOf(charts, id)?.sources ?? []);
     return { ...chapter, sources: [...new Set([...chapter.sources, ...shown])] };
   });
 }

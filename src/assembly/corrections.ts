@@ -1,6 +1,8 @@
-import type { Day } from '../model/dates.ts';
+import { type Day, isDay, type PartialDate } from '../model/dates.ts';
+import { firstDayOf } from '../model/partial-dates.ts';
 import type { Correction, Whereabouts } from '../model/world.ts';
 import type { Assembly } from './assembly.ts';
+import { stringsIn } from './author-texts.ts';
 import type { Entry } from './entries.ts';
 import { idWithoutOrder } from './ids.ts';
 
@@ -26,6 +28,66 @@ function* keptEntries({ entries }: Assembly): Generator<[Entry<Kept>, Whereabout
   if (entries.openQuestions) yield [entries.openQuestions, { kind: 'open-questions', id: '' }];
   if (entries.road) yield [entries.road, { kind: 'road', id: '' }];
   if (entries.site) yield [entries.site, { kind: 'home', id: '' }];
+}
+
+/** Work on an entry that is dated so many years after all was checked is a slip of the pen. */
+const MOST_YEARS = 5;
+/** The days of work on an entry, by their fields. */
+const DAY_OF_WORK = /^(?:checked|corrections\.\d+\.on)$/;
+
+/** Returns the days on which entries were checked or corrected, also those of files with a fault of their own. */
+function* daysOfWork(assembly: Assembly): Generator<{ entry: Entry<unknown>; field: string; day: Day }> {
+  for (const [entry] of keptEntries(assembly)) {
+    const { corrections, checked } = entry.data;
+    for (const [i, { on }] of corrections.entries()) yield { entry, field: `corrections.${i}.on`, day: on };
+    if (checked) yield { entry, field: 'checked', day: checked };
+  }
+  for (const entry of assembly.entries.unread)
+    for (const { field, text } of stringsIn(entry.data, ''))
+      if (DAY_OF_WORK.test(field) && isDay(text)) yield { entry, field, day: text };
+}
+
+/** Returns the dates of what is cited, counted or quoted. */
+function* datesOfWords({ entries }: Assembly): Generator<[Entry<unknown>, string, PartialDate | undefined]> {
+  const { figures, quotations, statement, claims } = entries;
+  for (const entry of entries.sources) yield [entry, 'date', entry.data.date];
+  if (figures) for (const [i, { asOf }] of figures.data.figures.entries()) yield [figures, `figures.${i}.asOf`, asOf];
+  if (quotations)
+    for (const [i, { on }] of quotations.data.quotations.entries()) yield [quotations, `quotations.${i}.on`, on];
+  if (statement)
+    for (const [i, { quotation }] of statement.data.points.entries())
+      yield [statement, `points.${i}.quotation.on`, quotation?.on];
+  if (claims) for (const [i, { on }] of claims.data.quotations.entries()) yield [claims, `quotations.${i}.on`, on];
+}
+
+/** Says which days cannot be meant, because nobody has worked on the content since. */
+export function checkWork(assembly: Assembly): void {
+  const { entries, problems } = assembly;
+  const { site } = entries;
+  if (!site) return;
+  const { lastChecked, followedTo } = site.data;
+  let last = lastChecked;
+  for (const { entry, field, day } of daysOfWork(assembly))
+    if (Number(day.slice(0, 4)) - Number(lastChecked.slice(0, 4)) > MOST_YEARS)
+      problems.say(
+        entry,
+        field,
+        `${day} is more than ${MOST_YEARS} years after lastChecked in content/site.yaml, ${lastChecked}. Correct it`,
+      );
+    else if (day > last) last = day;
+  if (followedTo > last)
+    problems.say(
+      site,
+      'lastChecked',
+      `${last} is before followedTo, ${followedTo}, and no entry was checked later. Correct one of the two, or say checked in the entry of what happened since`,
+    );
+  for (const [entry, field, date] of datesOfWords(assembly))
+    if (date && firstDayOf(date) > last)
+      problems.say(
+        entry,
+        field,
+        `${date} is after the last check of any entry, ${last}. Correct it, or move lastChecked on in content/site.yaml`,
+      );
 }
 
 /** Gathers what was corrected in each entry, and the day of its own check. */

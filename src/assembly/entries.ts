@@ -1,4 +1,5 @@
 /** What is read from `content/`: each file in the form that its schema asks for, not yet joined with others. */
+import type { LonLat } from '../model/projection.ts';
 import type {
   ChapterEntry,
   ChartEntry,
@@ -32,6 +33,13 @@ export interface Entry<T> {
   readonly lineOf: (field: string) => number | undefined;
 }
 
+/** What a shape of `content/geometry` may be named for. */
+export interface Shape {
+  readonly form: 'line' | 'area';
+  /** Its points from end to end, where it is a road: a line of `routes.geojson`. */
+  readonly road?: readonly LonLat[] | undefined;
+}
+
 export interface Entries {
   readonly events: readonly Entry<EventEntry>[];
   readonly places: readonly Entry<PlaceEntry>[];
@@ -54,6 +62,6 @@ export interface Entries {
   readonly unread: readonly Entry<unknown>[];
   /** Ids of all files that exist, readable or not: a file with a problem of its own is not reported as missing too. */
   readonly files: Readonly<Record<'event' | 'place' | 'source' | 'chart', ReadonlySet<string>>>;
-  /** Ids of the shapes in `content/geometry`. */
-  readonly shapes: ReadonlySet<string>;
+  /** The shapes in `content/geometry`, by id. */
+  readonly shapes: ReadonlyMap<string, Shape>;
 }

@@ -5,10 +5,9 @@ import type { FeatureEntry } from '../schema/content.ts';
 import { type Assembly, checkDay, checkOrder, checkSpot } from './assembly.ts';
 import { besideText } from './citing.ts';
 import type { Entry } from './entries.ts';
-import { didYouMean } from './nearest-id.ts';
 
-const ROAD = { layer: 'roads', statuses: ['in-use', 'not-in-use', 'gone'] } as const;
-const areaOn = (layer: FeatureEntry['layer']) => ({ layer, statuses: ['present', 'gone'] }) as const;
+const ROAD = { layer: 'roads', form: 'line', statuses: ['in-use', 'not-in-use', 'gone'] } as const;
+const areaOn = (layer: FeatureEntry['layer']) => ({ layer, form: 'area', statuses: ['present', 'gone'] }) as const;
 
 /**
  * The layer on which features of a kind are drawn, uppermost first, and what they can be: a road is used or not, an area is there
@@ -32,11 +31,10 @@ export function assembleFeatures(assembly: Assembly, events: readonly WorldEvent
   return entries.features.map((entry) => {
     const { data } = entry;
     const where: Whereabouts = { kind: 'about', id: '', anchor: `map-${entry.id}` };
-    for (const [i, shape] of data.shapes.entries())
-      if (!ids.hasShape(shape)) {
-        const hint = didYouMean(shape, entries.shapes, 'Add it or correct the id.');
-        problems.say(entry, `shapes.${i}`, `no shape "${shape}" in content/geometry. ${hint}`);
-      }
+    for (const [i, shape] of data.shapes.entries()) {
+      const missing = ids.missingShape(shape);
+      if (missing) problems.say(entry, `shapes.${i}`, missing);
+    }
     const status = data.status.map(({ since, is, sources }, i) => {
       const field = `status.${i}.since`;
       for (const [j, id] of sources.entries())
@@ -77,12 +75,24 @@ export function assembleFeatures(assembly: Assembly, events: readonly WorldEvent
   });
 }
 
-/** Says where a feature would be drawn on another layer than its like, or not as what it is. */
-function checkKind({ problems }: Assembly, entry: Entry<FeatureEntry>): void {
-  const { kind, layer, status } = entry.data;
-  const { layer: own, statuses } = FEATURE_KINDS[kind];
+const SHAPES = { line: 'a line', area: 'an area' } as const;
+const FORMS = { line: 'lines', area: 'areas' } as const;
+
+/** Says where a feature would be drawn on another layer than its like, of a shape of another form, or not as what it is. */
+function checkKind({ problems, ids }: Assembly, entry: Entry<FeatureEntry>): void {
+  const { kind, layer, shapes, status } = entry.data;
+  const { layer: own, form, statuses } = FEATURE_KINDS[kind];
   if (layer !== own)
     problems.say(entry, 'layer', `all of the kind ${kind} stand on the layer "${own}". Write that, or correct kind`);
+  for (const [i, id] of shapes.entries()) {
+    const shape = ids.shape(id);
+    if (shape && shape.form !== form)
+      problems.say(
+        entry,
+        `shapes.${i}`,
+        `"${id}" is ${SHAPES[shape.form]}, and all of the kind ${kind} are ${FORMS[form]}. Name another shape, or correct kind`,
+      );
+  }
   for (const [i, { is }] of status.entries())
     if (!statuses.some((one) => one === is))
       problems.say(entry, `status.${i}.is`, `no ${kind} is ever "${is}". Write ${statuses.join(' or ')}`);

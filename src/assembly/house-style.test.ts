@@ -45,8 +45,11 @@ test.describe('the house style', () => {
   test('has one way to write a date', () => {
     expect(told('It happened on 12 December 2022, in December 2022 and in 2022.')).toEqual([]);
     expect(told('It happened on 12 May 2023.')).toEqual([]);
+    expect(told('On 12 May 20 trucks passed, on 3 June 5 more.')).toEqual([]);
     for (const wrong of [
       'December 12, 2022',
+      'May 12',
+      '2023 May 5',
       '12th December',
       '12th of December',
       '12 Dec 2022',

@@ -63,7 +63,8 @@ function dateProblems(written: string): string[] {
     for (const [date] of text.matchAll(pattern)) found.push(`"${date}" is not how we write a date. Write ${write}`);
   };
   say(
-    new RegExp(`\\b(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?`, 'g'),
+    // After its day, a month is followed by another number: 12 May 20 trucks passed.
+    new RegExp(`(?<!\\b\\d{1,2} )\\b(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?`, 'g'),
     'the day first, as 12 December 2022',
   );
   say(new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th) (?:of )?(?:${MONTH})`, 'g'), 'the bare number, as 12 December 2022');

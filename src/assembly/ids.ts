@@ -1,7 +1,7 @@
 /** The ids of all files, as they are now and as they were: what a field, a text or a link may name. */
 import type { Moved } from '../model/world.ts';
 import { stringsIn } from './author-texts.ts';
-import type { Entries, Entry } from './entries.ts';
+import type { Entries, Entry, Shape } from './entries.ts';
 import { didYouMean } from './nearest-id.ts';
 import type { Problems } from './problems.ts';
 
@@ -111,10 +111,25 @@ export class Ids {
   /** Returns what an author reads of an id under which there is no file; nothing if there is one, readable or not. */
   missing(kind: Named, id: string): string | undefined {
     const now = this.now(kind, id);
-    if (this.#known[kind].has(now) || this.#entries.files[kind].has(now) || this.#unreadFormer.has(now))
-      return undefined;
+    if (this.#known[kind].has(now) || this.#entries.files[kind].has(now) || this.isUnreadFormer(now)) return undefined;
     const hint = didYouMean(id, this.#known[kind], 'Add the file or correct the id.');
     return `no file content/${FOLDERS[kind]}/${id}.${SUFFIXES[kind]}. ${hint}`;
+  }
+
+  /** Tells whether this is a former id of a file with a fault of its own. */
+  isUnreadFormer(id: string): boolean {
+    return this.#unreadFormer.has(id);
+  }
+
+  /** Returns what an author reads of an id of no shape; nothing if there is one, or may be in a file that cannot be read. */
+  missingShape(id: string): string | undefined {
+    if (this.hasShape(id)) return undefined;
+    return `no shape "${id}" in content/geometry. ${didYouMean(id, this.#entries.shapes.keys(), 'Add it or correct the id.')}`;
+  }
+
+  /** Returns a shape, where all of them are known. */
+  shape(id: string): Shape | undefined {
+    return this.#areShapesKnown ? this.#entries.shapes.get(id) : undefined;
   }
 
   /** Tells whether there is such a shape, or may be in a file that cannot be read. */

@@ -7,22 +7,14 @@ import type {
   SiteEntry,
   StatementEntry,
 } from '../schema/content.ts';
-import { type Assembly, checkItemIds } from './assembly.ts';
+import type { Assembly } from './assembly.ts';
 import { besideText } from './citing.ts';
 import type { Entry } from './entries.ts';
 
 /** The numbers, each with its readings. */
-export function readFigures(assembly: Assembly, entry: Entry<FiguresEntry>): void {
-  const { entries, problems, ids, citing } = assembly;
+export function readFigures({ ids, citing }: Assembly, entry: Entry<FiguresEntry>): void {
   const { figures } = entry.data;
-  checkItemIds(assembly, entry, 'figures', figures);
   for (const [i, figure] of figures.entries()) {
-    if (entries.charts.some(({ id }) => id === figure.id))
-      problems.say(
-        entry,
-        `figures.${i}.id`,
-        `"${figure.id}" is taken by content/charts/${figure.id}.yaml. Rename one of the two`,
-      );
     for (const [j, id] of figure.events.entries()) ids.resolve(entry, `figures.${i}.events.${j}`, 'event', id);
     for (const [j, reading] of figure.readings.entries())
       citing.cite(
@@ -95,10 +87,8 @@ export function readSite({ ids, citing }: Assembly, entry: Entry<SiteEntry>): vo
 }
 
 /** What is not known. */
-export function readOpenQuestions(assembly: Assembly, entry: Entry<OpenQuestionsEntry>): void {
-  const { ids, citing } = assembly;
+export function readOpenQuestions({ ids, citing }: Assembly, entry: Entry<OpenQuestionsEntry>): void {
   const { questions } = entry.data;
-  checkItemIds(assembly, entry, 'questions', questions);
   for (const [i, question] of questions.entries()) {
     for (const [j, id] of question.events.entries()) ids.resolve(entry, `questions.${i}.events.${j}`, 'event', id);
     citing.cite(
@@ -109,10 +99,8 @@ export function readOpenQuestions(assembly: Assembly, entry: Entry<OpenQuestions
 }
 
 /** The terms, and whose words they are. */
-export function readGlossary(assembly: Assembly, entry: Entry<GlossaryEntry>): void {
-  const { problems, citing } = assembly;
+export function readGlossary({ problems, citing }: Assembly, entry: Entry<GlossaryEntry>): void {
   const { terms } = entry.data;
-  checkItemIds(assembly, entry, 'terms', terms);
   for (const [i, term] of terms.entries()) {
     if (term.partyWords.length > 0 && !term.usedBy)
       problems.say(entry, `terms.${i}.usedBy`, `missing. "${term.term}" is a word of one side: say whose`);

@@ -1,6 +1,7 @@
+import { dayNumber } from '../model/day-numbers.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import type { Place } from '../model/world.ts';
-import { type Assembly, checkOrder, checkSpot } from './assembly.ts';
+import { type Assembly, checkDay, checkOrder, checkSpot } from './assembly.ts';
 
 /** Joins the places with the events that changed them. */
 export function assemblePlaces(assembly: Assembly): Place[] {
@@ -13,10 +14,28 @@ export function assemblePlaces(assembly: Assembly): Place[] {
         'to',
         `${data.to} is not after from, ${data.from}. "to" is the first day on which the place is no more`,
       );
+    checkDay(assembly, entry, 'from', data.from);
+    // What was there on the last day followed is no more on the day after.
+    if (data.to && dayNumber(data.to) !== dayNumber(followedTo) + 1) checkDay(assembly, entry, 'to', data.to);
     const became = data.became.map(({ since }, i) => {
-      const id = ids.resolve(entry, `became.${i}.since`, 'event', since);
+      const field = `became.${i}.since`;
+      const id = ids.resolve(entry, field, 'event', since);
       const event = entries.events.find((one) => one.id === id);
-      return event ? firstDayOf(event.data.date) : null;
+      if (!event) return null;
+      const day = firstDayOf(event.data.date);
+      if (data.from && day < data.from)
+        problems.say(
+          entry,
+          field,
+          `${day} is before from, ${data.from}: there was no such place yet. Correct one of the two`,
+        );
+      if (data.to && day >= data.to)
+        problems.say(
+          entry,
+          field,
+          `${day} is not before to, ${data.to}: the place was no more. Correct one of the two`,
+        );
+      return day;
     });
     checkOrder(assembly, entry, 'became', became);
     checkSpot(assembly, entry, 'position', data.position, data.rank !== undefined);

@@ -23,7 +23,14 @@ export function quotedIn(text: string): string[] {
     .filter((words) => words.split(' ').length >= LEAST_WORDS);
 }
 
-/** Tells whether some quoted words are a registered quotation or a part of it. */
+const LETTER = /[\p{Letter}\p{Number}]/u;
+
+/** Tells whether some quoted words are a registered quotation or a part of it, cut between words. */
 export function isPartOf(words: string, registered: string): boolean {
-  return bare(registered).includes(words);
+  const all = bare(registered);
+  for (let at = all.indexOf(words); at >= 0; at = all.indexOf(words, at + 1)) {
+    const [before = '', after = ''] = [[...all.slice(0, at)].at(-1), [...all.slice(at + words.length)][0]];
+    if (!LETTER.test(before) && !LETTER.test(after)) return true;
+  }
+  return false;
 }

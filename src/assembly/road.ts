@@ -15,6 +15,7 @@ export function joinRoad(
     resolvePlace: (field, id) => ids.resolve(entry, field, 'place', id),
     event: (id) => events.find((event) => event.id === id),
     hasShape: (id) => ids.hasShape(id),
+    roadOf: (id) => (ids.shape(id) ? (ids.shape(id)?.road ?? null) : undefined),
     readText: (field, text) => [
       ...new Set(citing.readText(entry, field, text, true).flatMap(({ sources }) => sources)),
     ],

@@ -24,7 +24,7 @@ import type {
   StatementEntry,
 } from '../schema/content.ts';
 import { assembleWorld } from './assemble-world.ts';
-import type { Entries, Entry } from './entries.ts';
+import type { Entries, Entry, Shape } from './entries.ts';
 import { ContentError } from './problems.ts';
 
 interface Data {
@@ -124,6 +124,7 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
     rows: [{ day: '2023-05-01', value: 12, reads: '12', who: 'The agency', sources: ['agency'] }],
     caveat: 'Nobody counted twice. [@editors]',
     corrections: [],
+    formerIds: [],
   },
 };
 
@@ -216,6 +217,7 @@ export function figuresEntry(data: Partial<FiguresEntry['figures'][number]> = {}
     how: 'Nobody counted them twice.',
     support: 'weak',
     events: ['road-closes'],
+    formerIds: [],
   };
   return {
     id: 'figures',
@@ -235,6 +237,7 @@ export function glossaryEntry(data: Partial<GlossaryEntry['terms'][number]> = {}
     definition: 'A closing. [@agency]',
     usedBy: 'West.',
     partyWords: ['siege'],
+    formerIds: [],
   };
   const file = 'content/glossary.yaml';
   return {
@@ -257,6 +260,7 @@ export function openQuestionsEntry(
     question: 'Who closed the road?',
     state: 'Nobody says. [@editors]',
     events: ['road-closes'],
+    formerIds: [],
   };
   const file = 'content/open-questions.yaml';
   const questions = [{ ...question, ...data }];
@@ -332,7 +336,7 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
       entry('events', 'road-opens', { title: 'The road opens', date: '2021-03-05', phase: 'corridor' }),
       entry('events', 'road-closes', {
         title: 'The road is closed',
-        date: '2022-12',
+        date: '2022-12-01',
         places: ['camp', 'west-town'],
         significance: 3,
         formerIds: ['road-shut'],
@@ -403,7 +407,19 @@ export function sampleEntries(changes: Partial<Entries> = {}): Entries {
     site: siteEntry(),
     road: roadEntry(),
     unread: [],
-    shapes: new Set(['road-line', 'area-ring']),
+    shapes: new Map<string, Shape>([
+      [
+        'road-line',
+        {
+          form: 'line',
+          road: [
+            [46.5, 39.6],
+            [46.6, 39.7],
+          ],
+        },
+      ],
+      ['area-ring', { form: 'area' }],
+    ]),
     ...changes,
   };
   const ids = (list: readonly Entry<unknown>[]): Set<string> => new Set(list.map(({ id }) => id));

@@ -2,7 +2,7 @@
 import { isDay } from '../model/dates.ts';
 import { headingsOf, paragraphsOf } from '../model/prose.ts';
 import type { HouseStyleEntry, QuotationsEntry } from '../schema/content.ts';
-import type { Assembly } from './assembly.ts';
+import { type Assembly, missingFocus } from './assembly.ts';
 import { authorTexts, filesOfOurs, stringsIn } from './author-texts.ts';
 import { besideText } from './citing.ts';
 import type { Entry } from './entries.ts';
@@ -16,6 +16,8 @@ const ID_FIELDS = {
   event: /(?:^|\.)(?:events|interruptions)\.\d+$|(?:^|\.)(?:since|after|until|event)$/,
 } as const;
 const NAMED = ['source', 'place', 'event'] as const;
+const SHAPE_FIELD = /(?:^|\.)(?:shapes|legs)\.\d+$/;
+const FOCUS_FIELD = /(?:^|\.)focus$/;
 
 /** Fields that pages show with their citations and links although their sources stand in a field beside them. */
 const SHOWN_WITH_MARKS =
@@ -28,7 +30,8 @@ const MARK = /\[@|\]\(/;
 const ANY_MARK = /@\w|\]\(|<i\b|\b(?:event|place|page):\w/;
 
 /** Reads files with a fault of their own: an author is told of that and of what else they say, both at once. */
-export function readUnread({ entries, ids, citing }: Assembly): void {
+export function readUnread(assembly: Assembly): void {
+  const { entries, problems, ids, citing } = assembly;
   for (const entry of entries.unread) {
     for (const { text, line } of paragraphsOf(entry.body))
       citing.readText(entry, 'text', text, true, entry.bodyLine + line - 1);
@@ -36,6 +39,9 @@ export function readUnread({ entries, ids, citing }: Assembly): void {
       const kind = NAMED.find((one) => ID_FIELDS[one].test(field));
       if (kind) {
         if (!isDay(text)) ids.resolve(entry, field, kind, text);
+      } else if (SHAPE_FIELD.test(field) || FOCUS_FIELD.test(field)) {
+        const missing = FOCUS_FIELD.test(field) ? missingFocus(assembly, text) : ids.missingShape(text);
+        if (missing) problems.say(entry, field, missing);
       } else if (MARK.test(text)) citing.readText(entry, field, text, false);
     }
   }

@@ -2,19 +2,27 @@
 
 import type { Entry } from '../assembly/entries.ts';
 import type { Problem } from '../assembly/problems.ts';
+import { isPartialDate } from '../model/dates.ts';
 import { firstDayOf, lastDayOf } from '../model/partial-dates.ts';
 import { type EventEntry, PHASES } from '../schema/content.ts';
 
 type Event = Entry<EventEntry>;
 
-/** Returns what is wrong where the id of an event does not begin with its date. */
+/** Returns the date at the head of an id, as exactly as it stands there: `2023-05` of `2023-05-40-trucks`. */
+function dateIn(id: string): string | undefined {
+  return [10, 7, 4].map((length) => id.slice(0, length)).find((head) => id[head.length] === '-' && isPartialDate(head));
+}
+
+/** Returns what is wrong where the id of an event does not begin with its date, as exactly as the file knows it. */
 export function nameProblem({ id, file, data: { date }, lineOf }: Event): Problem | undefined {
-  if (id.startsWith(`${date}-`)) return undefined;
+  const named = dateIn(id);
+  if (named === date) return undefined;
   const subject = id.replace(/^\d{4}(?:-\d{2}){0,2}-/, '');
+  const disagrees = named?.startsWith(`${date}-`) ? `begins with ${named}, not` : 'does not begin with';
   return {
     file,
     line: lineOf('date'),
-    what: `date: the name of the file does not begin with ${date}. Correct the date, or rename the file to ${date}-${subject}.md and add formerIds: [${id}]`,
+    what: `date: the name of the file ${disagrees} ${date}. Correct the date, or rename the file to ${date}-${subject}.md and add formerIds: [${id}]`,
   };
 }
 

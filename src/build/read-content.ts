@@ -38,7 +38,16 @@ import { isId } from '../share/view.ts';
 import { nameProblem, phaseProblems } from './event-dates.ts';
 import { proseProblems } from './prose-form.ts';
 import { readText } from './read-file.ts';
-import { GEOMETRY, type Geometry, HEIGHTS, type Heights, NAMED, readGeometry, readHeights } from './read-geometry.ts';
+import {
+  checkHeights,
+  GEOMETRY,
+  type Geometry,
+  HEIGHTS,
+  type Heights,
+  readGeometry,
+  readHeights,
+  shapesOf,
+} from './read-geometry.ts';
 import { readYaml } from './read-yaml.ts';
 import { problemsWith, schemaWords } from './schema-words.ts';
 import { unsetIn } from './typefaces.ts';
@@ -307,8 +316,14 @@ export function readEntries(root: string): {
     site: one('content/site.yaml', siteSchema),
     road: one('content/road.yaml', roadSchema),
     unread,
-    shapes: new Set(NAMED.flatMap((name) => geometry[name].features.map((f) => String(f.properties?.['id'])))),
+    shapes: shapesOf(geometry, problems),
   };
+  if (entries.road)
+    checkHeights(
+      heights,
+      entries.road.data.routes.map(({ id }) => id),
+      problems,
+    );
   return { entries, geometry, heights, problems };
 }
 

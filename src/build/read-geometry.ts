@@ -2,9 +2,12 @@
 import { check } from '@placemarkio/check-geojson';
 import { z } from 'astro/zod';
 import type { Feature, FeatureCollection } from 'geojson';
+import type { Shape } from '../assembly/entries.ts';
+import { didYouMean } from '../assembly/nearest-id.ts';
 import type { Problem } from '../assembly/problems.ts';
 import { isInRegion } from '../model/map-limits.ts';
 import { hiddenIn, markupIn } from '../model/plain-text.ts';
+import type { LonLat } from '../model/projection.ts';
 import { isId } from '../share/view.ts';
 import { readText } from './read-file.ts';
 import { schemaWords } from './schema-words.ts';
@@ -18,10 +21,20 @@ export type Geometry = Readonly<Record<GeometryName, FeatureCollection>>;
 /** The heights along the routes. */
 export const HEIGHTS = 'content/geometry/elevation-profile.json';
 
+const profile = z
+  .array(z.tuple([z.number(), z.number()]))
+  .min(2)
+  .superRefine((heights, { addIssue }) => {
+    const i = heights.findIndex(([km], j) => km <= (heights[j - 1]?.[0] ?? Number.NEGATIVE_INFINITY));
+    if (i >= 0)
+      addIssue({
+        code: 'custom',
+        path: [i, 0],
+        message: `kilometre ${heights[i]?.[0]} does not come after ${heights[i - 1]?.[0]}`,
+      });
+  });
 const heightsSchema = z.object({
-  routes: z.array(
-    z.object({ id: z.string().refine(isId), profile: z.array(z.tuple([z.number(), z.number()])).min(2) }),
-  ),
+  routes: z.array(z.object({ id: z.string().refine(isId), profile })),
 });
 export type Heights = z.infer<typeof heightsSchema>;
 
@@ -144,6 +157,44 @@ export function readGeometry(root: string, problems: Problem[]): Geometry {
     return data;
   };
   return Object.fromEntries(GEOMETRY.map((name) => [name, read(name)])) as Record<GeometryName, FeatureCollection>;
+}
+
+/** Returns the points of a line from end to end; of anything else, none. */
+export function lineOf({ geometry }: Feature): LonLat[] {
+  const lines =
+    geometry?.type === 'LineString'
+      ? [geometry.coordinates]
+      : geometry?.type === 'MultiLineString'
+        ? geometry.coordinates
+        : [];
+  return lines.flat().map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
+}
+
+/** Returns what content may name the shapes for, by id; nothing where a file of them has a fault of its own. */
+export function shapesOf(geometry: Geometry, problems: readonly Problem[]): Map<string, Shape> {
+  const isWhole = !problems.some(({ file }) => file.endsWith('.geojson'));
+  return new Map(
+    NAMED.flatMap((name) =>
+      geometry[name].features.map((feature): [string, Shape] => {
+        const form = String(feature.geometry?.type).endsWith('Polygon') ? 'area' : 'line';
+        const road = isWhole && name === 'routes' && form === 'line' ? lineOf(feature) : undefined;
+        return [String(feature.properties?.['id']), { form, road }];
+      }),
+    ),
+  );
+}
+
+/** Adds to `problems` which heights are of no route, so that nothing would show them. */
+export function checkHeights(heights: Heights, routes: readonly string[], problems: Problem[]): void {
+  for (const [i, { id }] of heights.routes.entries())
+    if (!routes.includes(id))
+      problems.push({
+        file: HEIGHTS,
+        line: 1,
+        what: `routes.${i}.id: no route "${id}" in content/road.yaml. ${didYouMean(id, routes, 'Correct the id')}`,
+      });
+    else if (heights.routes.findIndex((one) => one.id === id) !== i)
+      problems.push({ file: HEIGHTS, line: 1, what: `routes.${i}.id: "${id}" stands twice. Take one of the two out` });
 }
 
 /** Reads the heights, or adds to `problems` what is wrong with them. */

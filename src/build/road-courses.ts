@@ -1,10 +1,9 @@
 /** The routes of the road, measured: their course, heights and climb, and what they pass. */
-import type { LineString, MultiLineString } from 'geojson';
 import { type Course, climbOf, heightAt, joinCourse, nearestOn, type Profile } from '../model/course.ts';
 import type { LonLat } from '../model/projection.ts';
 import type { WorldRoute } from '../model/road.ts';
 import type { Place, World } from '../model/world.ts';
-import type { Geometry, Heights } from './read-geometry.ts';
+import { type Geometry, type Heights, lineOf } from './read-geometry.ts';
 
 /** Ripples of the heights below this, metres, are the grid's and not the road's. */
 const RIPPLE = 40;
@@ -35,7 +34,7 @@ export interface RoadCourse {
 /** Returns the courses of all routes, in order of time. */
 export function roadCourses(world: World, geometry: Geometry, heights: Heights): RoadCourse[] {
   return world.road.routes.map((route): RoadCourse => {
-    const legs = route.legs.map((id) => ({ id, line: lineOf(geometry, id), published: route.lengths[id] }));
+    const legs = route.legs.map((id) => ({ id, line: lineOfRoute(geometry, id), published: route.lengths[id] }));
     const course = joinCourse(legs);
     const profile = heights.routes.find(({ id }) => id === route.id)?.profile;
     const [topKm, topMetres] = profile?.reduce((a, b) => (b[1] > a[1] ? b : a)) ?? [0, 0];
@@ -53,11 +52,6 @@ export function roadCourses(world: World, geometry: Geometry, heights: Heights):
   });
 }
 
-function lineOf(geometry: Geometry, id: string): LonLat[] {
-  const shape = geometry.routes.features.find(({ properties }) => properties?.['id'] === id)?.geometry as
-    | LineString
-    | MultiLineString
-    | undefined;
-  const lines = shape?.type === 'LineString' ? [shape.coordinates] : (shape?.coordinates ?? []);
-  return lines.flat().map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
+function lineOfRoute({ routes }: Geometry, id: string): LonLat[] {
+  return routes.features.filter(({ properties }) => properties?.['id'] === id).flatMap(lineOf);
 }

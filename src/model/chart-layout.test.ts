@@ -34,6 +34,12 @@ test.describe('a scale', () => {
   });
 });
 
+test('a scale has a length also where nothing was counted', () => {
+  const { end, steps } = scaleFor(0);
+  expect(steps).toEqual([0]);
+  expect(percentOf(0, 0, end)).toBe(0);
+});
+
 test.describe('the days of a chart', () => {
   test('come in order, those without a number as one gap, those known by the month at the end', () => {
     const rows = [row('2023-09-26'), row('2023-09-26'), row('2023-09-28'), row('2023-10')];

@@ -14,12 +14,12 @@ export function percentOfDay(day: Day, from: Day, to: Day): number {
   return percentOf(dayNumber(day), dayNumber(from), dayNumber(to));
 }
 
-/** Returns the end of a scale that starts at 0 and holds a value, and its steps: two to five round numbers. */
+/** Returns the end of a scale that starts at 0 and holds a value, and its steps: two to five round numbers; of nothing, 0 alone. */
 export function scaleFor(most: number): { end: number; steps: number[] } {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, most)));
   const step = [0.5, 1, 2, 5].map((part) => part * power).find((one) => most / one <= 4) ?? power;
   const steps = Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step);
-  return { end: Math.max(most, steps.at(-1) ?? 0), steps };
+  return { end: Math.max(most, steps.at(-1) ?? 0, 1), steps };
 }
 
 /** The rows of one day; or days that follow each other without any. */

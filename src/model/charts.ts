@@ -76,12 +76,22 @@ export function assembleChart(id: string, data: ChartEntry, context: ChartContex
   }
   const since = asked && context.findEvent('band.since', asked.since);
   const until = asked && context.findEvent('band.until', asked.until);
+  if (since && until && firstDayOf(until.date) <= firstDayOf(since.date))
+    say(
+      'band.until',
+      `${until.id} began on ${firstDayOf(until.date)}, not after ${since.id}, ${firstDayOf(since.date)}. Swap them or correct one`,
+    );
   return {
     ...rest,
     id,
     rows,
     band: since && until && { since: firstDayOf(since.date), until: firstDayOf(until.date), label: asked.label },
   };
+}
+
+/** Returns the chart of an id, also of one that it had before. */
+export function chartOf<T extends Pick<Chart, 'id' | 'formerIds'>>(charts: readonly T[], id: string): T | undefined {
+  return charts.find((chart) => chart.id === id) ?? charts.find((chart) => chart.formerIds.includes(id));
 }
 
 /** Returns the ids of the charts that a chapter's body shows, each with its line, counted from 1 within the body. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { climbOf, distance, heightAt, joinCourse, nearestOn, type Profile, pointAt } from './course.ts';
+import { climbOf, distance, gapsBetween, heightAt, joinCourse, nearestOn, type Profile, pointAt } from './course.ts';
 import type { LonLat } from './projection.ts';
 
 const near = fc
@@ -51,6 +51,19 @@ test.describe('a course', () => {
     expect(turned.points).toEqual(straight.points);
     expect(straight.points.map(({ lon }) => lon)).toEqual([46, 46.1, 46.2, 46.3]);
     expect(straight.legs.map(({ id }) => id)).toEqual(['leg-0', 'leg-1', 'leg-2']);
+  });
+
+  test('has gaps where its legs do not touch or are out of order, whichever way each was drawn', () => {
+    const line = (...lons: number[]): LonLat[] => lons.map((lon) => [lon, 39.6]);
+    const legs = [line(46, 46.1), line(46.2, 46.15, 46.1), line(46.2, 46.3)];
+    const turned = legs.map((one) => one.toReversed());
+    for (const touching of [legs, turned, legs.toReversed()]) expect(gapsBetween(touching)).toEqual([0, 0, 0]);
+    const [first = [], second = [], third = []] = legs;
+    const far = distance([46.1, 39.6], [46.2, 39.6]);
+    expect(gapsBetween([first, third])).toEqual([0, far]);
+    expect(gapsBetween([first, third, second])[1]).toBe(far);
+    expect(gapsBetween([first])).toEqual([0]);
+    expect(gapsBetween([])).toEqual([]);
   });
 
   test('gives a leg its published length, and the rest as measured', () => {

@@ -45,22 +45,36 @@ export function distance([lon1, lat1]: LonLat, [lon2, lat2]: LonLat): number {
   return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** Tells whether a leg is to be turned, to follow the one before it or, where there is none, to lead to the next. */
+function isTurned(line: readonly LonLat[], last: LonLat | undefined, next: readonly LonLat[] | undefined): boolean {
+  const [start, end] = [line[0], line.at(-1)];
+  if (!start || !end) return false;
+  if (last) return distance(last, end) < distance(last, start);
+  const gap = (point: LonLat, ends: readonly (LonLat | undefined)[]): number =>
+    Math.min(...ends.map((one) => (one ? distance(point, one) : Number.POSITIVE_INFINITY)));
+  return next !== undefined && gap(start, [next[0], next.at(-1)]) < gap(end, [next[0], next.at(-1)]);
+}
+
+/** Returns how far each leg, turned to follow the one before, begins from the end of that, km; of the first, 0. */
+export function gapsBetween(lines: readonly (readonly LonLat[])[]): number[] {
+  let last: LonLat | undefined;
+  return lines.map((line, i) => {
+    const along = isTurned(line, last, lines[i + 1]) ? line.toReversed() : line;
+    const gap = last && along[0] ? distance(last, along[0]) : 0;
+    last = along.at(-1) ?? last;
+    return gap;
+  });
+}
+
 /** Joins legs that touch, each turned to follow the one before, into one course. A leg with a published length has it. */
 export function joinCourse(legs: readonly Leg[]): Course {
   const points: CoursePoint[] = [];
   const found: Course['legs'][number][] = [];
   let km = 0;
   for (const [i, { id, line, published }] of legs.entries()) {
-    const [start, end] = [line[0], line.at(-1)];
-    if (!start || !end) continue;
+    if (line.length === 0) continue;
     const last = points.at(-1);
-    const next = legs[i + 1]?.line;
-    const gap = (point: LonLat, ends: readonly (LonLat | undefined)[]): number =>
-      Math.min(...ends.map((one) => (one ? distance(point, one) : Number.POSITIVE_INFINITY)));
-    const isTurned = last
-      ? distance([last.lon, last.lat], end) < distance([last.lon, last.lat], start)
-      : next !== undefined && gap(start, [next[0], next.at(-1)]) < gap(end, [next[0], next.at(-1)]);
-    const along = isTurned ? line.toReversed() : line;
+    const along = isTurned(line, last && [last.lon, last.lat], legs[i + 1]?.line) ? line.toReversed() : line;
     const drawn = along.reduce((sum, point, j) => sum + (j > 0 ? distance(along[j - 1] as LonLat, point) : 0), 0);
     const scale = published && drawn > 0 ? published / drawn : 1;
     const from = km;

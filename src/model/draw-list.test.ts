@@ -8,10 +8,11 @@ import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf } from './world.ts';
 
 /** A map with one feature of every kind, written upside down. */
-const everyKind = Object.entries(FEATURE_KINDS).map(([kind, { layer, statuses }]) =>
+const everyKind = Object.entries(FEATURE_KINDS).map(([kind, { layer, form, statuses }]) =>
   entry('map', `the-${kind}`, {
     kind: kind as FeatureEntry['kind'],
     layer,
+    shapes: [form === 'area' ? 'area-ring' : 'road-line'],
     schematic: kind === 'new-road',
     status: [{ since: 'road-opens', is: statuses[0], sources: [] }],
   }),
@@ -68,7 +69,7 @@ test.describe('the drawing of a map', () => {
 
   test('says kind and status to the style sheet, and what is schematic', () => {
     const one = (key: string) => drawings.find((drawing) => drawing.key === key);
-    expect(one('the-zone')).toMatchObject({ className: 'zone', status: 'present', shapes: ['road-line'] });
+    expect(one('the-zone')).toMatchObject({ className: 'zone', status: 'present', shapes: ['area-ring'] });
     expect(one('the-old-road/line')).toMatchObject({ className: 'road road-line old-road', status: 'restricted' });
     expect(one('the-new-road/casing')).toMatchObject({ className: 'road road-casing new-road schematic' });
   });

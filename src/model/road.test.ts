@@ -26,7 +26,8 @@ const roads: fc.Arbitrary<RoadInTime> = fc
 
 const problemsOf = (road: Partial<RoadEntry>): string[] => {
   try {
-    sampleWorld({ road: roadEntry(road) });
+    const someDay = entry('events', 'some-day', { date: '2023-05', endDate: '2024' });
+    sampleWorld({ events: [...sampleEntries().events, someDay], road: roadEntry(road) });
     return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
@@ -180,6 +181,26 @@ test.describe('content/road.yaml stops the build', () => {
       'for the end of an event that has none',
       { statuses: [...data.statuses, status({ after: 'post-opens' })] },
       'content/road.yaml  statuses.3.after: the event post-opens has no endDate to count from. Give it one, or write since',
+    ],
+    [
+      'for a status from an event of which only the month is known',
+      { statuses: [...data.statuses, status({ since: 'some-day' })] },
+      'content/road.yaml  statuses.3.since: the day of some-day is not known, only 2023-05. Name an event whose day is known',
+    ],
+    [
+      'for a status after an event whose end is known to the year',
+      { statuses: [...data.statuses, status({ after: 'some-day' })] },
+      'content/road.yaml  statuses.3.after: the day of some-day is not known, only 2024. Name an event whose day is known',
+    ],
+    [
+      'for a route from an event of which only the month is known',
+      { routes: data.routes.map((route) => ({ ...route, since: 'some-day' })) },
+      'content/road.yaml  routes.0.since: the day of some-day is not known, only 2023-05. Name an event whose day is known',
+    ],
+    [
+      'for a route until an event of which only the month is known',
+      { routes: data.routes.map((route) => ({ ...route, until: 'some-day' })) },
+      'content/road.yaml  routes.0.until: the day of some-day is not known, only 2023-05. Name an event whose day is known',
     ],
     [
       'for a status without a source',

@@ -3,9 +3,11 @@
  * that led along it. A day has exactly one period and one route.
  */
 import type { RoadEntry } from '../schema/content.ts';
+import { gapsBetween } from './course.ts';
 import type { Day, PartialDate } from './dates.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
-import { firstDayOf, lastDayOf } from './partial-dates.ts';
+import { firstDayOf, lastDayOf, precisionOf } from './partial-dates.ts';
+import type { LonLat } from './projection.ts';
 
 /** What could pass, as far as it could be observed. */
 export type RoadKind = RoadEntry['statuses'][number]['is'];
@@ -142,6 +144,8 @@ export interface RoadChecks {
   resolvePlace(field: string, id: string): string;
   event(id: string): DatedEvent | undefined;
   hasShape(id: string): boolean;
+  /** Returns the points of a shape from end to end; null where it is no road, nothing where there is none or it is not known. */
+  roadOf(id: string): readonly LonLat[] | null | undefined;
   /** Checks a text and returns its sources. */
   readText(field: string, text: string): string[];
   say(field: string, what: string): void;
@@ -155,9 +159,34 @@ export function corridorBegan({ periods }: RoadInTime): Day | undefined {
 /** The day of what an event began that cannot be read: before all others. */
 const UNKNOWN: Day = '0001-01-01';
 
+/** Legs whose ends are so far apart, km, touch: their lines were drawn from different sources. */
+const TOUCHING = 0.05;
+
+/** Says which legs of a route are no roads, and which do not begin where the one before them ends. */
+function checkLegs(field: string, legs: readonly string[], { roadOf, say }: RoadChecks): void {
+  const roads = legs.map(roadOf);
+  for (const [i, road] of roads.entries())
+    if (road === null)
+      say(`${field}.legs.${i}`, `"${legs[i]}" is no line of content/geometry/routes.geojson. Name a road`);
+  const known = roads.flatMap((road) => (road ? [road] : []));
+  if (known.length < legs.length) return;
+  for (const [i, gap] of gapsBetween(known).entries())
+    if (gap > TOUCHING)
+      say(
+        `${field}.legs.${i}`,
+        `"${legs[i]}" begins ${Math.round(gap * 1000)} m from the end of "${legs[i - 1]}". Put the legs in their order, or mend the line`,
+      );
+}
+
 /** Joins `content/road.yaml` with the events that its statuses and routes name. Problems go to `checks.say`. */
 export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
   const { say } = checks;
+  /** Tells whether the day of an event is known; says so if not, for what it begins would begin with the month or the year. */
+  const isDayKnown = (field: string, event: string | undefined, date: PartialDate): boolean => {
+    const isKnown = precisionOf(date) === 'day';
+    if (!isKnown) say(field, `the day of ${event} is not known, only ${date}. Name an event whose day is known`);
+    return isKnown;
+  };
   const periods = data.statuses.map((status, i): WorldPeriod => {
     const field = `statuses.${i}`;
     const { since, after } = status;
@@ -169,11 +198,13 @@ export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
     if (i > 0 && !named) say(field, 'names no event. Write since: event-id, or after: event-id');
     if (after && dated && !dated.endDate)
       say(`${field}.after`, `the event ${after} has no endDate to count from. Give it one, or write since`);
-    const from = dated
-      ? since
-        ? firstDayOf(dated.date)
-        : dayOfNumber(dayNumber(lastDayOf(dated.endDate ?? dated.date)) + 1)
-      : null;
+    const counted = dated && (since ? dated.date : (dated.endDate ?? dated.date));
+    const from =
+      counted && isDayKnown(`${field}.${since ? 'since' : 'after'}`, event, counted)
+        ? since
+          ? counted
+          : dayOfNumber(dayNumber(counted) + 1)
+        : null;
     return {
       id: event === undefined ? 'start' : after ? `after-${event}` : event,
       kind: status.is,
@@ -196,6 +227,7 @@ export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
     const event = checks.resolveEvent(`${field}.since`, route.since);
     for (const [j, leg] of route.legs.entries())
       if (!checks.hasShape(leg)) say(`${field}.legs.${j}`, `no shape "${leg}" in content/geometry. Correct the id`);
+    checkLegs(field, route.legs, checks);
     for (const leg of Object.keys(route.lengths))
       if (!route.legs.includes(leg)) say(`${field}.lengths.${leg}`, 'is no leg of this route. Correct the id');
     const dated = checks.event(event);
@@ -208,10 +240,11 @@ export function assembleRoad(data: RoadEntry, checks: RoadChecks): WorldRoad {
           `${route.day} is no day of ${event}, ${first} to ${last}. Correct it, or name another event`,
         );
     }
+    if (dated && !route.day) isDayKnown(`${field}.since`, event, dated.date);
     const from = route.day ?? first;
     const endedBy = until === undefined ? undefined : checks.resolveEvent(`${field}.until`, until);
     const ending = endedBy === undefined ? undefined : checks.event(endedBy);
-    const last = ending && firstDayOf(ending.date);
+    const last = ending && isDayKnown(`${field}.until`, endedBy, ending.date) ? ending.date : undefined;
     if (last && last <= from)
       say(`${field}.until`, `${endedBy} began on ${last}, not after ${route.id}. Name a later event`);
     return {

@@ -253,4 +253,9 @@ test.describe('the bricks of the rhythm', () => {
     expect(bricks[1]?.at).toBe(bricks[0]?.at);
     expect(bricks[4]?.at ?? 0).toBeGreaterThan(bricks[3]?.at ?? 0);
   });
+
+  test('lie where their date can begin, if only the month or the year is known', () => {
+    const exact = rhythmBricks(['2020-07-01', '2022-01-01', '2022-01-20', '2020-01-01'], LAST);
+    expect(rhythmBricks(['2020-07', '2022', '2022-01', '2020'], LAST)).toEqual(exact);
+  });
 });

@@ -259,7 +259,8 @@ export function rhythmBricks(dates: readonly PartialDate[], last: Day): Brick[] 
   const scale = rhythmScale(last);
   const piles = new Map<string, number>();
   return dates.map((date) => {
-    const month = date < RHYTHM_START ? '' : date.slice(0, 7);
+    const first = firstDayOf(date);
+    const month = first < RHYTHM_START ? '' : first.slice(0, 7);
     const below = piles.get(month) ?? 0;
     piles.set(month, below + 1);
     return { at: month ? positionOn(scale, month) : 1, below };

@@ -391,6 +391,7 @@ export const figuresSchema = z.strictObject({
         how: text,
         support: z.enum(['good', 'fair', 'weak']),
         events: listOf(id).min(1, 'name at least one event'),
+        formerIds,
       }),
     )
     .min(1),
@@ -436,6 +437,7 @@ export const chartSchema = z.strictObject({
   /** What the numbers do not say; with a citation. */
   caveat: text,
   corrections,
+  formerIds,
 });
 
 /** The terms of the site, and the words that belong to one side. */
@@ -451,6 +453,7 @@ export const glossarySchema = z.strictObject({
         usedBy: text.optional(),
         /** Forms that stand only in attributed speech. */
         partyWords: listOf(text).default([]),
+        formerIds,
       }),
     )
     .min(1),
@@ -473,6 +476,7 @@ export const openQuestionsSchema = z.strictObject({
         /** What is known, and what we did about it. */
         state: text,
         events: listOf(id).min(1, 'name at least one event'),
+        formerIds,
       }),
     )
     .min(1),
