@@ -180,6 +180,13 @@ test.describe('behind nginx', () => {
     }
   });
 
+  test('what has no compressed copy comes as it is: nginx spends no time on it', async ({ nginx }) => {
+    for (const path of ['about/', 'data/events.csv']) {
+      const { status, headers } = await ask(nginx.root + path, { 'accept-encoding': 'gzip, br' });
+      expect([status, headers['content-encoding']], path).toEqual([200, undefined]);
+    }
+  });
+
   test('a part of a file can be had', async ({ nginx }) => {
     const whole = readFileSync('dist/map/relief.webp');
     const part = await ask(`${nginx.root}map/relief.webp`, { range: 'bytes=100-199' });

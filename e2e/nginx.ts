@@ -72,11 +72,16 @@ export async function startNginx(built: { site: string; 'sub-path'?: string }, b
       brotli ? `load_module ${brotli};` : '',
       process.getuid?.() === 0 ? 'user root;' : '',
       `daemon off; worker_processes auto; pid ${home}/pid; events { worker_connections 1024; }`,
-      `http { access_log off; ${temporary.join(' ')}`,
+      // As in Debian's own nginx.conf, into which the sites are put.
+      `http { gzip on; access_log off; ${temporary.join(' ')}`,
       ...(['site', 'sub-path'] as const)
         .filter((name) => built[name])
-        .map((name) => shipped(name).replace('listen 80;', `listen 127.0.0.1:${ports[name]};`)),
-      `server { listen 127.0.0.1:${ports.blank}; root ${home}/blank; types { text/html html; } }`,
+        .map((name) =>
+          shipped(name)
+            .replace('listen 80;', `listen 127.0.0.1:${ports[name]};`)
+            .replace(/^ *listen \[::\]:80;.*\n/m, ''),
+        ),
+      `server { gzip off; listen 127.0.0.1:${ports.blank}; root ${home}/blank; types { text/html html; } }`,
       '}',
     ].join('\n'),
   );

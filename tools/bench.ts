@@ -9,7 +9,6 @@
  * `--days` measures the changes of the day instead, with the site's features once, 10 times and 100 times.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { type Audit, audit } from './bench/audit.ts';
 import { type Browser, benchBrowser } from './bench/browser.ts';
 import { type BuildRun, buildTable, measureBuild } from './bench/build-scale.ts';
@@ -22,8 +21,11 @@ import { type Bench, machineOf, type PageRuns, report } from './bench/report.ts'
 import { BLANK_PATH, type Site, serveSite, wordsPath } from './bench/serve.ts';
 import { measureUses, usesTable } from './bench/uses.ts';
 import { measureVisits, visitsTable } from './bench/visits.ts';
+import { builtSite, readArguments } from './command-line.ts';
 
 const RESULTS = '.bench';
+const USAGE =
+  'npm run build && npm run bench -- [--pages=home,map] [--runs=5] [--dist=dist], or with one of --builds=0,1000,5000, --reading, --load, --visits, --uses, --days';
 
 interface Options {
   readonly pages: readonly string[];
@@ -51,7 +53,7 @@ interface PageTasks {
 
 /** Reads the options of the command line. */
 function readOptions(): Options {
-  const { values } = parseArgs({
+  const { values } = readArguments(USAGE, {
     options: {
       pages: { type: 'string', default: Object.keys(PAGES).join(',') },
       runs: { type: 'string', default: '5' },
@@ -176,6 +178,7 @@ async function main(): Promise<void> {
     console.log(buildTable(runs));
     return;
   }
+  builtSite(options.dist);
   if (options.reading) {
     console.log(readingReport(options.dist));
     return;

@@ -1,15 +1,30 @@
 /**
  * Asks every outside address of the content whether it still answers: sources, and their archived copies. Needs a network,
- * so it is no test. Usage: npm run check:links [-- https://one.example/page ...]
+ * so it is no test. Its exit code is 1 where an address is gone. Usage: npm run check:links [-- https://one.example/page ...]
  */
+import { ContentError } from '../src/assembly/problems.ts';
 import { readWorld } from '../src/build/read-content.ts';
+import type { World } from '../src/model/world.ts';
 import { type Answer, askAll } from './ask-address.ts';
+import { readArguments, refuse } from './command-line.ts';
 
-const given = process.argv.slice(2);
-const unreadable = given.filter((url) => !URL.canParse(url));
-for (const url of unreadable) console.error(`"${url}" is no web address. Write it whole, as https://one.example/page`);
-if (unreadable.length > 0) process.exit(1);
-const { world } = given.length > 0 ? { world: undefined } : readWorld(process.cwd());
+/** Reads the content; what is wrong with it is told as by the check of the content. */
+function readContent(): World {
+  try {
+    return readWorld(process.cwd()).world;
+  } catch (error) {
+    if (error instanceof ContentError) return refuse(error.message);
+    throw error;
+  }
+}
+
+const { positionals: given } = readArguments('npm run check:links [-- https://one.example/page ...]', {
+  allowPositionals: true,
+});
+const unreadable = given.filter((url) => !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol));
+if (unreadable.length > 0)
+  refuse(unreadable.map((url) => `"${url}" is no web address. Write it whole, as https://one.example/page`).join('\n'));
+const world = given.length > 0 ? undefined : readContent();
 const asked = new Map<string, string>(
   world
     ? world.sources.flatMap(({ id, url, archived }) => [
@@ -35,3 +50,4 @@ for (const state of ['gone', 'silent', 'moved', 'refuses'] as const) {
   for (const { url, detail } of found) console.log(`  ${asked.get(url)}  ${url}  ${detail}`);
 }
 console.log(`\n${answers.filter(({ state }) => state === 'answers').length} of ${answers.length} addresses answer.`);
+if (answers.some(({ state }) => state === 'gone')) process.exitCode = 1;

@@ -3,10 +3,9 @@
  * the live map fails. It needs WebKitGTK's driver, so it is no part of the tests. The last line is always `N passed, N failed`.
  * Usage: npm run build && npm run webkit [-- --dist=dist]. Pictures of what was seen are kept in .bench/webkit/.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { SiteServer, status } from '../e2e/site-server.ts';
+import { builtSite, readArguments } from './command-line.ts';
 import { startWebKit, type WebKit } from './webkit/driver.ts';
 
 const PICTURES = '.bench/webkit';
@@ -247,10 +246,10 @@ function listen(site: SiteServer): void {
   });
 }
 
-const { values } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } } });
-if (!existsSync(join(values.dist, 'index.html')))
-  throw new Error(`There is no built site in ${values.dist}: run \`npm run build\` first.`);
-const site = new SiteServer(values.dist, '/');
+const { values } = readArguments('npm run build && npm run webkit [-- --dist=dist]', {
+  options: { dist: { type: 'string', default: 'dist' } },
+});
+const site = new SiteServer(builtSite(values.dist), '/');
 let result = { passed: 0, failed: 1 };
 try {
   const webkit = await startWebKit();

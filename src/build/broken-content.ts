@@ -338,6 +338,22 @@ const FIELDS: readonly Break[] = [
     elsewhere: [/^content\/road\.yaml:\d+ {2}statuses\.0\.passes: missing: write a text here$/],
   },
   {
+    does: 'records a correction in an entry of a list',
+    file: 'figures.yaml',
+    from: /^( +)label: /m,
+    to: "$1corrections: [{ on: '2026-12-01', what: A word. }]\n$1label: ",
+    at: 'corrections: [{ on',
+    told: 'figures.0.corrections: corrections stand at the top of the file, not in a part of it. Move them there',
+  },
+  {
+    does: 'records a correction in a file that keeps none',
+    file: FEATURE,
+    from: END,
+    to: "\ncorrections: [{ on: '2026-12-01', what: A word. }]\n",
+    at: 'corrections:',
+    told: 'corrections: no such field. Known here: name, layer, kind, shapes, status, schematic, accuracyMetres, note, follows, label, formerIds',
+  },
+  {
     does: 'invents a field',
     file: SOURCE,
     from: END,

@@ -78,6 +78,13 @@ test.describe('headers', () => {
     ).toEqual(['', '404.html', 'places/*', 'embed/', 'embed/maps/*']);
   });
 
+  test('hold at an address with .html and without it, on the hosts that take it away', () => {
+    const rules = headerRules('/repo/', [{ file: 'lachin-corridor.html', policy: policy('sha256-one') }]);
+    const [, withEnd = '', without = ''] = headersFile(rules).split(/^(?=\/)/m);
+    expect(withEnd).toMatch(/^\/repo\/lachin-corridor\.html\n {2}Content-Security-Policy: .*sha256-one/);
+    expect(without.trim()).toBe(withEnd.replace('.html', '').trim());
+  });
+
   test('are written as each kind of server reads them', () => {
     const rules = [
       { path: '/repo/', headers: { 'X-One': "a 'b'" } },

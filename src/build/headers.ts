@@ -119,9 +119,10 @@ export function headerRules(base: string, files: readonly BuiltFile[]): HeaderRu
   return [{ path: `${base}*`, headers: ALWAYS }, ...rules];
 }
 
-/** Returns the rules as Netlify and Cloudflare Pages read them, in the file `_headers`. */
+/** Returns the rules as Netlify and Cloudflare Pages read them, in the file `_headers`. They send a page also, or only, at its address without `.html`. */
 export function headersFile(rules: readonly HeaderRule[]): string {
   return rules
+    .flatMap((rule) => (rule.path.endsWith('.html') ? [rule, { ...rule, path: rule.path.slice(0, -5) }] : rule))
     .map(({ path, headers }) =>
       [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n'),
     )

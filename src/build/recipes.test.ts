@@ -9,8 +9,10 @@ import {
   glossarySchema,
   openQuestionsSchema,
   quotationsSchema,
+  roadSchema,
 } from '../schema/content.ts';
 import { readWorld } from './read-content.ts';
+import { readYaml } from './read-yaml.ts';
 
 const RECIPES = 'docs/recipes.md';
 const text = readFileSync(RECIPES, 'utf8');
@@ -22,12 +24,12 @@ const samples = [...text.matchAll(/^`(content\/\S+)`\n\n```\w+\n([\s\S]*?\n)```$
   }),
 );
 
-/** Does something with a copy of the content to which some samples have been added. */
+/** Does something with a copy of the content to which some samples have been added; one that names a file again stands at its end. */
 function withContent<T>(added: readonly { path: string; holds: string }[], use: (root: string) => T): T {
   const root = mkdtempSync(join(tmpdir(), 'recipes-'));
   try {
     cpSync('content', join(root, 'content'), { recursive: true });
-    for (const { path, holds } of added) writeFileSync(join(root, path), holds);
+    for (const { path, holds } of added) writeFileSync(join(root, path), holds, { flag: 'a' });
     return use(root);
   } finally {
     rmSync(root, { recursive: true });
@@ -41,16 +43,55 @@ const sampleOf = (heading: string): string => {
   return /^```\w+\n([\s\S]*?)^```$/m.exec(part)?.[1] ?? '';
 };
 
+/** Where the samples of the guide that are whole files would stand. Those that cite call their source `source-id`. */
+const WHOLE = [
+  ['An event', 'content/events/2022-12-12-a-sample.md'],
+  ['A source', 'content/sources/source-id.yaml'],
+  ['A place', 'content/places/a-sample.yaml'],
+  ['A thing on the map', 'content/map/a-sample.yaml'],
+  ['A chapter', 'content/chapters/98-a-sample.mdx'],
+  ['A picture of numbers', 'content/charts/a-sample.yaml'],
+  ['A disputed question', 'content/questions/98-a-sample.yaml'],
+  ['A named view', 'content/views/98-a-sample.yaml'],
+] as const;
+/** Those that are a part of a file, and how that part may be written. */
+const PARTS = [
+  ['The state of the road', roadSchema.pick({ statuses: true })],
+  ['A number', figuresSchema],
+  ['An open question', openQuestionsSchema],
+  ['A term', glossarySchema],
+  ['A quotation', quotationsSchema],
+] as const;
+
 test.describe('the guide for authors', () => {
-  for (const [heading, path] of [
-    ['A chapter', 'content/chapters/98-a-sample.mdx'],
-    ['A disputed question', 'content/questions/98-a-sample.yaml'],
-  ] as const)
+  test('has no sample that is read by nobody', () => {
+    const headings = GUIDE.split(/^## /m)
+      .filter((part) => /^```\w+$/m.test(part))
+      .map((part) => part.split('\n')[0]);
+    expect(headings.sort()).toEqual([...WHOLE, ...PARTS].map(([heading]) => heading).sort());
+    expect(GUIDE.match(/^```\w+$/gm)).toHaveLength(headings.length);
+  });
+
+  for (const [heading, path] of WHOLE)
     test(`has a sample that passes every check: ${heading.toLowerCase()}`, () => {
       const holds = sampleOf(heading);
       expect(holds).not.toBe('');
-      const { chapters, questions } = withContent([{ path, holds }], (root) => readWorld(root).world);
-      expect([...chapters, ...questions].filter(({ id }) => id === 'a-sample')).toHaveLength(1);
+      // A source needs a text that cites it, and a text its source.
+      const beside = WHOLE.filter(([, one]) =>
+        path.includes('/sources/') ? one.includes('/views/') : holds.includes('source-id') && one.includes('/sources/'),
+      ).map(([other, at]) => ({ path: at, holds: sampleOf(other) }));
+      const before = readWorld(process.cwd()).world;
+      const after = withContent([{ path, holds }, ...beside], (root) => readWorld(root).world);
+      const kinds = ['events', 'sources', 'places', 'features', 'chapters', 'charts', 'questions', 'views'] as const;
+      const kind = kinds[WHOLE.findIndex(([one]) => one === heading)] ?? 'events';
+      expect(after[kind].length).toBe(before[kind].length + 1);
+    });
+
+  for (const [heading, schema] of PARTS)
+    test(`has a sample that is read: ${heading.toLowerCase()}`, () => {
+      const yaml = readYaml(sampleOf(heading));
+      expect(yaml).toHaveProperty('value');
+      expect(schema.safeParse('value' in yaml && yaml.value).error?.issues).toBeUndefined();
     });
 
   test('has the fields of what is an entry of a file, in their order', () => {
@@ -75,7 +116,12 @@ test.describe('the guide for authors', () => {
 
 test.describe('the recipes', () => {
   test('have a sample of each kind of file that is added most, and no block that is read by nobody', () => {
-    expect(samples.map(({ path }) => path.split('/')[1]).sort()).toEqual(['chapters', 'events', 'places', 'sources']);
+    expect([...new Set(samples.map(({ path }) => path.split('/')[1]))].sort()).toEqual([
+      'chapters',
+      'events',
+      'places',
+      'sources',
+    ]);
     expect(text.match(/^```\w+$/gm)).toHaveLength(samples.length);
   });
 
@@ -87,6 +133,11 @@ test.describe('the recipes', () => {
     expect(after.chapters.at(-1)?.title).toBe('A sample chapter');
     const source = after.sources.find(({ id }) => !before.sources.some((one) => one.id === id));
     expect(source?.citedBy.map(({ kind }) => kind).sort()).toEqual(['chapter', 'chapter', 'event', 'place']);
+  });
+
+  test('have a correction that is told of the sample source', () => {
+    const { corrections } = withContent(samples, (root) => readWorld(root).world);
+    expect(corrections.filter(({ anchor }) => anchor === 'sample-gazette-2021-07-02')).toHaveLength(1);
   });
 
   test('say what happens where a source is cited by nothing', () => {

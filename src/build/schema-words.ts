@@ -68,6 +68,11 @@ export function problemsWith(
         // Names as short as tags of languages are all near each other.
         const near = fields.some((name) => name.length > 3) ? nearestId(key, fields) : undefined;
         const at = field ? `${field}.${key}` : key;
+        if (key === 'corrections' && field !== '' && fieldsAt(schema, []).includes(key))
+          return {
+            field: at,
+            what: `${at}: corrections stand at the top of the file, not in a part of it. Move them there`,
+          };
         return {
           field: at,
           what: `${at}: no such field. ${near ? `Did you mean ${near}?` : `Known here: ${fields.join(', ')}`}`,
