@@ -45,10 +45,10 @@ export function encodeShort(view: View, named?: string): string {
 function readLayers(text: string): { known: Layer[]; isWhole: boolean } {
   const words = text.split(',');
   const known = LAYERS.filter((layer) => words.includes(layer));
-  const letters = new Set(text);
-  const byLetter = LAYERS.filter((layer) => letters.has(LAYER_LETTERS[layer]));
-  if (!known[0] && words.length === 1 && letters.size === text.length && byLetter.length > text.length / 2)
-    return { known: byLetter, isWhole: byLetter.length === text.length };
+  const byLetter = LAYERS.filter((layer) => text.includes(LAYER_LETTERS[layer]));
+  const { length } = text;
+  if (!known[0] && !words[1] && new Set(text).size === length && byLetter.length > length / 2)
+    return { known: byLetter, isWhole: byLetter.length === length };
   return { known, isWhole: words.every((word) => (LAYERS as readonly string[]).includes(word)) };
 }
 
