@@ -47,7 +47,7 @@ function readLayers(text: string): { known: Layer[]; isWhole: boolean } {
   const known = LAYERS.filter((layer) => words.includes(layer));
   const byLetter = LAYERS.filter((layer) => text.includes(LAYER_LETTERS[layer]));
   const { length } = text;
-  if (!known[0] && !words[1] && new Set(text).size === length && byLetter.length > length / 2)
+  if (!known[0] && words.length === 1 && new Set(text).size === length && byLetter.length > length / 2)
     return { known: byLetter, isWhole: byLetter.length === length };
   return { known, isWhole: words.every((word) => (LAYERS as readonly string[]).includes(word)) };
 }
