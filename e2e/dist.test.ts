@@ -275,6 +275,20 @@ for (const { dist, base } of [
       expect(existsSync(join(dist, 'sitemap-index.xml'))).toBe(true);
     });
 
+    test('has its search call each page and each section of one as its heading does', () => {
+      const documents: { kind: string; title: string; path: string }[] = JSON.parse(
+        readFileSync(join(dist, 'search.json'), 'utf8'),
+      );
+      // The booklet bears the name of the site.
+      const pages = documents.filter(({ kind, path }) => kind === 'Page' && path !== 'booklet/');
+      expect(pages.length).toBeGreaterThan(20);
+      const headingsOf = (path: string): string[] =>
+        [...(html.get(`${path.split('#')[0]}index.html`) ?? '').matchAll(/<h[12]\b[^>]*>([^<]*)</g)].map(
+          ([, text = '']) => plain(text).trim(),
+        );
+      expect(pages.filter(({ title, path }) => !headingsOf(path).includes(title))).toEqual([]);
+    });
+
     test('lists no page that asks not to be listed, and its search finds each that is listed', () => {
       const listed = [...readFileSync(join(dist, 'sitemap-0.xml'), 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
         ([, url = '']) => new URL(plain(url)).pathname.slice(base.length),
