@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 import { test as base } from './own-host.ts';
+import { typefacesOn } from './typefaces-on.ts';
 
 export const test = base.extend({ serviceWorkers: 'allow' });
 
@@ -14,6 +15,9 @@ export async function visit(page: Page, path: string): Promise<void> {
       await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
   });
   await page.waitForLoadState('networkidle');
+  // Firefox tells of no request for a typeface, and the last are asked for as the page is drawn in the first.
+  await typefacesOn(page);
+  await page.evaluate(async () => void (await document.fonts.ready));
 }
 
 /** Returns how many bytes are kept, by cache. */
