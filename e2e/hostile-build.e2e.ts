@@ -2,7 +2,7 @@
  * A site built from hostile content, with the checks that refuse it taken out of the way: what pages do with it is then their
  * own doing. (`broken-content.ts` has the checks.)
  */
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Site, serveSite } from '../tools/bench/serve.ts';
 import { buildIn, copySources } from './build-elsewhere.ts';
@@ -33,6 +33,22 @@ function poison(file: string, ...fields: readonly string[]): void {
     text = after;
   }
   writeFileSync(path, text);
+}
+
+/** Renames a chapter and one of its headings, puts a paragraph above all others, and takes the fourth out. */
+function editChapter(): void {
+  const [before, after] = ['2-before-2020', '2-earlier'].map((id) => join(root, `content/chapters/${id}.mdx`));
+  const text = readFileSync(before ?? '', 'utf8');
+  const edited = text
+    .replace(
+      '\n---\n',
+      '\nparagraphs: [6, 1, 2, 3, 5]\nformerAnchors: { p4: p5, war-and-displacement: the-first-war }\nformerIds: [before-2020]\n---\nA new beginning. [@editors]\n\n',
+    )
+    .replace('### War and displacement', '### The first war')
+    .replace(/\nOn 18 May 1992 .*\n/, '');
+  expect(edited.split('\n').length).toBe(text.split('\n').length + 3);
+  writeFileSync(before ?? '', edited);
+  renameSync(before ?? '', after ?? '');
 }
 
 test.beforeAll(async () => {
@@ -75,6 +91,7 @@ test.beforeAll(async () => {
     `${readFileSync(body, 'utf8')}\n\n${SCRIPT} [@editors]\n\nSee ${PICTURE} and [this](javascript:globalThis.evil=1). [@editors]\n`,
   );
   appendFileSync(join(root, 'content/places/lachin.yaml'), '\nformerIds: [lachin-town]\n');
+  editChapter();
   const { code, said } = await buildIn(root).done;
   expect(code, said).toBe(0);
   site = await serveSite(join(root, 'dist'));
@@ -143,3 +160,27 @@ test('an old address shows, where a link to it is shared, the card of the page t
   await page.goto(`${site.origin}/places/lachin-town/#map=12/39.64/46.54&day=2021-06-01`);
   await expect(page).toHaveURL(/\/places\/lachin\/#map=12\/39\.64\/46\.54&day=2021-06-01&focus=lachin&layers=/);
 });
+
+for (const page of ['', 'booklet/', 'chapters/before-2020/'])
+  test(`links into a chapter that was renamed and edited lead on /${page} to what they led to`, async ({
+    page: window,
+    guard,
+  }) => {
+    guard.expected.push(new RegExp(`^request to ${site.origin}/`));
+    for (const [anchor, words] of [
+      ...(page.startsWith('chapters') ? [] : [['before-2020', page === '' ? 'Chapter 2' : 'Before 2020'] as const]),
+      ['war-and-displacement', 'The first war'],
+      ['before-2020-p1', 'Soviet Azerbaijan set up'],
+      ['earlier-p3', 'The war of the early 1990s'],
+      ['before-2020-p4', 'By October 1993 Armenian forces held'],
+      ['before-2020-p5', 'By October 1993 Armenian forces held'],
+      ['earlier-p6', 'A new beginning.'],
+    ] as const) {
+      await window.goto('about:blank');
+      await window.goto(`${site.origin}/${page}#${anchor}`);
+      const reached = window.locator(`#${anchor}`);
+      await expect(reached, anchor).toBeInViewport();
+      const block = reached.locator('xpath=ancestor-or-self::*[self::p or self::h2 or self::h3][1]');
+      await expect(block, anchor).toContainText(words);
+    }
+  });

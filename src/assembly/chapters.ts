@@ -5,6 +5,7 @@ import type { Chapter, NamedView, Question } from '../model/world.ts';
 import { type Assembly, checkDay, checkName, checkSpot, checkView } from './assembly.ts';
 import { besideText } from './citing.ts';
 import { orderProblems, spaceProblems } from './positions.ts';
+import { checkTextAnchors, numberParagraphs } from './text-anchors.ts';
 
 /** What an entry says of itself as a file, and pages show elsewhere. */
 interface OfFile {
@@ -21,7 +22,11 @@ function shownOf<T extends OfFile>({ formerIds: _, corrections: __, checked: ___
 /** Joins the chapters with the views of their paragraphs. */
 export function assembleChapters(assembly: Assembly): Chapter[] {
   const { entries, problems, ids, citing } = assembly;
-  return ids.inOrder(entries.chapters, 'chapters').map(({ entry, id }) => {
+  const ordered = ids
+    .inOrder(entries.chapters, 'chapters')
+    .map((one) => ({ ...one, numbers: numberParagraphs(assembly, one.entry) }));
+  checkTextAnchors(assembly, ordered);
+  return ordered.map(({ entry, id, numbers }) => {
     checkView(assembly, entry);
     const paragraphs = paragraphsOf(entry.body);
     const now = (linked: string): string => ids.now('event', linked);
@@ -50,6 +55,8 @@ export function assembleChapters(assembly: Assembly): Chapter[] {
     return {
       ...shownOf(entry.data),
       id,
+      formerIds: entry.data.formerIds,
+      paragraphs: numbers,
       file: entry.file,
       body: entry.body,
       views: Object.fromEntries(views.map(([linked, view]) => [now(linked), view])),

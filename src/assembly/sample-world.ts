@@ -90,6 +90,8 @@ const DEFAULTS: { readonly [Folder in keyof Data]: Data[Folder] } = {
     view: { lat: 39.7, lon: 46.6, zoom: 9, day: '2023-05-01' },
     views: {},
     caption: 'What the map shows.',
+    paragraphs: [],
+    formerAnchors: {},
     corrections: [],
     formerIds: [],
   },

@@ -14,8 +14,9 @@ import { directionOf, langAttributes } from '../model/languages.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import { CITATION, citationAnchor, citationIds, EDITORS, whereaboutsIn } from '../model/prose.ts';
 import { sourceOf } from '../model/source-of.ts';
+import { anchorIds, headingAnchor } from '../model/text-anchors.ts';
 import { paragraphView } from '../model/views.ts';
-import { mapWorldOf, type World } from '../model/world.ts';
+import { type Chapter, mapWorldOf, type World } from '../model/world.ts';
 import { encodeShort } from '../share/link.ts';
 import { CUT_SHORT } from './moved.ts';
 import { readWorld } from './read-content.ts';
@@ -109,28 +110,31 @@ function linksOf(node: { readonly children?: readonly unknown[] }): { kind: 'eve
   });
 }
 
+/** Where links to former ids of an element lead: into it. */
+const formerMarks = (ids: readonly string[]): object[] =>
+  ids.map((id) => ({ type: 'element', tagName: 'span', properties: { id }, children: [] }));
+
 /**
  * Gives the paragraphs of a chapter ids of their own, and each that says where and when it is a link to its view of the map.
- * Returns what is to be done with the next paragraph.
+ * Returns what is to be done with the next paragraph: its ids, that of today first, and the link.
  */
 function paragraphMarks(
   base: string,
-  chapterId: string,
-): (links: ReturnType<typeof linksOf>) => { id: string; link?: object } {
+  chapter: Chapter,
+): (links: ReturnType<typeof linksOf>) => { ids: readonly string[]; link?: object } {
   const world = current();
   const map = mapWorldOf(world);
-  const chapter = world.chapters.find(({ id }) => id === chapterId);
-  let [number, day] = [0, chapter?.view.day ?? ''];
+  let [at, day] = [0, chapter.view.day];
   return (links) => {
-    const id = `${chapterId}-p${++number}`;
+    const ids = anchorIds(chapter, `p${chapter.paragraphs[at++]}`);
     const linked = whereaboutsIn(links)?.id;
-    const view = chapter && linked && paragraphView(map, chapter, world.formerIds[linked] ?? linked, day);
-    if (!view) return { id };
+    const view = linked && paragraphView(map, chapter, world.formerIds[linked] ?? linked, day);
+    if (!view) return { ids };
     day = view.day;
     const event = map.events.find((one) => one.id === view.focus && firstDayOf(one.date) === day);
     const href = `${base}map/#${encodeShort(view)}`;
     return {
-      id,
+      ids,
       link: {
         type: 'element',
         tagName: 'a',
@@ -141,8 +145,9 @@ function paragraphMarks(
   };
 }
 
-/** The plugin for one document: a chapter, if `chapter` is its id; `nextId` gives each citation its id. */
-function proseMarksOf(base: string, chapter: string, nextId: () => string): HastPluginDefinition {
+/** The plugin for one document: a chapter, if `chapterId` is its id; `nextId` gives each citation its id. */
+function proseMarksOf(base: string, chapterId: string, nextId: () => string): HastPluginDefinition {
+  const chapter = current().chapters.find(({ id }) => id === chapterId);
   let nextParagraph: ReturnType<typeof paragraphMarks> | undefined;
   const mark = (id: string): { number: string; href: string } => {
     if (id === EDITORS) return { number: 'editors', href: `${base}about/#method` };
@@ -215,13 +220,21 @@ function proseMarksOf(base: string, chapter: string, nextId: () => string): Hast
       },
     },
     element: {
-      filter: ['a', ...(chapter ? ['p'] : [])],
+      filter: ['a', ...(chapter ? ['p', 'h3'] : [])],
       visit(node, ctx) {
-        if (node.tagName === 'p') {
+        if (chapter && node.tagName === 'h3') {
+          const [id, ...former] = anchorIds(chapter, headingAnchor(ctx.textContent(node)));
+          ctx.setProperty(node, 'id', id);
+          for (const mark of formerMarks(former)) ctx.prependChild(node, mark as never);
+          return;
+        }
+        if (chapter && node.tagName === 'p') {
           if (ctx.parent(node)?.type !== 'root') return;
           nextParagraph ??= paragraphMarks(base, chapter);
-          const { id, link } = nextParagraph(linksOf(node));
+          const { ids, link } = nextParagraph(linksOf(node));
+          const [id, ...former] = ids;
           ctx.setProperty(node, 'id', id);
+          for (const mark of formerMarks(former)) ctx.prependChild(node, mark as never);
           if (link) {
             ctx.appendChild(node, { type: 'text', value: ' ' } as never);
             ctx.appendChild(node, link as never);

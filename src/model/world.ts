@@ -146,8 +146,10 @@ export interface Source extends Omit<SourceEntry, 'corrections'> {
   readonly citedBy: readonly Mention[];
 }
 
-export interface Chapter extends Omit<ChapterEntry, 'formerIds' | 'corrections' | 'checked'> {
+export interface Chapter extends Omit<ChapterEntry, 'paragraphs' | 'corrections' | 'checked'> {
   readonly id: string;
+  /** The number of each paragraph, in the order of the text. */
+  readonly paragraphs: readonly number[];
   readonly file: string;
   /** Its Markdown. */
   readonly body: string;

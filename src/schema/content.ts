@@ -238,6 +238,10 @@ export const chapterSchema = z.strictObject({
   /** Other views for paragraphs, by the event or place that each links to first; the day is the event's if left out. */
   views: z.record(id, z.strictObject({ ...position, day: day.optional() })).default({}),
   caption: text,
+  /** The number of each paragraph, in the order of the text; left out: as they stand. */
+  paragraphs: z.array(z.int('write a whole number').min(1, 'begins with 1')).default([]),
+  /** By an anchor that no paragraph or heading of the text has any more, the one that links to it lead to. */
+  formerAnchors: z.record(id, id).default({}),
   corrections,
   checked,
   formerIds,
