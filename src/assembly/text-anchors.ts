@@ -3,8 +3,9 @@
  * none that was ever linked to is lost. A paragraph is called by its number, which stays its own when others are put in.
  */
 import { headingsOf, paragraphsOf } from '../model/prose.ts';
+import { ROAD_TONES } from '../model/road.ts';
 import { anchorIds, headingAnchor, isParagraphAnchor } from '../model/text-anchors.ts';
-import { type ChapterEntry, ROAD_KINDS } from '../schema/content.ts';
+import type { ChapterEntry } from '../schema/content.ts';
 import type { Assembly } from './assembly.ts';
 import type { Entry } from './entries.ts';
 import { didYouMean } from './nearest-id.ts';
@@ -22,7 +23,7 @@ export const OWN_ANCHORS = [
   'sources',
   'the-article',
   // The patterns in which the bands of the road are drawn.
-  ...ROAD_KINDS.map((kind) => `road-${kind}`),
+  ...Object.keys(ROAD_TONES).map((kind) => `road-${kind}`),
 ];
 const NUMBERED = /^(?:correction-(?:.+-)?|figure-|source-)\d+$/;
 const ITSELF = 'the page itself';
