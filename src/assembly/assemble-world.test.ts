@@ -352,7 +352,7 @@ test.describe('an author is told', () => {
     [
       'of a side that speaks twice',
       withEvent('later', {
-        accounts: ['Russia', 'Armenia', 'Russia'].map((side) => ({ side, says: 'So it was.', sources: ['agency'] })),
+        accounts: ['Armenia', 'Russia', 'Russia'].map((side) => ({ side, says: 'So it was.', sources: ['agency'] })),
       }),
       'content/events/later.md  accounts: a side is named twice. Join its two accounts',
     ],

@@ -5,6 +5,7 @@ import type { EventEntry } from '../schema/content.ts';
 import { type Assembly, checkName, checkSpot } from './assembly.ts';
 import { besideText } from './citing.ts';
 import type { Entry } from './entries.ts';
+import { sideOrderProblems, spaceProblems } from './positions.ts';
 
 /** Joins the events with their places, in order of time. */
 export function assembleEvents(assembly: Assembly, places: readonly Place[]): WorldEvent[] {
@@ -63,8 +64,8 @@ function checkDates({ problems, followedTo }: Assembly, entry: Entry<EventEntry>
       problems.say(entry, field, `${day} is after followedTo in content/site.yaml, ${followedTo}. Move followedTo on`);
 }
 
-/** Says where a side speaks alone, twice, or without a source. */
-function checkAccounts({ problems }: Assembly, entry: Entry<EventEntry>): void {
+/** Says where a side speaks alone, twice, without a source, out of its turn, or at more length than the other. */
+function checkAccounts({ problems, meant }: Assembly, entry: Entry<EventEntry>): void {
   const { accounts } = entry.data;
   if (accounts.length === 1)
     problems.say(
@@ -85,4 +86,9 @@ function checkAccounts({ problems }: Assembly, entry: Entry<EventEntry>): void {
   }
   if (new Set(accounts.map(({ side }) => side)).size < accounts.length)
     problems.say(entry, 'accounts', 'a side is named twice. Join its two accounts');
+  const asAnswers = accounts.map(({ side, says }) => ({ actor: side, says }));
+  // Whose names are meant is told first.
+  if (!accounts.some(({ side }) => meant.has(side)))
+    for (const what of [...sideOrderProblems(accounts.map(({ side }) => side)), ...spaceProblems(asAnswers)])
+      problems.say(entry, 'accounts', what);
 }

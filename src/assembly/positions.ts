@@ -1,15 +1,15 @@
-/** Answers to a disputed question stand in a stable order and in about equal space. */
+/** Answers to a disputed question, and accounts of a contested event, stand in a stable order and in about equal space. */
 import { wordsOf } from '../model/prose.ts';
 
 /** Those who are parties to the conflict, in their order; all others follow by name. */
-const PARTIES = ['Armenia', 'Azerbaijan', 'Nagorno-Karabakh de facto authorities'];
+const PARTIES = [['Armenia', 'Armenian side'], ['Azerbaijan'], ['Nagorno-Karabakh de facto authorities']];
 /** The answer of one of the first two is at most so many times as long as the other's, in words, if it is longer than `SHORT`. */
 const MOST_TIMES = 2.5;
 const SHORT = 30;
 
 /** Returns a party's place among the parties, also of one that answers together with others; -1: no party. */
 const partyAt = (actor: string): number =>
-  PARTIES.findIndex((party) => actor === party || actor.startsWith(`${party} and `));
+  PARTIES.findIndex((names) => names.some((party) => actor === party || actor.startsWith(`${party} and `)));
 
 /** Returns what is wrong with the order of some actors. */
 export function orderProblems(actors: readonly string[]): string[] {
@@ -19,6 +19,13 @@ export function orderProblems(actors: readonly string[]): string[] {
   return at < 0
     ? []
     : [`"${actors[at]}" is out of order. The parties first, then others by name: ${wanted.join(', ')}`];
+}
+
+/** Returns what is wrong with the order of the sides of an event. */
+export function sideOrderProblems(sides: readonly string[]): string[] {
+  const wanted = sides.toSorted((a, b) => a.localeCompare(b, 'en'));
+  const out = sides.find((side, i) => side !== wanted[i]);
+  return out === undefined ? [] : [`"${out}" is out of order. Sides stand by name: ${wanted.join(', ')}`];
 }
 
 /** Returns what is wrong with the space that the two parties have. */

@@ -2054,6 +2054,22 @@ const ORDER: readonly Break[] = [
     told: 'routes.1.until: 2023-04-11-tegh-clash is later than the beginning of new. Take it out, or correct it',
   },
   {
+    does: 'lets sides of an event speak out of their order',
+    file: EVENT,
+    from: /side: Türkiye$/m,
+    to: 'side: Belgium',
+    at: 'accounts:',
+    told: 'accounts: "European Union" is out of order. Sides stand by name: Armenia, Azerbaijan, Belgium, European Union, Nagorno-Karabakh de facto authorities, Russia, United States',
+  },
+  {
+    does: 'gives one side of an event far more words than the other',
+    file: EVENT,
+    from: /(side: Azerbaijan\n {4}says:) .*/,
+    to: '$1 Azerbaijan defended it.',
+    at: 'accounts:',
+    told: 'accounts: Armenia answers in 38 words, Azerbaijan in 3. Give both about equal space',
+  },
+  {
     does: 'lets others speak before the parties',
     file: QUESTION,
     from: /actor: Armenia$/m,
