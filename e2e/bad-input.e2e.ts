@@ -32,6 +32,19 @@ test.describe('a link that is not understood', () => {
     });
 });
 
+test('what was not understood of a link is unsaid after a step back to the page', async ({ page }) => {
+  const explorer = new ExplorerPage(page);
+  await page.goto('./places/lachin/');
+  await page.getByRole('button', { name: 'Move the map' }).click();
+  await expect(explorer.live).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = 'map=10/39.6/46.5&day=2023-02-30';
+  });
+  await expect(explorer.notice).toContainText('2023-02-30');
+  await page.evaluate(() => history.back());
+  await expect(explorer.notice).toBeEmpty();
+});
+
 test.describe('when something fails', () => {
   test('broken data leaves the still map', async ({ page, guard }) => {
     guard.expected.push(/The live map could not start/);

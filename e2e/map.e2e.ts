@@ -353,6 +353,59 @@ test.describe('the live map', () => {
     }).toPass();
   });
 
+  test('is that of the link to the full map, also once the map was moved and a day and an event were chosen', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('events/2023-04-23-checkpoint/', '#map=9/39.7/46.5&day=2023-05-01&focus=none');
+    const link = page.getByRole('link', { name: 'Open the full map' });
+    await expect
+      .poll(async () => new URL((await link.getAttribute('href')) ?? '', page.url()).hash.slice(1))
+      .toBe(explorer.fragment());
+    await page.getByRole('button', { name: /events at or about Hakari bridge/ }).press('Enter');
+    await expect.poll(() => explorer.field('focus')).toBe('hakari-bridge');
+    const shown = explorer.fragment();
+    await link.click();
+    await expect(page).toHaveURL(/\/map\/#/);
+    expect(explorer.fragment()).toBe(shown);
+  });
+
+  test('is left as it is by a drag that begins on a mark, but for where the map is', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open(
+      'map/',
+      '#map=12/39.5655/46.5708&day=2023-05-01&focus=none&layers=areas,zone,roads,places,events',
+    );
+    await typefacesOn(page);
+    const mark = page.getByRole('button', { name: /events at or about Hakari bridge/ });
+    const box = await mark.boundingBox();
+    if (!box) throw new Error('no mark');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const steps = await page.evaluate(() => history.length);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 80, y + 20, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(() => explorer.field('map')).not.toBe('12/39.5655/46.5708');
+    expect(explorer.field('focus')).toBe('none');
+    expect(await page.evaluate(() => history.length)).toBe(steps);
+    await mark.click();
+    await expect.poll(() => explorer.field('focus')).toBe('hakari-bridge');
+  });
+
+  test('is zoomed by Space on the buttons as by Enter, and the page stays where it is', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('events/2023-04-23-checkpoint/', '#map=10/39.68/46.6&day=2023-04-23&focus=none');
+    const button = page.getByRole('button', { name: 'Zoom in' });
+    await button.focus();
+    const top = await page.evaluate(() => scrollY);
+    await page.keyboard.press(' ');
+    await expect.poll(() => explorer.field('map')).toMatch(/^10.5\//);
+    expect(await page.evaluate(() => scrollY)).toBe(top);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => explorer.field('map')).toMatch(/^11\//);
+  });
+
   test('goes back to the view before', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('timeline/', SIT_IN);

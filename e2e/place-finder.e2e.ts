@@ -20,6 +20,22 @@ test.describe('the place finder', () => {
       await expect(page.getByRole('listbox')).toBeHidden();
     });
 
+  test('says where the map goes until it goes elsewhere', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', AT);
+    const field = page.getByRole('combobox');
+    await field.fill('Berdzor');
+    await page
+      .getByRole('option', { name: /^Lachin \/ Berdzor/ })
+      .first()
+      .click();
+    const said = page.getByText('The map goes to Lachin / Berdzor.');
+    await expect(said).toBeVisible();
+    await expect.poll(() => explorer.field('focus')).toBe('lachin');
+    await page.getByRole('button', { name: 'Next event' }).click();
+    await expect(said).toHaveCount(0);
+  });
+
   test('names the form that was found in its language, steps by arrows and closes by Escape', async ({ page }) => {
     await new ExplorerPage(page).open('map/', AT);
     const field = page.getByRole('combobox');
@@ -165,6 +181,21 @@ test.describe('what is here?', () => {
     await here.getByRole('button', { name: 'Close' }).click();
     await expect(here).toBeHidden();
     await expect(page.getByRole('application')).toBeFocused();
+  });
+
+  test('takes nobody from the field to which they went while it was on its way', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BRIDGE);
+    const release = await hold(page, /here-panel/);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Enter');
+    const field = page.getByRole('combobox', { name: 'Find a place, or paste coordinates' });
+    await field.focus();
+    await page.keyboard.type('Go');
+    release();
+    await expect(page.getByRole('region', { name: 'What is here' })).toContainText('39.5655, 46.5708');
+    await page.keyboard.type('ris');
+    await expect(field).toHaveValue('Goris');
   });
 
   test('goes at Escape, then what is chosen; who was at a mark stays there', async ({ page }) => {

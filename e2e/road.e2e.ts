@@ -23,8 +23,8 @@ test.describe('the road, day by day', () => {
     await expect(answer.getByRole('link', { name: 'Shooting at the Hakari bridge' })).toBeVisible();
     await expect(answer.locator('.cite a').first()).toHaveAttribute('href', /sources\/#/);
     await answer.getByText('What each side said').click();
-    await expect(answer.getByText('a border guard was wounded by fire from Armenia')).toBeVisible();
-    await expect(answer.getByText('the flag was being placed on Armenian territory')).toBeVisible();
+    await expect(answer.getByText('a guard was wounded by fire from Armenia')).toBeVisible();
+    await expect(answer.getByText('the flag was to stand on Armenian territory')).toBeVisible();
     await expect(page.getByRole('row', { name: /15–24 June 2023/ })).toHaveAttribute('aria-current', 'true');
   });
 
@@ -110,6 +110,19 @@ test.describe('the road, day by day', () => {
     expect(written.count).toBeLessThanOrEqual(Math.ceil(written.time / 300) + 1);
     await expect(page).toHaveURL(/#day=2021-02-18$/);
     await expect(page.getByText('Was the road open on 18 February 2021?')).toBeVisible();
+  });
+
+  test('shows its own day again after a step back to the page', async ({ page }) => {
+    await page.goto('./road/');
+    const own = await page.locator('.road-answer h2').innerText();
+    await page.evaluate(() => {
+      location.hash = 'periods';
+    });
+    await page.getByLabel('Ask for another day').fill('2022-12-03');
+    await expect(page).toHaveURL(/#day=2022-12-03$/);
+    await page.evaluate(() => history.back());
+    await expect(page.locator('.road-answer h2')).toHaveText(own);
+    await expect(page).toHaveURL(/road\/$/);
   });
 
   test('understands a link whose marks a program has encoded', async ({ page }) => {

@@ -101,6 +101,27 @@ test.describe('the share dialog', () => {
     expect(entropy, 'a map, not an empty ground').toBeGreaterThan(0.8);
   });
 
+  test('saves the same picture where the page is scrolled meanwhile', async ({ page, browserName }) => {
+    test.skip(browserName === 'firefox', NO_DOWNLOADS);
+    await new ExplorerPage(page).open('places/lachin/', '#map=10/39.68/46.6&day=2023-05-01&focus=none');
+    await page.getByRole('button', { name: 'Share …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Share' });
+    const save = async (meanwhile: () => Promise<void>): Promise<string> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        dialog.getByRole('button', { name: 'Save as SVG' }).click().then(meanwhile),
+      ]);
+      return (await readFile(await download.path())).toString();
+    };
+    // What comes with the picture is asked for at the first one.
+    const release = await hold(page, /relief\.webp/);
+    const scrolled = await save(async () => {
+      await page.evaluate(() => scrollBy({ top: 200, behavior: 'instant' }));
+      release();
+    });
+    expect(scrolled).toBe(await save(async () => {}));
+  });
+
   test('saves two days side by side as they stand', async ({ page, browserName }) => {
     test.skip(browserName === 'firefox', NO_DOWNLOADS);
     const explorer = new ExplorerPage(page);

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { world } from './content.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { hold } from './hold.ts';
 import { typefacesOn } from './typefaces-on.ts';
 
 /** Returns what lies on something else, or beyond the page, in the pictures of time: names, dots and bricks. */
@@ -125,6 +126,18 @@ test.describe('the timeline', () => {
       range.dispatchEvent(new Event('input', { bubbles: true }));
     });
     await expect.poll(() => explorer.field('focus')).toBe('2020-11-20-aghdam');
+  });
+
+  test('steps on while the map is on its way', async ({ page }) => {
+    const release = await hold(page, /map\.json/);
+    const explorer = new ExplorerPage(page);
+    await page.goto('./timeline/');
+    const steps = page.getByRole('slider', { name: 'Step through the events' });
+    await expect(steps).toBeEnabled();
+    for (let i = 0; i < 3; i++) await steps.press('ArrowRight');
+    release();
+    const after = world.events.findIndex(({ id }) => id === '2023-04-23-checkpoint') + 3;
+    await expect.poll(() => explorer.field('focus')).toBe(world.events[after]?.id ?? '');
   });
 
   test('steps back from a day on which nothing is chosen to the last event before it', async ({ page }) => {

@@ -38,6 +38,21 @@ async function showClosure(page: Page): Promise<Locator> {
 test.describe('on a wide screen the map walks with the text', () => {
   test.use({ viewport: WIDE });
 
+  test('a step back from an event that was chosen beside the text shows again what the text is about', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('', '#map=9/39.9/46.9&day=2021-06-01&focus=none');
+    await readFrom(page.locator('#the-closure-p1'));
+    const map = page.getByRole('application', { name: /^Map\. 12.December.2022/ });
+    await expect(map).toBeVisible();
+    await map.getByRole('button', { name: /event/ }).first().press('Enter');
+    await expect.poll(() => explorer.field('focus')).not.toBe('none');
+    await page.evaluate(() => history.back());
+    await expect.poll(() => explorer.field('day')).toBe('2022-12-12');
+    await expect(map).toBeVisible();
+  });
+
   test('it shows the view of the paragraph that is being read, and the address stays the reader’s', async ({
     page,
   }) => {

@@ -121,6 +121,9 @@ class CorridorAxis extends HTMLElement {
   /** Goes to an event by the slider: the first step can be taken back, the next belong to it. */
   #walk(at: number): void {
     if (at === this.#at && this.#isChosen) return;
+    // The next step goes on from here, though the map may be on its way still.
+    this.#at = at;
+    this.#isChosen = true;
     this.#choose(at, this.#isWalking);
     this.#isWalking = true;
   }

@@ -10,12 +10,13 @@ import { setMarkup } from './markup.ts';
 const metres = (away: number): string =>
   away < 30 ? 'here' : away < 1000 ? `${Math.round(away / 10) * 10} m away` : `${(away / 1000).toFixed(1)} km away`;
 
-/** Shows the panel with its answer and brings the reader there. `base` is the site's address, with its slash. */
+/** Shows the panel with its answer, and brings the reader there who awaits it. `base` is the site's address, with its slash. */
 export function showHere(
   panel: HTMLElement,
   here: WhatIsHere,
   at: { readonly lat: number; readonly lon: number; readonly day: string },
   base: string,
+  isAwaited: boolean,
 ): void {
   const section = (title: string, rows: readonly string[]): string =>
     rows.length > 0 ? `<h3>${title}</h3><ul>${rows.map((row) => `<li>${row}</li>`).join('')}</ul>` : '';
@@ -51,7 +52,7 @@ export function showHere(
   );
   panel.hidden = false;
   const heading = panel.querySelector('h2');
-  heading?.focus({ preventScroll: true });
+  if (isAwaited) heading?.focus({ preventScroll: true });
   heading?.scrollIntoView({ block: 'nearest' });
   // The box around it, because the panel may be longer than the box, which scrolls: Firefox would then move the page too.
   panel.parentElement?.scrollIntoView({ block: 'nearest' });

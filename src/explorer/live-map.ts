@@ -41,6 +41,13 @@ import { renewMarkup, setMarkup } from './markup.ts';
 import { sayMap } from './say-map.ts';
 import { requestView } from './view-events.ts';
 
+declare module 'leaflet' {
+  interface Handler {
+    /** Tells whether the last press became a drag; left out of Leaflet's types. */
+    moved(): boolean;
+  }
+}
+
 const NO_RELIEF = 'The relief could not be loaded; the map is drawn without it. Reload the page to try again.';
 
 const CHOSEN = ': chosen; press again to go to what is said of it';
@@ -269,7 +276,10 @@ export class LiveMap {
       },
       { capture: true },
     );
-    element.addEventListener('click', (event) => this.#press(event.target as Element));
+    // A drag may begin on a mark; a click without a pointer ends none.
+    element.addEventListener('click', ({ target, detail }) => {
+      if (detail === 0 || !this.#map.dragging.moved()) this.#press(target as Element);
+    });
     // Leaflet tells a press from the end of a drag. A second press zooms: then the first was no question.
     let asked: ReturnType<typeof setTimeout> | undefined;
     overlay.on('click', ({ latlng, originalEvent }) => {
@@ -286,6 +296,11 @@ export class LiveMap {
     holder.addEventListener('error', () => this.#missRelief(), { capture: true });
     holder.addEventListener('keydown', (event) => {
       if (event.target === holder && event.key === 'Enter') void this.#ask(this.#map.getCenter());
+      // Leaflet's buttons are links, which Space does not press.
+      const zoom = (event.target as Element).closest<HTMLElement>('.leaflet-control-zoom a');
+      if (!zoom || event.key !== ' ') return;
+      event.preventDefault();
+      zoom.click();
     });
     element.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -43,6 +43,7 @@ export class LiveView {
     this.#map = map;
     this.#limits = limits;
     this.#view = view;
+    this.#lead();
   }
 
   /** What is on the screen. */
@@ -90,6 +91,7 @@ export class LiveView {
     if (!isViewFragment(hash)) {
       // The view that stood there before a step, if one led from there; else that of the paragraph that is being read.
       const before: View | undefined = history.state ?? (hash === '' ? (this.#followed ?? opening) : undefined);
+      if (before) this.#explorer.notice(this.#map.explain([]));
       if (before && !isSameView(this.#view, before)) this.#show(before);
       return;
     }
@@ -107,8 +109,9 @@ export class LiveView {
       this.#address.replace(url);
       return;
     }
-    // What stands here without a view in its address is found again by a step back.
+    // What stands here without a view in its address, or beside the text, is found again by a step back.
     if (!isViewFragment(location.hash)) this.#address.keep(this.#view);
+    else if (this.#view === this.#followed) this.#address.put(`#${encode(this.#view)}`);
     this.#address.push(url);
   }
 
@@ -118,6 +121,13 @@ export class LiveView {
     // A link that was copied is no longer that of what is shown.
     this.#explorer.querySelector('share-link [role=status]')?.replaceChildren();
     this.#explorer.tell(view);
+    this.#lead();
     this.#map.show(view, how);
+  }
+
+  /** Has the link to the full map lead to the view. */
+  #lead(): void {
+    const link = this.#explorer.querySelector<HTMLAnchorElement>('.map-tools > a');
+    if (link) link.hash = encode(this.#view);
   }
 }

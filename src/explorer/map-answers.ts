@@ -111,10 +111,13 @@ export class MapAnswers {
       this.#map.cover();
     };
     const slow = setTimeout(() => say('What is here is slow to come.'), SLOW);
+    const { activeElement } = document;
     try {
       const [{ showHere }, here] = await Promise.all([import('./here-panel.ts'), find()]);
       if (asked !== this.#asks) return;
-      showHere(panel, here, at, this.#base);
+      // Who has gone on meanwhile, to a field or a link, stays there.
+      const isAwaited = [activeElement, document.body].includes(document.activeElement as HTMLElement);
+      showHere(panel, here, at, this.#base, isAwaited);
       this.#map.cover();
       panel.querySelector('[data-act="close-here"]')?.addEventListener('click', () => {
         this.closeHere();

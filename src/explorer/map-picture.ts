@@ -178,8 +178,9 @@ async function seenPart(
 ): Promise<{ readonly elements: readonly SVGElement[]; readonly from: number }> {
   const box = frame.getBoundingClientRect();
   const [width, height] = [Math.round(box.width), Math.round(box.height)];
-  const copy = await copyDrawing(drawing, box);
+  // Both before the wait, in which the page may be scrolled.
   const at = drawing.getBoundingClientRect();
+  const copy = await copyDrawing(drawing, box);
   const place = { x: at.left - box.left, y: at.top - box.top, width: at.width, height: at.height };
   for (const [key, value] of Object.entries(place)) copy.setAttribute(key, String(value));
   copy.removeAttribute('style');

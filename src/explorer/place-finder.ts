@@ -3,7 +3,7 @@ import { type Position, positionText, readPosition } from '../model/coordinates.
 import { findPlaces, type Match } from '../model/find-place.ts';
 import type { FindablePlace } from '../model/findable.ts';
 import { isInRegion, MAX_ZOOM } from '../model/map-limits.ts';
-import { requestView } from './view-events.ts';
+import { followView, requestView } from './view-events.ts';
 
 /** Most places shown at once. */
 const MOST = 8;
@@ -16,6 +16,8 @@ class PlaceFinder extends HTMLElement {
   #active = -1;
   /** Whether the names came when the reader had left the field: what was found is offered to who comes back. */
   #isMissed = false;
+  /** Whether it says where the map goes. */
+  #isGoing = false;
 
   connectedCallback(): void {
     const field = this.#field;
@@ -29,6 +31,8 @@ class PlaceFinder extends HTMLElement {
     this.#list.addEventListener('click', ({ target }) =>
       this.#choose([...this.#list.children].indexOf((target as Element).closest('[role=option]') as Element)),
     );
+    // Where the map went is said until it goes elsewhere.
+    followView(this, () => this.#isGoing && this.#say(''));
     void this.#find();
   }
 
@@ -40,7 +44,8 @@ class PlaceFinder extends HTMLElement {
     return this.querySelector('[role=listbox]') as HTMLElement;
   }
 
-  #say(text: string): void {
+  #say(text: string, isGoing = false): void {
+    this.#isGoing = isGoing;
     const said = this.querySelector('[data-part="said"]');
     if (said) said.textContent = text;
   }
@@ -172,11 +177,11 @@ class PlaceFinder extends HTMLElement {
       }
       this.#field.value = place.label[0] ?? '';
       requestView(this, { goTo: place.id });
-      this.#say(`The map goes to ${place.label.join(' / ')}.`);
+      this.#say(`The map goes to ${place.label.join(' / ')}.`, true);
     } else {
       const { lat, lon, zoom = 12 } = choice;
       requestView(this, { change: { lat, lon, zoom: Math.min(MAX_ZOOM, zoom), focus: null }, isChoice: true });
-      this.#say(`The map goes to ${positionText(choice)}.`);
+      this.#say(`The map goes to ${positionText(choice)}.`, true);
     }
   }
 

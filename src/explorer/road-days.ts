@@ -20,6 +20,8 @@ export class RoadDays {
   readonly #last: Day;
   readonly #head: number;
   #day: Day;
+  /** The day of the page, which an address without one opens. */
+  readonly #opening: Day;
   #leaving: ReturnType<typeof setTimeout> | undefined;
   readonly #address = new AddressWriter();
 
@@ -29,6 +31,9 @@ export class RoadDays {
     this.#last = page.dataset['last'] ?? '';
     this.#head = Number(page.querySelector<HTMLElement>('.calendar-days')?.dataset['head']);
     this.#day = page.querySelector<HTMLTimeElement>('.road-answer time')?.dateTime ?? this.#first;
+    this.#opening = this.#day;
+    // A step back may lead to the page's own day.
+    addEventListener('hashchange', () => location.hash === '' && this.readAddress());
   }
 
   /**
@@ -72,6 +77,11 @@ export class RoadDays {
   /** Shows the day that the address asks for; what the page of one period does not hold, the page of all days does. */
   readAddress(): void {
     this.#address.drop();
+    if (location.hash === '') {
+      this.#part('notice').textContent = '';
+      this.#show(this.#opening);
+      return;
+    }
     const asked = asSent(location.hash).replace(/^#day=/i, '');
     const day = nearestDay(asked, this.#first, this.#last);
     const { only, road } = this.#page.dataset;
