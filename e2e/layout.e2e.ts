@@ -325,6 +325,38 @@ test.describe('the map page', () => {
     });
 
   for (const [width, height] of [
+    [1024, 560],
+    [1024, 768],
+    [1366, 625],
+    [1366, 768],
+    [1440, 900],
+    [1920, 1080],
+  ] as const)
+    test(`names two days where nothing lies over their names at ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await new ExplorerPage(page).open(
+        'map/',
+        '#map=10/39.68/46.6&day=2022-09-15&focus=hakari-bridge&layers=roads,places,events&against=2021-06-01',
+      );
+      await typefacesOn(page);
+      await expect(page.locator('.chosen')).not.toBeEmpty();
+      await expect(page.locator('.compare-day')).toHaveText([/1.June.2021/, /15.September.2022/]);
+      const over = await overlapsOf(page, [
+        '.compare-day',
+        '.map-panel',
+        '.map-tools button',
+        '.compare-rest',
+        '.map-answers',
+        '.map-inset',
+        '.map-north',
+        '.leaflet-control-zoom',
+        '.leaflet-control-scale',
+        '.map-day',
+      ]);
+      expect(over.filter((pair) => pair.includes('.compare-day'))).toEqual([]);
+    });
+
+  for (const [width, height] of [
     [320, 256],
     [640, 360],
     [800, 1000],
