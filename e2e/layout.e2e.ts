@@ -479,6 +479,37 @@ test.describe('the map page', () => {
     }
   });
 
+  for (const [width, height, type] of [
+    [320, 640, 24],
+    [360, 740, 24],
+    [360, 740, 32],
+    [640, 800, 32],
+  ] as const)
+    test(`with two days and a link to be copied by hand fits ${width} × ${height} in type of ${type} px`, async ({
+      page,
+      browserName,
+      context,
+    }) => {
+      test.skip(browserName !== 'chromium', 'the size of type is set through the protocol of Chromium');
+      await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+      await page.setViewportSize({ width, height });
+      const client = await context.newCDPSession(page);
+      await client.send('Page.setFontSizes', { fontSizes: { standard: type } });
+      await new ExplorerPage(page).open(
+        'map/',
+        '#map=10/39.68/46.6&day=2022-09-15&focus=none&layers=roads,places&against=2021-06-01',
+      );
+      await expect(page.locator('html')).toHaveCSS('font-size', `${type}px`);
+      const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(await over(), 'two days').toBeLessThanOrEqual(0);
+      await page.getByRole('button', { name: 'Copy link to this view' }).click();
+      const field = page.getByRole('textbox', { name: 'Link', exact: true });
+      await expect(field).toBeVisible();
+      const { x = 0, width: wide = 0 } = (await field.boundingBox()) ?? {};
+      expect(x + wide, 'the link').toBeLessThanOrEqual(width);
+      expect(await over(), 'the link').toBeLessThanOrEqual(0);
+    });
+
   test('shows a place found on a phone clear of the card that names it, which can be closed', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     const explorer = new ExplorerPage(page);
