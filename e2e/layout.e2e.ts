@@ -634,6 +634,34 @@ test.describe('the map page', () => {
   });
 });
 
+for (const path of [
+  'timeline/',
+  'events/2023-04-23-checkpoint/',
+  'events/2022-12-12-road-blocked/',
+  'places/lachin/',
+  'positions/checkpoint-lawful/',
+  'road/2023-06-15-hakari-clash/',
+  'chapters/the-closure/',
+])
+  for (const [width, height] of [
+    [1093, 520],
+    [1024, 640],
+  ] as const)
+    test(`what stands beside the text of /${path} can be seen where it has the focus, at ${width} × ${height}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await page.goto(`./${path}`);
+      await typefacesOn(page);
+      await expect(page.getByRole('button', { name: 'Share …' }).first()).toBeVisible();
+      const controls = page.locator('.explorer-map').locator(':is(a, button):visible');
+      expect(await controls.count()).toBeGreaterThan(3);
+      for (const control of await controls.all()) {
+        await control.focus();
+        await expect(control).toBeInViewport({ ratio: 0.95 });
+      }
+    });
+
 test('a table wider than a phone shows at its edge that it goes on, until its end is seen', async ({
   page,
   guard,
