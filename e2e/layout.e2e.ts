@@ -325,6 +325,38 @@ test.describe('the map page', () => {
     });
 
   for (const [width, height] of [
+    [1024, 560],
+    [1024, 768],
+    [1366, 625],
+    [1366, 768],
+    [1440, 900],
+    [1920, 1080],
+  ] as const)
+    test(`names two days where nothing lies over their names at ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await new ExplorerPage(page).open(
+        'map/',
+        '#map=10/39.68/46.6&day=2022-09-15&focus=hakari-bridge&layers=roads,places,events&against=2021-06-01',
+      );
+      await typefacesOn(page);
+      await expect(page.locator('.chosen')).not.toBeEmpty();
+      await expect(page.locator('.compare-day')).toHaveText([/1.June.2021/, /15.September.2022/]);
+      const over = await overlapsOf(page, [
+        '.compare-day',
+        '.map-panel',
+        '.map-tools button',
+        '.compare-rest',
+        '.map-answers',
+        '.map-inset',
+        '.map-north',
+        '.leaflet-control-zoom',
+        '.leaflet-control-scale',
+        '.map-day',
+      ]);
+      expect(over.filter((pair) => pair.includes('.compare-day'))).toEqual([]);
+    });
+
+  for (const [width, height] of [
     [320, 256],
     [640, 360],
     [800, 1000],
@@ -446,6 +478,37 @@ test.describe('the map page', () => {
       expect(over, `/${path}`).toEqual([]);
     }
   });
+
+  for (const [width, height, type] of [
+    [320, 640, 24],
+    [360, 740, 24],
+    [360, 740, 32],
+    [640, 800, 32],
+  ] as const)
+    test(`with two days and a link to be copied by hand fits ${width} × ${height} in type of ${type} px`, async ({
+      page,
+      browserName,
+      context,
+    }) => {
+      test.skip(browserName !== 'chromium', 'the size of type is set through the protocol of Chromium');
+      await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+      await page.setViewportSize({ width, height });
+      const client = await context.newCDPSession(page);
+      await client.send('Page.setFontSizes', { fontSizes: { standard: type } });
+      await new ExplorerPage(page).open(
+        'map/',
+        '#map=10/39.68/46.6&day=2022-09-15&focus=none&layers=roads,places&against=2021-06-01',
+      );
+      await expect(page.locator('html')).toHaveCSS('font-size', `${type}px`);
+      const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(await over(), 'two days').toBeLessThanOrEqual(0);
+      await page.getByRole('button', { name: 'Copy link to this view' }).click();
+      const field = page.getByRole('textbox', { name: 'Link', exact: true });
+      await expect(field).toBeVisible();
+      const { x = 0, width: wide = 0 } = (await field.boundingBox()) ?? {};
+      expect(x + wide, 'the link').toBeLessThanOrEqual(width);
+      expect(await over(), 'the link').toBeLessThanOrEqual(0);
+    });
 
   test('shows a place found on a phone clear of the card that names it, which can be closed', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
@@ -570,6 +633,34 @@ test.describe('the map page', () => {
     expect(await map.boundingBox()).toEqual(before);
   });
 });
+
+for (const path of [
+  'timeline/',
+  'events/2023-04-23-checkpoint/',
+  'events/2022-12-12-road-blocked/',
+  'places/lachin/',
+  'positions/checkpoint-lawful/',
+  'road/2023-06-15-hakari-clash/',
+  'chapters/the-closure/',
+])
+  for (const [width, height] of [
+    [1093, 520],
+    [1024, 640],
+  ] as const)
+    test(`what stands beside the text of /${path} can be seen where it has the focus, at ${width} × ${height}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await page.goto(`./${path}`);
+      await typefacesOn(page);
+      await expect(page.getByRole('button', { name: 'Share …' }).first()).toBeVisible();
+      const controls = page.locator('.explorer-map').locator(':is(a, button):visible');
+      expect(await controls.count()).toBeGreaterThan(3);
+      for (const control of await controls.all()) {
+        await control.focus();
+        await expect(control).toBeInViewport({ ratio: 0.95 });
+      }
+    });
 
 test('a table wider than a phone shows at its edge that it goes on, until its end is seen', async ({
   page,

@@ -84,6 +84,47 @@ test.describe('on paper', () => {
     expect(cards.filter(({ isInSheet, isCard, begun }) => !isInSheet || !isCard || !begun)).toEqual([]);
     for (const { days } of cards) expect(days).toMatch(/^(?:1\sday|(?!1\s)[\d,]+\sdays)$/);
   });
+
+  for (const [width, height] of [
+    [718, 1000],
+    [1047, 700],
+  ] as const)
+    test(`nothing stays in sight that does so on a screen, on a sheet of ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      for (const path of [
+        '',
+        'timeline/',
+        'road/',
+        'road/2023-06-15-hakari-clash/',
+        'sources/',
+        'chapters/the-closure/',
+        'events/2023-04-23-checkpoint/',
+        'positions/checkpoint-lawful/',
+      ]) {
+        await page.goto(`./${path}`);
+        const drive = page.locator('.road-drive input').first();
+        if (path === 'road/') await drive.focus();
+        await page.emulateMedia({ media: 'print' });
+        const stays = await page.evaluate(() =>
+          [...document.querySelectorAll('body *')]
+            .filter((part) => /^(?:sticky|fixed)$/.test(getComputedStyle(part).position) && part.checkVisibility())
+            .map((part) => `${part.localName}.${part.className}`),
+        );
+        expect([...new Set(stays)], `/${path}`).toEqual([]);
+        await page.emulateMedia({ media: 'screen' });
+      }
+    });
+
+  test('two days keep their names and the line between them, which are grounds that browsers leave out', async ({
+    page,
+  }) => {
+    await new ExplorerPage(page).open('map/', '#map=10/39.68/46.6&day=2022-09-15&focus=none&against=2021-06-01');
+    await page.emulateMedia({ media: 'print' });
+    for (const part of await page.locator(':is(.compare-day, .compare-line)').all()) {
+      await expect(part).toBeVisible();
+      await expect(part).toHaveCSS('print-color-adjust', 'exact');
+    }
+  });
 });
 
 test.describe('how exact the map is', () => {
