@@ -221,6 +221,48 @@ test('keeps the map as the reader moved it when a note is followed and left', as
   }
 });
 
+test('leads by Tab to the marks that are seen, and to no other, and the page stays where it is', async ({ page }) => {
+  const frame = page.locator('.map-frame');
+  await expect(page.getByRole('application')).toBeVisible();
+  /** The marks that stand in the window of the map, by their events. */
+  const seen = (): Promise<(string | undefined)[]> =>
+    frame.evaluate((one) => {
+      const window = one.getBoundingClientRect();
+      return [...one.querySelectorAll<SVGGElement>('.mark')]
+        .filter((mark) => {
+          const { e: x, f: y } = mark.getScreenCTM() ?? { e: 0, f: 0 };
+          return window.left <= x && x <= window.right && window.top <= y && y <= window.bottom;
+        })
+        .map((mark) => mark.dataset['mark']);
+    });
+  const reached = async (): Promise<(string | undefined)[]> => {
+    await frame.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    await frame.focus();
+    const before = await page.evaluate(() => scrollY);
+    const marks: (string | undefined)[] = [];
+    for (;;) {
+      await page.keyboard.press('Tab');
+      const mark = await page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement?.closest('.map-frame') ? (activeElement as SVGElement).dataset['mark'] : '';
+      });
+      if (mark === '') return marks;
+      marks.push(mark);
+      expect(await page.evaluate(() => scrollY), `where the page is, at ${mark}`).toBe(before);
+    }
+  };
+  const first = await seen();
+  expect(first.length).toBeGreaterThan(3);
+  expect(first.length).toBeLessThan(await frame.locator('.mark').count());
+  expect(await reached()).toEqual(first);
+  // The map moved: others come into sight.
+  await frame.focus();
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight');
+  const moved = await seen();
+  expect(moved).not.toEqual(first);
+  expect(await reached()).toEqual(moved);
+});
+
 test('can be used by everybody', async ({ page }) => {
   await expect(page.getByRole('application')).toBeVisible();
   // Two hundred sources are like the first few, and axe would take its time over each.

@@ -293,13 +293,17 @@ class OneFile {
     return toPixels([REGION.west, REGION.north], this.#view.zoom);
   }
 
-  /** Lays the window over the drawing. */
+  /** Lays the window over the drawing, and takes marks outside it out of the tab order: there the focus would not be seen. */
   #window(): void {
     const { lon, lat, zoom } = this.#view;
     const [x, y] = toPixels([lon, lat], zoom);
     const { clientWidth: width, clientHeight: height } = this.#frame;
     const [left, top] = [x - this.#origin[0] - width / 2, y - this.#origin[1] - height / 2];
     this.#svg.element.setAttribute('viewBox', `${left} ${top} ${width} ${height}`);
+    for (const mark of this.#svg.marks) {
+      const { e, f } = mark.transform.baseVal.consolidate()?.matrix ?? { e: left, f: top };
+      mark.tabIndex = left <= e && e <= left + width && top <= f && f <= top + height ? 0 : -1;
+    }
   }
 
   #draw(): void {
