@@ -1,7 +1,7 @@
 /** The explainer in one file, opened from a disk without a network. */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { axeFinds } from './axe.ts';
 import { world } from './content.ts';
 
@@ -122,6 +122,145 @@ test('keeps the keyboard on a mark that is chosen, and leaves the browser its ow
   expect(taken).toEqual([...Array(8).fill(false), true]);
   await expect.poll(zoom).not.toBe(before[0]);
   expect(await day.inputValue()).toBe(before[1]);
+});
+
+/** Goes back or on; inside a file Firefox tells Playwright of no load. */
+const goBy = (page: Page, steps: number): Promise<void> => page.evaluate((by) => history.go(by), steps);
+
+test('brings the reader back to where each link to the map was pressed, and the map to what it showed', async ({
+  page,
+}) => {
+  const frame = page.locator('.map-frame');
+  const viewBox = (): Promise<string | null> => frame.locator('svg').first().getAttribute('viewBox');
+  const day = page.getByLabel('Date');
+  const [opening, openingDay] = [await viewBox(), await day.inputValue()];
+  // Where a link stands in the window, which a reader sees, whatever room is estimated above it.
+  const topOf = (link: Locator): Promise<number> => link.evaluate((one) => one.getBoundingClientRect().top);
+  const left: { link: Locator; top: number; day: string }[] = [];
+  for (const at of [3, 7, 11]) {
+    const link = page.locator('.booklet-chapter > p > .to-map').nth(at);
+    await link.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    await link.evaluate((one) =>
+      one.addEventListener('click', () => one.setAttribute('data-top', `${one.getBoundingClientRect().top}`)),
+    );
+    const before = await day.inputValue();
+    await link.click();
+    left.push({ link, top: Number(await link.getAttribute('data-top')), day: before });
+    await expect(frame).toBeFocused();
+    await expect(frame).toBeInViewport({ ratio: 1 });
+  }
+  const last = { url: page.url(), day: await day.inputValue() };
+  for (const { link, top, day: before } of left.toReversed()) {
+    await goBy(page, -1);
+    await expect(day).toHaveValue(before);
+    await expect(link).toBeInViewport();
+    // A page is scrolled by whole pixels.
+    await expect.poll(async () => Math.abs((await topOf(link)) - top)).toBeLessThanOrEqual(1);
+    await expect(link).toBeFocused();
+  }
+  expect(new URL(page.url()).hash).toBe('');
+  expect([await viewBox(), await day.inputValue()]).toEqual([opening, openingDay]);
+  await goBy(page, left.length);
+  await expect(page).toHaveURL(last.url);
+  await expect(day).toHaveValue(last.day);
+  await expect(frame).toBeFocused();
+  await expect(frame).toBeInViewport({ ratio: 1 });
+  // An address that is typed or pasted leads to the map, from anywhere.
+  await page.evaluate(() => scrollTo(0, 5000));
+  await expect(frame).not.toBeInViewport();
+  await page.evaluate(() => location.assign('#map=10/39.7/46.5&day=2021-06-01&focus=none&layers=areas'));
+  await expect(day).toHaveValue('2021-06-01');
+  await expect(frame).toBeInViewport({ ratio: 1 });
+  await goBy(page, -1);
+  await expect(day).toHaveValue(last.day);
+  await expect(frame).not.toBeInViewport();
+});
+
+test('goes back over a chapter, and over a view that was come to twice, to each as it was left', async ({ page }) => {
+  const frame = page.locator('.map-frame');
+  const day = page.getByLabel('Date');
+  await expect(page.getByRole('application')).toBeVisible();
+  const opening = await day.inputValue();
+  await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'Timeline' }).click();
+  const links = page.locator('.booklet-chapter > p > .to-map');
+  const [first, between, again, last] = [links.nth(3), links.nth(11), links.nth(7), links.nth(13)];
+  // One more link to the first view.
+  await again.evaluate((one, hash) => one.setAttribute('href', hash), (await first.getAttribute('href')) ?? '');
+  const pressed = [first, between, again, last];
+  const days: string[] = [];
+  for (const link of pressed) {
+    days.push(await day.inputValue());
+    await link.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    await link.click();
+    await expect(frame).toBeFocused();
+  }
+  for (const link of pressed.toReversed()) {
+    await goBy(page, -1);
+    await expect(link).toBeFocused();
+    await expect(link).toBeInViewport();
+    await expect(day).toHaveValue(days.pop() ?? '');
+  }
+  await expect(page).toHaveURL(/#events$/);
+  await expect(day).toHaveValue(opening);
+});
+
+test('keeps the map as the reader moved it when a note is followed and left', async ({ page }) => {
+  const day = page.getByLabel('Date');
+  await expect(page.getByRole('application')).toBeVisible();
+  await day.fill('2021-06-01');
+  for (const begun of ['', 'map=10/39.7/46.5&day=2022-12-12&focus=none&layers=areas']) {
+    await page.evaluate((hash) => hash && location.assign(`#${hash}`), begun);
+    await expect(day).toHaveValue(begun ? '2022-12-12' : '2021-06-01');
+    await day.fill('2021-06-01');
+    const note = page.locator('#what-the-corridor-was-p1 sup a').first();
+    await note.click();
+    await expect(page.locator('li:target')).toBeInViewport();
+    await goBy(page, -1);
+    await expect(note).toBeInViewport();
+    await expect(day).toHaveValue('2021-06-01');
+  }
+});
+
+test('leads by Tab to the marks that are seen, and to no other, and the page stays where it is', async ({ page }) => {
+  const frame = page.locator('.map-frame');
+  await expect(page.getByRole('application')).toBeVisible();
+  /** The marks that stand in the window of the map, by their events. */
+  const seen = (): Promise<(string | undefined)[]> =>
+    frame.evaluate((one) => {
+      const window = one.getBoundingClientRect();
+      return [...one.querySelectorAll<SVGGElement>('.mark')]
+        .filter((mark) => {
+          const { e: x, f: y } = mark.getScreenCTM() ?? { e: 0, f: 0 };
+          return window.left <= x && x <= window.right && window.top <= y && y <= window.bottom;
+        })
+        .map((mark) => mark.dataset['mark']);
+    });
+  const reached = async (): Promise<(string | undefined)[]> => {
+    await frame.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    await frame.focus();
+    const before = await page.evaluate(() => scrollY);
+    const marks: (string | undefined)[] = [];
+    for (;;) {
+      await page.keyboard.press('Tab');
+      const mark = await page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement?.closest('.map-frame') ? (activeElement as SVGElement).dataset['mark'] : '';
+      });
+      if (mark === '') return marks;
+      marks.push(mark);
+      expect(await page.evaluate(() => scrollY), `where the page is, at ${mark}`).toBe(before);
+    }
+  };
+  const first = await seen();
+  expect(first.length).toBeGreaterThan(3);
+  expect(first.length).toBeLessThan(await frame.locator('.mark').count());
+  expect(await reached()).toEqual(first);
+  // The map moved: others come into sight.
+  await frame.focus();
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight');
+  const moved = await seen();
+  expect(moved).not.toEqual(first);
+  expect(await reached()).toEqual(moved);
 });
 
 test('can be used by everybody', async ({ page }) => {

@@ -38,8 +38,14 @@ async function readData(): Promise<MapData> {
   return (await new Response(plain).json()) as MapData;
 }
 
-/** Tells whether a key is pressed with another that makes it one of the browser's own, such as Alt and left. */
-const isOfBrowser = ({ altKey, ctrlKey, metaKey }: KeyboardEvent): boolean => altKey || ctrlKey || metaKey;
+/** Tells whether a key or a link is pressed with another key that makes it one of the browser's own, such as Alt and left. */
+const isOfBrowser = ({ altKey, ctrlKey, metaKey }: KeyboardEvent | MouseEvent): boolean => altKey || ctrlKey || metaKey;
+
+/** What the history keeps of each address that was come to: the view that the map showed there, as a fragment or nothing. */
+interface Entry {
+  readonly id: number;
+  readonly view: string;
+}
 
 class OneFile {
   readonly #data: MapData;
@@ -55,6 +61,9 @@ class OneFile {
   /** Whether the press that is going on, or was the last, has moved the map. */
   #isDragged = false;
   #view: View;
+  #entry: Entry = { id: 0, view: '' };
+  /** What had the focus when the reader went on from an entry, and how far down the window it stood where a link was pressed. */
+  readonly #left = new Map<number, readonly [held: HTMLElement | null, top?: number | undefined]>();
 
   constructor(data: MapData) {
     this.#data = data;
@@ -67,18 +76,21 @@ class OneFile {
     this.#frame.setAttribute('role', 'application');
     this.#svg.show();
     this.#listen();
-    this.#follow(location.hash);
     this.#draw();
+    this.#follow();
   }
 
   #listen(): void {
     const frame = this.#frame;
     addEventListener('resize', () => this.#window());
-    addEventListener('hashchange', () => this.#follow(location.hash));
+    addEventListener('hashchange', () => this.#follow());
     // A link to the view that the address names already changes nothing there: the map has been moved since.
-    addEventListener('click', ({ target }) => {
-      const link = (target as Element).closest<HTMLAnchorElement>('a[href^="#map="]');
-      if (link?.hash === location.hash) this.#follow(link.hash);
+    addEventListener('click', (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#map="]');
+      if (link?.hash !== location.hash || isOfBrowser(event) || event.shiftKey) return;
+      event.preventDefault();
+      this.#show(link.hash);
+      this.#turnTo();
     });
     hearDays(
       this.#day,
@@ -112,8 +124,7 @@ class OneFile {
       button.setAttribute('aria-label', `On the map: ${row.querySelector('a')?.textContent?.trim()}`);
       button.addEventListener('click', () => {
         this.#choose(row.id.replace('event-', ''));
-        frame.scrollIntoView({ block: 'center' });
-        frame.focus({ preventScroll: true });
+        this.#turnTo();
       });
       row.querySelector('dd')?.append(button);
     }
@@ -219,11 +230,37 @@ class OneFile {
     return this.#data.world.events.find((event) => event.id === id)?.date ?? '';
   }
 
-  /** Shows the view that a link of the text names. */
-  #follow(fragment: string): void {
-    if (!isViewFragment(fragment)) return;
+  /**
+   * Shows the view that the address names, the opening one where it names none; a note or a chapter leaves the map as it is. Only an
+   * address that is new in the history leads to the map: a step back or on leads to where the reader was, as the browser knows.
+   */
+  #follow(): void {
+    const known = history.state as Entry | null;
+    const isNewView = !known && isViewFragment(location.hash);
+    const held = document.activeElement as HTMLElement | null;
+    this.#left.set(this.#entry.id, isNewView ? [held, held?.getBoundingClientRect().top] : [held]);
+    const entry = known ?? { id: Date.now(), view: isNewView ? location.hash : this.#entry.view };
+    if (isNewView || entry.view !== this.#entry.view) this.#show(entry.view);
+    this.#entry = entry;
+    if (isNewView) this.#turnTo();
+    if (known) this.#turnBack();
+    else history.replaceState(entry, '');
+  }
+
+  /** Gives the focus back, and has what was pressed stand where it stood: the words of the map may take another line by now. */
+  #turnBack(): void {
+    const [held, top] = this.#left.get(this.#entry.id) ?? [];
+    held?.focus({ preventScroll: true });
+    if (held?.isConnected && top !== undefined) scrollBy(0, held.getBoundingClientRect().top - top);
+  }
+
+  #show(fragment: string): void {
     const { view } = decode(fragment, openingView(this.#data.world), limitsOf(this.#data.world));
     this.#change({ ...view, layers: this.#view.layers });
+  }
+
+  /** Brings the map into the middle of the window, and the focus to it. */
+  #turnTo(): void {
     this.#frame.scrollIntoView({ block: 'center' });
     this.#frame.focus({ preventScroll: true });
   }
@@ -256,13 +293,17 @@ class OneFile {
     return toPixels([REGION.west, REGION.north], this.#view.zoom);
   }
 
-  /** Lays the window over the drawing. */
+  /** Lays the window over the drawing, and takes marks outside it out of the tab order: there the focus would not be seen. */
   #window(): void {
     const { lon, lat, zoom } = this.#view;
     const [x, y] = toPixels([lon, lat], zoom);
     const { clientWidth: width, clientHeight: height } = this.#frame;
     const [left, top] = [x - this.#origin[0] - width / 2, y - this.#origin[1] - height / 2];
     this.#svg.element.setAttribute('viewBox', `${left} ${top} ${width} ${height}`);
+    for (const mark of this.#svg.marks) {
+      const { e, f } = mark.transform.baseVal.consolidate()?.matrix ?? { e: left, f: top };
+      mark.tabIndex = left <= e && e <= left + width && top <= f && f <= top + height ? 0 : -1;
+    }
   }
 
   #draw(): void {
