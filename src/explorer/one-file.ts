@@ -239,7 +239,7 @@ class OneFile {
     const isNewView = !known && isViewFragment(location.hash);
     const held = document.activeElement as HTMLElement | null;
     this.#left.set(this.#entry.id, isNewView ? [held, held?.getBoundingClientRect().top] : [held]);
-    const entry = known ?? { id: Date.now(), view: isNewView ? location.hash : this.#entry.view };
+    const entry = known ?? { id: Math.random(), view: isNewView ? location.hash : this.#entry.view };
     if (isNewView || entry.view !== this.#entry.view) this.#show(entry.view);
     this.#entry = entry;
     if (isNewView) this.#turnTo();

@@ -16,7 +16,7 @@ const world = sampleWorld({
       'So it is. [@book]\n',
     ),
     entry('events', 'one-rests', {
-      accounts: [...accountsOf('Azerbaijan'), { side: 'Armenia', says: 'No.', sources: [], restsOn: 'event' }],
+      accounts: [{ side: 'Armenia', says: 'No.', sources: [], restsOn: 'event' }, ...accountsOf('Azerbaijan')],
     }),
   ],
   sources: [...sources, entry('sources', 'book', { type: 'reference' })],
