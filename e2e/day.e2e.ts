@@ -73,9 +73,9 @@ test.describe('the day control', () => {
       )
       .toBe(true);
     const [, lat, lon] = explorer.field('map').split('/');
-    await page.getByRole('button', { name: 'Zoom in' }).click();
     const zoomed = (): string[] => explorer.field('map').split('/');
     const before = explorer.field('map');
+    await page.getByRole('button', { name: 'Zoom in' }).click();
     await expect.poll(() => explorer.field('map')).not.toBe(before);
     expect(Math.abs(Number(zoomed()[1]) - Number(lat))).toBeLessThan(0.002);
     expect(Math.abs(Number(zoomed()[2]) - Number(lon))).toBeLessThan(0.002);
@@ -241,8 +241,8 @@ test.describe('the day control', () => {
     await page.clock.install();
     await explorer.open('map/', AT('2023-04-22'));
     const steps = await page.evaluate(() => history.length);
-    // From here on time stands still between the steps, however long a machine takes.
-    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+    // From here on time stands still between the steps, however long a machine takes, also to stop the clock.
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 60_000));
     await page.getByRole('button', { name: 'Play' }).click();
     await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
     await page.clock.runFor(2600);

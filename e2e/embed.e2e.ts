@@ -20,6 +20,8 @@ interface Host {
   readonly frame: FrameLocator;
   /** What went wrong, as the console and the page say. */
   readonly problems: string[];
+  /** Whom the frame asked so far. */
+  readonly hosts: ReadonlySet<string>;
   /** Gzipped bytes that the frame asked for so far. */
   bytes(): Promise<number>;
   close(): Promise<void>;
@@ -50,7 +52,10 @@ async function hostPage(
   });
   page.on('pageerror', (error) => problems.push(error.message));
   const asked: string[] = [];
+  const hosts = new Set<string>();
   page.on('request', (request) => {
+    // The page around the embed asks for itself alone.
+    if (request.frame() !== page.mainFrame()) hosts.add(new URL(request.url()).host);
     if (new URL(request.url()).host === host) asked.push(request.url());
   });
   page.on('response', (response) => {
@@ -69,6 +74,7 @@ async function hostPage(
     page,
     frame: page.frameLocator('#map'),
     problems,
+    hosts,
     bytes: async () => (await Promise.all(answers.map(sizeOf))).reduce((sum, size) => sum + size, 0),
     close: async () => {
       await context.close();
@@ -219,9 +225,7 @@ test.describe('an embed on a page of another origin, closed in by sandbox', () =
   });
 
   test('stores nothing and asks nobody else', async ({ browser, baseURL, browserName }) => {
-    const { page, frame, close } = await hostPage(browser, `${baseURL}embed/`);
-    const hosts = new Set<string>();
-    page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    const { page, frame, hosts, close } = await hostPage(browser, `${baseURL}embed/`);
     await startMap(frame, browserName);
     await expect(frame.locator('.live-map.is-drawn')).toBeVisible();
     expect([...hosts]).toEqual([new URL(String(baseURL)).host]);

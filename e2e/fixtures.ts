@@ -9,8 +9,12 @@ interface Guard {
 /** What Playwright says in place of a service worker, where a test has none. */
 const NO_WORKER = /Service Worker registration blocked by Playwright/;
 
-/** What is said of a file that was asked for and did not come: by a page, or by Firefox of a typeface that was broken off. */
-const MISSING = /could not (?:start|be loaded)|download failed .* status=2152398850/;
+/**
+ * What is said of a file that was asked for and did not come: by a page, or by Firefox of a typeface that was broken off, or of
+ * what a service worker was answering still.
+ */
+const MISSING =
+  /could not (?:start|be loaded)|download failed .* status=2152398850|Failed to load ‘.*’\. A ServiceWorker intercepted the request and encountered an unexpected error/;
 
 /** Skips a test, from where it needs what Playwright cannot have Firefox do through WebDriver BiDi. */
 const notByBidi = (what: string) => (): never => {

@@ -96,6 +96,7 @@ test('goes along the timeline, by keyboard alone, and follows the links of the t
 });
 
 test('keeps the keyboard on a mark that is chosen, and leaves the browser its own keys', async ({ page }) => {
+  await expect(page.getByRole('application')).toBeVisible();
   const frame = page.locator('.map-frame');
   const mark = frame.locator('.mark').filter({ hasText: /^1$/ }).first();
   const id = await mark.getAttribute('data-mark');
@@ -130,6 +131,7 @@ const goBy = (page: Page, steps: number): Promise<void> => page.evaluate((by) =>
 test('brings the reader back to where each link to the map was pressed, and the map to what it showed', async ({
   page,
 }) => {
+  await expect(page.getByRole('application')).toBeVisible();
   const frame = page.locator('.map-frame');
   const viewBox = (): Promise<string | null> => frame.locator('svg').first().getAttribute('viewBox');
   const day = page.getByLabel('Date');

@@ -82,6 +82,7 @@ test('a page that is loaded again shows what was read of it, also where half of 
   page,
   host,
 }) => {
+  test.slow(true, 'reads the longest page twice');
   await page.goto('./sources/');
   await typefacesOn(page);
   await readOn(page);

@@ -120,7 +120,9 @@ test.describe('on paper', () => {
   }) => {
     await new ExplorerPage(page).open('map/', '#map=10/39.68/46.6&day=2022-09-15&focus=none&against=2021-06-01');
     await page.emulateMedia({ media: 'print' });
-    for (const part of await page.locator(':is(.compare-day, .compare-line)').all()) {
+    const parts = page.locator(':is(.compare-day, .compare-line)');
+    await expect(parts).toHaveCount(3);
+    for (const part of await parts.all()) {
       await expect(part).toBeVisible();
       await expect(part).toHaveCSS('print-color-adjust', 'exact');
     }

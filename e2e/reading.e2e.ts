@@ -130,6 +130,7 @@ test.describe('a reader of the explainer', () => {
 test.describe('a page that is loaded again', () => {
   for (const path of ['', 'figures/', 'sources/', 'timeline/', 'road/'])
     test(`shows what was read of /${path}, however tall the rest is`, async ({ page }) => {
+      test.slow(path === 'sources/', 'reads the longest page twice');
       await page.goto(`./${path}`);
       await typefacesOn(page);
       await readOn(page);

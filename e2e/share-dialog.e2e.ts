@@ -6,6 +6,7 @@ import { axeFinds } from './axe.ts';
 import { ExplorerPage, SIT_IN } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 import { hold } from './hold.ts';
+import { typefacesOn } from './typefaces-on.ts';
 
 const NO_DOWNLOADS = 'Playwright is not told of what Firefox saves from a page’s own memory';
 const CHECKPOINT = 'events/2023-04-23-checkpoint/';
@@ -104,6 +105,7 @@ test.describe('the share dialog', () => {
   test('saves the same picture where the page is scrolled meanwhile', async ({ page, browserName }) => {
     test.skip(browserName === 'firefox', NO_DOWNLOADS);
     await new ExplorerPage(page).open('places/lachin/', '#map=10/39.68/46.6&day=2023-05-01&focus=none');
+    await typefacesOn(page);
     await page.getByRole('button', { name: 'Share …' }).click();
     const dialog = page.getByRole('dialog', { name: 'Share' });
     const save = async (meanwhile: () => Promise<void>): Promise<string> => {

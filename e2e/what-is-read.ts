@@ -29,6 +29,10 @@ export async function whatIsRead(page: Page): Promise<() => Promise<void>> {
   // Two lines in twelve screens: above what is seen other fonts stand in for the site's.
   return () =>
     expect
-      .poll(async () => Math.abs((await placeOf(page, at)).top - top), { message: `${at} was at ${top}` })
+      // A slow processor takes seconds for one look at the longest page.
+      .poll(async () => Math.abs((await placeOf(page, at)).top - top), {
+        message: `${at} was at ${top}`,
+        timeout: 30_000,
+      })
       .toBeLessThan(80);
 }
