@@ -6,7 +6,7 @@ import type { Assembly } from './assembly.ts';
 import type { Entry } from './entries.ts';
 
 /** The anchors of every page. */
-const OF_EVERY_PAGE = ['content', 'corrections-title', 'side-panel-title'];
+export const OF_EVERY_PAGE = ['content', 'corrections-title', 'side-panel-title'];
 /** Those of the pages with many entries. */
 export const OWN_ANCHORS = {
   sources: [],
@@ -15,8 +15,8 @@ export const OWN_ANCHORS = {
   'open-questions': ['disagreement', 'not-found'],
 } as const;
 /** The anchor of a correction. */
-const CORRECTION = /^correction-(?:.+-)?\d+$/;
-const ITSELF = 'the page itself';
+export const CORRECTION = /^correction-(?:.+-)?\d+$/;
+export const ITSELF = 'the page itself';
 
 /** An entry with an anchor: a file, or an item of a list in one. */
 interface Held {

@@ -6,27 +6,25 @@ import { headingsOf, paragraphsOf } from '../model/prose.ts';
 import { ROAD_TONES } from '../model/road.ts';
 import { anchorIds, headingAnchor, isParagraphAnchor } from '../model/text-anchors.ts';
 import type { ChapterEntry } from '../schema/content.ts';
+import { CORRECTION, ITSELF, OF_EVERY_PAGE } from './anchors.ts';
 import type { Assembly } from './assembly.ts';
 import type { Entry } from './entries.ts';
 import { didYouMean } from './nearest-id.ts';
 
 /** The anchors of the pages that show chapters, apart from those of their texts and of what is numbered. */
 export const OWN_ANCHORS = [
+  ...OF_EVERY_PAGE,
   'booklet-contents',
   'booklet-sources',
-  'content',
   'contents',
-  'corrections-title',
   'events',
   'map-hatch',
-  'side-panel-title',
   'sources',
   'the-article',
   // The patterns in which the bands of the road are drawn.
   ...Object.keys(ROAD_TONES).map((kind) => `road-${kind}`),
 ];
-const NUMBERED = /^(?:correction-(?:.+-)?|figure-|source-)\d+$/;
-const ITSELF = 'the page itself';
+const NUMBERED = /^(?:figure|source)-\d+$/;
 
 /** The blocks of a body that are no paragraphs of their own: items of lists, and quotations. */
 const NO_PARAGRAPH = /^[ \t]*(?:[-+*>]|\d{1,9}[.)])(?:\s|$)/;
@@ -65,7 +63,8 @@ export function checkTextAnchors(
   }[],
 ): void {
   const taken = new Map(OWN_ANCHORS.map((id) => [id, ITSELF]));
-  const ownerOf = (id: string): string | undefined => (NUMBERED.test(id) ? ITSELF : taken.get(id));
+  const ownerOf = (id: string): string | undefined =>
+    NUMBERED.test(id) || CORRECTION.test(id) ? ITSELF : taken.get(id);
   for (const { entry, id, numbers } of chapters) {
     if (ownerOf(id) === ITSELF)
       problems.say(entry, 'file name', `the id "${id}" is taken by ${ITSELF}. Rename the file`);
