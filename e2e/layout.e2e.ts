@@ -17,6 +17,17 @@ const PATHS = [
   'chapters/september-2023/',
 ];
 
+/** Returns how far from where a link leads to the element with an id stands, pixels. */
+const missedBy = (page: Page, id: string): Promise<number> =>
+  page.locator(`[id="${id}"]`).evaluate((place) => {
+    const margin = Number.parseFloat(getComputedStyle(place).scrollMarginTop);
+    const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+    const rest = document.documentElement.scrollHeight - innerHeight - scrollY;
+    const at = place.getBoundingClientRect().top - margin - padding;
+    // At its end a page goes no further.
+    return Math.abs(Math.round(at > 0 && rest < 2 ? 0 : at));
+  });
+
 test.describe('the layout', () => {
   for (const path of PATHS)
     test(`of /${path} fits every width from 320 to 3840 px, without a scroll to the side`, async ({ page }) => {
@@ -145,17 +156,35 @@ test.describe('the layout', () => {
           await page.goto('about:blank');
           await page.goto(`./${path}#${id}`);
           await page.waitForLoadState('networkidle');
-          const off = (): Promise<number> =>
-            page.locator(`[id="${id}"]`).evaluate((place) => {
-              const margin = Number.parseFloat(getComputedStyle(place).scrollMarginTop);
-              const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
-              const rest = document.documentElement.scrollHeight - innerHeight - scrollY;
-              const at = place.getBoundingClientRect().top - margin - padding;
-              // At its end a page goes no further.
-              return Math.abs(Math.round(at > 0 && rest < 2 ? 0 : at));
-            });
-          await expect.poll(off, `#${id} at ${width}`).toBeLessThanOrEqual(4);
+          await expect.poll(() => missedBy(page, id), `#${id} at ${width}`).toBeLessThanOrEqual(4);
         }
+    });
+
+  for (const [path, name] of [
+    ['', 'Chapters'],
+    ['timeline/', 'Phases'],
+    ['booklet/', 'Contents'],
+  ] as const)
+    test(`lets one link of /${path} after another lead to its place`, async ({ page }) => {
+      test.setTimeout(120_000);
+      for (const [width, height] of [
+        [1440, 900],
+        [768, 1024],
+        [390, 800],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await page.goto(`./${path}`);
+        await typefacesOn(page);
+        const links = page.getByRole('navigation', { name }).locator('a[href^="#"]');
+        const count = await links.count();
+        // From the end to the beginning and back.
+        for (const nth of [count - 1, count - 2, 0, 1, count - 1]) {
+          const link = links.nth(nth);
+          await link.press('Enter');
+          const id = (await link.getAttribute('href'))?.slice(1) ?? '';
+          await expect.poll(() => missedBy(page, id), `#${id} at ${width}`).toBeLessThanOrEqual(4);
+        }
+      }
     });
 
   test('lets a link lead to the end of the explainer', async ({ page }) => {

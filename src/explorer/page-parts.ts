@@ -18,13 +18,11 @@ const isOfBlocks = ({ childNodes }: Part): boolean =>
 
 /** Returns the parts of an element that show text, in order. */
 export function partsOf(element: Part): Part[] {
-  const { display, contentVisibility } = getComputedStyle(element);
+  const { display, contain } = getComputedStyle(element);
   const letters = element.textContent?.length ?? 0;
   if (display === 'none' || letters === 0) return [];
-  // What is passed over until it comes near is not looked into: it would be styled for that.
+  // What is laid out late, or by itself, is not looked into until it comes near: it would be styled for that.
   const isWhole =
-    letters <= MOST ||
-    (contentVisibility === 'auto' && !isInWindow(element.getBoundingClientRect())) ||
-    !isOfBlocks(element);
+    letters <= MOST || (contain === 'content' && !isInWindow(element.getBoundingClientRect())) || !isOfBlocks(element);
   return display === 'contents' || !isWhole ? ([...element.children] as Part[]).flatMap(partsOf) : [element];
 }

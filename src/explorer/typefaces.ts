@@ -56,27 +56,24 @@ async function putOn(): Promise<void> {
     const name = `--${face}`;
     return [name, `${families[face]},${getComputedStyle(root).getPropertyValue(name)}`];
   });
-  const parts = partsOf(document.body).map((part) => ({
-    part,
-    face: faceOf(part),
-    isSeen: isInWindow(part.getBoundingClientRect()),
-  }));
-  let lastSeen: Element | undefined;
-  for (const { part, face, isSeen } of parts.sort((a, b) => +b.isSeen - +a.isSeen)) {
+  const isSeen = (part: Element): boolean => isInWindow(part.getBoundingClientRect());
+  // What is seen comes first.
+  const parts = partsOf(document.body).sort((a, b) => +isSeen(b) - +isSeen(a));
+  for (const part of parts) {
+    const face = faceOf(part);
     const change = (): void => {
       for (const [name, list] of lists) part.style.setProperty(name, list);
       part.style.fontFamily = `var(--${face})`;
     };
     await nextStep();
-    if (isSeen) {
-      keepInPlace(part, change);
-      lastSeen = part;
-    } else keepScrolled(lastSeen, change);
+    // By now the reader may have gone elsewhere.
+    if (isSeen(part)) keepInPlace(part, change);
+    else keepScrolled(parts.findLast(isSeen), change);
   }
   // For all that is not laid out yet or comes later; what has its typefaces stays as it is.
   await nextStep();
   for (const [name, list] of lists) root.style.setProperty(name, list);
-  for (const { part } of parts) {
+  for (const part of parts) {
     for (const [name] of lists) part.style.setProperty(name, '');
     part.style.fontFamily = '';
   }
