@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { toLonLat, toPixels } from '../src/model/projection.ts';
 import { ExplorerPage, SIT_IN } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
@@ -32,6 +33,27 @@ test.describe('the live map', () => {
       expect(Math.abs((after[name]?.x ?? 0) - x), name).toBeLessThanOrEqual(1);
       expect(Math.abs((after[name]?.y ?? 0) - y), name).toBeLessThanOrEqual(1);
     }
+  });
+
+  test('shows at its edge that the keyboard is on it', async ({ page, guard, browserName }) => {
+    // Playwright writes a style of its own into a page whose picture it takes, which Firefox counts as the page's.
+    if (browserName === 'firefox') guard.expected.push(/blocked an inline style/);
+    const explorer = new ExplorerPage(page);
+    await explorer.open('places/hakari-bridge/', '#map=11/39.6/46.6&day=2023-05-15&focus=none');
+    await explorer.live.scrollIntoViewIfNeeded();
+    const { x = 0, y = 0, height = 0 } = (await explorer.live.boundingBox()) ?? {};
+    const ring = [0x0b, 0x5a, 0x63];
+    /** How far what is within the map's left edge is from the colour of a ring, of 255 at most. */
+    const edge = async (): Promise<number> => {
+      const picture = await page.screenshot({ clip: { x: x + 2, y: y + height / 2, width: 1, height: 20 } });
+      const { channels } = await sharp(picture).stats();
+      return Math.max(...ring.map((value, i) => Math.abs((channels[i]?.mean ?? 0) - value)));
+    };
+    expect(await edge()).toBeGreaterThan(50);
+    // What is given the focus after a key shows that it has it.
+    await page.keyboard.press('Shift');
+    await explorer.live.focus();
+    await expect.poll(edge).toBeLessThan(15);
   });
 
   test('has the focus of the button that asked for it, which goes', async ({ page }) => {

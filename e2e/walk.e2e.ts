@@ -152,6 +152,17 @@ test.describe('on a wide screen the map walks with the text', () => {
     }
   });
 
+  test('the caption of a chapter says what its map shows as it follows the text', async ({ page }) => {
+    await page.goto('./chapters/the-closure/');
+    const caption = page.locator('.map-caption');
+    await expect(caption).toHaveText(/^The situation on 15.January.2023/);
+    await readFrom(page.getByRole('link', { name: 'Map, 12 December 2022' }).first());
+    await expect(page.getByRole('application', { name: /^Map\. 12.December.2022/ })).toBeVisible();
+    await expect(caption).toHaveText(/^12.December.2022\. The road/);
+    await readFrom(page.getByRole('link', { name: 'Map, 25 March 2023' }).first());
+    await expect(caption).toHaveText(/^25.March.2023\. The road/);
+  });
+
   test('back at the top it shows the opening view again', async ({ page }) => {
     await showClosure(page);
     await expect(async () => {

@@ -5,14 +5,15 @@ import type { Snapshot } from '../model/snapshot.ts';
 
 /**
  * Puts what a map shows in words into the places that wait for it. Where a page says by itself what is new, the day stands apart:
- * its slider says it already.
+ * its slider says it already. A caption written for one day, `data-day`, stands until the map shows another.
  */
 export function sayMap(snapshot: Snapshot): void {
   const [day, state] = [`${wordDay(snapshot.day)}.`, describeState(snapshot)];
   const put = (place: Element, text: string): void => {
     if (place.textContent !== text) place.textContent = text;
   };
-  for (const place of document.querySelectorAll('.said')) {
+  for (const place of document.querySelectorAll<HTMLElement>(`.said:not([data-day="${snapshot.day}"])`)) {
+    place.removeAttribute('data-day');
     const [first, rest] = place.children;
     if (first && rest) {
       put(first, day);
