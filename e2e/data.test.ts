@@ -137,6 +137,8 @@ for (const { dist, base } of [
         expect(a?.length).toBeGreaterThan(20);
         expect(a?.map(([lon, lat]) => [lon, lat])).toEqual(b?.map(([lon, lat]) => [lon, lat]));
         expect(track.properties?.['name']).toBe(lines[i]?.properties?.['name']);
+        const { begin, end } = lines[i]?.properties?.['timespan'] ?? {};
+        expect(track.properties?.['desc']).toContain(end ? `From ${begin} to ${end}. ` : `From ${begin} on. `);
         for (const [lon = 0, lat = 0] of a ?? []) expect(lon > 46 && lon < 47 && lat > 39 && lat < 40).toBe(true);
       }
       const points = gpx(parseXml('data/roads.gpx') as never).features.filter(

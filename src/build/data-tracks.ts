@@ -1,5 +1,6 @@
 /** The routes of the road to take away: for navigation devices (GPX 1.1) and for globes (KML 2.2). */
 import { CREDIT, wordLength } from '../i18n/words.ts';
+import type { Day } from '../model/dates.ts';
 import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
 import type { Absolute } from './address.ts';
@@ -11,6 +12,12 @@ function accuracyOf({ world }: Site, legs: readonly string[]): string {
     ({ layer, shapes }) => layer === 'roads' && shapes.some((id) => legs.includes(id)),
   );
   return wordLength(Math.max(...along.map(({ accuracyMetres }) => accuracyMetres)));
+}
+
+/** Returns the last day of a site's nth route: its own, or the day before the next one began; undefined where it has none. */
+function lastDayOf(courses: Site['courses'], nth: number): Day | undefined {
+  const end = courses[nth]?.route.until ?? courses[nth + 1]?.route.from;
+  return end && dayOfNumber(dayNumber(end) - 1);
 }
 
 /** The routes as GPX 1.1 tracks with heights where there are any, and their waypoints. */
@@ -26,8 +33,8 @@ export function gpx(site: Site, absolute: Absolute): string {
     return `<ele>${Math.round(near[1])}</ele>`;
   };
   const tracks = site.courses.map(
-    ({ route, course, heights }) =>
-      `<trk><name>${escapeMarkup(route.name)}</name><desc>From ${route.from} on. The line may be ${accuracyOf(site, route.legs)} off; heights are indicative.</desc><trkseg>${course.points
+    ({ route, course, heights }, i) =>
+      `<trk><name>${escapeMarkup(route.name)}</name><desc>From ${route.from} ${lastDayOf(site.courses, i)?.replace(/^/, 'to ') ?? 'on'}. The line may be ${accuracyOf(site, route.legs)} off; heights are indicative.</desc><trkseg>${course.points
         .map(
           ({ km, lon, lat }) =>
             `<trkpt lat="${lat.toFixed(6)}" lon="${lon.toFixed(6)}">${height(heights?.profile, km)}</trkpt>`,
@@ -46,8 +53,8 @@ ${tracks.join('\n')}
 /** The routes as KML 2.2, with the day from which each was in use. */
 export function kml(site: Site, absolute: Absolute): string {
   const roads = site.courses.map(({ route, course }, i) => {
-    const next = route.until ?? site.courses[i + 1]?.route.from;
-    const end = next ? `<end>${dayOfNumber(dayNumber(next) - 1)}</end>` : '';
+    const last = lastDayOf(site.courses, i);
+    const end = last ? `<end>${last}</end>` : '';
     return `<Placemark id="${route.id}"><name>${escapeMarkup(route.name)}</name><description>The line may be ${accuracyOf(site, route.legs)} off. ${escapeMarkup(CREDIT)}</description><TimeSpan><begin>${route.from}</begin>${end}</TimeSpan><styleUrl>#road</styleUrl><LineString><tessellate>1</tessellate><coordinates>${course.points
       .map(({ lon, lat }) => `${lon.toFixed(6)},${lat.toFixed(6)}`)
       .join(' ')}</coordinates></LineString></Placemark>`;
