@@ -61,10 +61,7 @@ function show(view: View): void {
   ring?.setAttribute('r', at ? '17' : '0');
   ring?.setAttribute('cx', String(at?.[0] ?? 0));
   ring?.setAttribute('cy', String(at?.[1] ?? 0));
-  const { kind } = roadOn(
-    { periods: periods.map((one) => ({ ...one, id: '' })), routes: [], interruptions: [] },
-    view.day,
-  ).period;
+  const { kind } = roadOn({ periods: periods.map((one) => ({ ...one, id: '' })), routes: [] }, view.day).period;
   const compared = view.against ? ` Compared with ${wordDay(view.against)}: move the map to see both days.` : '';
   const words = isSameView(view, own)
     ? ownWords

@@ -21,7 +21,6 @@ const roads: fc.Arbitrary<RoadInTime> = fc
       (from, i): RoadPeriod => ({ id: `p${i}`, kind: kinds[i] ?? 'open', from, event: from ? `e${i}` : undefined }),
     ),
     routes: [],
-    interruptions: [],
   }));
 
 const problemsOf = (road: Partial<RoadEntry>): string[] => {
@@ -146,10 +145,9 @@ test.describe('the road by day', () => {
     ]);
   });
 
-  test('marks a day with a closure of some hours, and keeps its status', () => {
+  test('keeps a day with a closure of some hours, by its event, and its status', () => {
     const { road } = sampleWorld({ road: roadEntry({ interruptions: ['post-opens'] }) });
-    expect(roadOn(road, '2023-04-23').interruption).toBe('post-opens');
-    expect(roadOn(road, '2023-04-24').interruption).toBeUndefined();
+    expect(road.interruptions).toEqual([{ day: '2023-04-23', event: 'post-opens' }]);
     expect(roadOn(road, '2023-04-23').period).toBe(roadOn(road, '2023-04-24').period);
   });
 });

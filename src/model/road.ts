@@ -53,8 +53,6 @@ export interface RoadInTime {
   readonly periods: readonly RoadPeriod[];
   /** In order of time. */
   readonly routes: readonly RouteInTime[];
-  /** Days with a closure of some hours, by their event. */
-  readonly interruptions: readonly { readonly day: Day; readonly event: string }[];
 }
 
 export interface WorldPeriod extends RoadPeriod {
@@ -78,6 +76,8 @@ export interface WorldRoute extends RouteInTime {
 export interface WorldRoad extends RoadInTime {
   readonly periods: readonly WorldPeriod[];
   readonly routes: readonly WorldRoute[];
+  /** Days with a closure of some hours, by their event. */
+  readonly interruptions: readonly { readonly day: Day; readonly event: string }[];
 }
 
 /** What was true of the road on a day. */
@@ -86,12 +86,10 @@ export interface RoadOnDay {
   readonly tone: RoadTone;
   /** The route of that day, if one is known. */
   readonly route: string | undefined;
-  /** The event that stopped the traffic for some hours of this day, if one did. */
-  readonly interruption: string | undefined;
 }
 
 /** Returns the state of the road on a day: that with which the day ended. */
-export function roadOn({ periods, routes, interruptions }: RoadInTime, day: Day): RoadOnDay {
+export function roadOn({ periods, routes }: RoadInTime, day: Day): RoadOnDay {
   const period = periods.findLast(({ from }) => from === null || from <= day) ?? periods[0];
   if (!period) throw new Error('a road has at least one period');
   const route = routes.findLast(({ from }) => from <= day);
@@ -99,7 +97,6 @@ export function roadOn({ periods, routes, interruptions }: RoadInTime, day: Day)
     period,
     tone: ROAD_TONES[period.kind],
     route: route?.until && route.until <= day ? undefined : route?.id,
-    interruption: interruptions.find((one) => one.day === day)?.event,
   };
 }
 

@@ -249,7 +249,6 @@ export function mapWorldOf(world: World): MapWorld {
     road: {
       periods: world.road.periods.map(({ id, kind, from, event }) => ({ id, kind, from, event })),
       routes: world.road.routes.map(({ id, from, until }) => ({ id, from, until })),
-      interruptions: world.road.interruptions,
     },
     formerIds,
   };
