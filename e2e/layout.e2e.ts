@@ -17,6 +17,13 @@ const PATHS = [
   'chapters/september-2023/',
 ];
 
+/** A desktop's, a tablet's and a phone's, pixels. */
+const WINDOWS = [
+  [1440, 900],
+  [768, 1024],
+  [390, 800],
+] as const;
+
 /** Returns how far from where a link leads to the element with an id stands, pixels. */
 const missedBy = (page: Page, id: string): Promise<number> =>
   page.locator(`[id="${id}"]`).evaluate((place) => {
@@ -146,11 +153,7 @@ test.describe('the layout', () => {
   ] as const)
     test(`lets a link into /${path} lead to its place, wherever on the page that is`, async ({ page }) => {
       test.setTimeout(120_000);
-      for (const [width, height] of [
-        [1440, 900],
-        [768, 1024],
-        [390, 800],
-      ] as const)
+      for (const [width, height] of WINDOWS)
         for (const id of ids) {
           await page.setViewportSize({ width, height });
           await page.goto('about:blank');
@@ -167,11 +170,7 @@ test.describe('the layout', () => {
   ] as const)
     test(`lets one link of /${path} after another lead to its place`, async ({ page }) => {
       test.setTimeout(120_000);
-      for (const [width, height] of [
-        [1440, 900],
-        [768, 1024],
-        [390, 800],
-      ] as const) {
+      for (const [width, height] of WINDOWS) {
         await page.setViewportSize({ width, height });
         await page.goto(`./${path}`);
         await typefacesOn(page);
@@ -212,11 +211,7 @@ test.describe('the layout', () => {
       page,
     }) => {
       let count = 0;
-      for (const [width, height] of [
-        [1440, 900],
-        [768, 1024],
-        [390, 800],
-      ] as const) {
+      for (const [width, height] of WINDOWS) {
         await page.setViewportSize({ width, height });
         await page.goto(`./${path}`);
         if (path === 'timeline/') await expect(new ExplorerPage(page).live).toBeVisible();

@@ -32,15 +32,15 @@ export function gpx(site: Site, absolute: Absolute): string {
     const near = profile.reduce((best, one) => (Math.abs(one[0] - km) < Math.abs(best[0] - km) ? one : best));
     return `<ele>${Math.round(near[1])}</ele>`;
   };
-  const tracks = site.courses.map(
-    ({ route, course, heights }, i) =>
-      `<trk><name>${escapeMarkup(route.name)}</name><desc>From ${route.from} ${lastDayOf(site.courses, i)?.replace(/^/, 'to ') ?? 'on'}. The line may be ${accuracyOf(site, route.legs)} off; heights are indicative.</desc><trkseg>${course.points
-        .map(
-          ({ km, lon, lat }) =>
-            `<trkpt lat="${lat.toFixed(6)}" lon="${lon.toFixed(6)}">${height(heights?.profile, km)}</trkpt>`,
-        )
-        .join('\n')}</trkseg></trk>`,
-  );
+  const tracks = site.courses.map(({ route, course, heights }, i) => {
+    const last = lastDayOf(site.courses, i);
+    return `<trk><name>${escapeMarkup(route.name)}</name><desc>From ${route.from} ${last ? `to ${last}` : 'on'}. The line may be ${accuracyOf(site, route.legs)} off; heights are indicative.</desc><trkseg>${course.points
+      .map(
+        ({ km, lon, lat }) =>
+          `<trkpt lat="${lat.toFixed(6)}" lon="${lon.toFixed(6)}">${height(heights?.profile, km)}</trkpt>`,
+      )
+      .join('\n')}</trkseg></trk>`;
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <gpx version="1.1" creator="${escapeMarkup(site.world.site.title)}" xmlns="http://www.topografix.com/GPX/1/1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.topografix.com/GPX/1/1 http://www.topografix.com/GPX/1/1/gpx.xsd">
 <metadata><name>${escapeMarkup(site.world.site.title)}: roads</name><desc>${escapeMarkup(CREDIT)}</desc><copyright author="${escapeMarkup(site.world.site.title)}"><license>https://opendatacommons.org/licenses/odbl/1-0/</license></copyright><link href="${absolute('road/')}"/></metadata>
