@@ -1,6 +1,7 @@
 import { PUBLISHED_LINKS } from '../src/share/published-links.ts';
 import { ExplorerPage, SIT_IN } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { hold } from './hold.ts';
 
 test.describe('a share link', () => {
   test('opens for another reader exactly what the sender saw', async ({ page, context, browser, baseURL }) => {
@@ -36,6 +37,28 @@ test.describe('a share link', () => {
     await page.getByRole('button', { name: 'Copy link to this view' }).click();
     await expect(page.getByText('Link copied.')).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#map=[^&]+&day=[^&]+&focus=[a-z0-9-]+&/);
+  });
+
+  test('is said to be copied also where the map comes after it, and as long as the reader goes no further', async ({
+    page,
+    context,
+  }) => {
+    // The map walks with the text.
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const letGo = await hold(page, '**/data/map.json*');
+    await page.goto('./chapters/the-checkpoint/');
+    await page.getByRole('button', { name: 'Copy link to this view' }).click();
+    const said = page.getByText('Link copied.');
+    await expect(said).toBeVisible();
+    letGo();
+    await expect(page.getByRole('application', { name: /^Map\. 23.April.2023/ })).toBeVisible();
+    await expect(said).toBeVisible();
+    await page
+      .getByRole('link', { name: /^Map, (?!23.April.2023)/ })
+      .last()
+      .press('Enter');
+    await expect(said).toHaveCount(0);
   });
 
   test('is copied on an event page before the map is alive', async ({ page, context }) => {

@@ -79,8 +79,10 @@ export class LiveView {
   /** Shows what the text is about; the address stays as it is. */
   follow(fragment: string): void {
     const { view } = decode(fragment, this.#explorer.opening, this.#limits);
+    // The first is where the page was opened: nobody has gone on since a link was copied.
+    const isStart = !this.#followed;
     this.#followed = { ...view, layers: this.#view.layers };
-    this.#show(this.#followed, 'fly');
+    this.#show(this.#followed, 'fly', isStart);
   }
 
   /** Shows the view of the address, as after a step back. */
@@ -116,10 +118,10 @@ export class LiveView {
   }
 
   /** Makes this the view and tells all parts. */
-  #show(view: View, how?: 'fly'): void {
+  #show(view: View, how?: 'fly', isStart?: boolean): void {
     this.#view = view;
     // A link that was copied is no longer that of what is shown.
-    this.#explorer.querySelector('share-link [role=status]')?.replaceChildren();
+    if (!isStart) this.#explorer.querySelector('share-link [role=status]')?.replaceChildren();
     this.#explorer.tell(view);
     this.#lead();
     this.#map.show(view, how);
