@@ -11,10 +11,16 @@ import { parseSync } from 'vite';
 
 /** Leaflet's classes that the live map does without. */
 const CLASSES = new Set(
-  `Attribution Layers Popup Tooltip Renderer SVG Canvas Marker Icon IconDefault DivIcon Path Polyline Polygon Rectangle Circle
+  `Attribution Layers DivOverlay Popup Tooltip Renderer SVG Canvas Marker Icon IconDefault DivIcon Path Polyline Polygon Rectangle Circle
   CircleMarker GeoJSON LayerGroup FeatureGroup VideoOverlay GridLayer TileLayer TileLayerWMS`.split(/\s+/),
 );
-/** Functions that make such, where they are called or handed on: many a local name is the same. */
+/** Methods of the other classes that neither the live map nor the rest of Leaflet calls. */
+export const METHODS: ReadonlySet<string> = new Set(
+  `locate _handleGeolocationError _handleGeolocationResponse flyTo flyToBounds fitWorld setMinZoom setMaxZoom getPanes
+  mouseEventToLatLng mouseEventToLayerPoint _latLngToNewLayerPoint addEventParent removeEventParent getAttribution setUrl
+  setZIndex bringToBack bringToFront _initOverlay`.split(/\s+/),
+);
+/** Functions that make one of those classes, where they are called or handed on: many a local name is the same. */
 const MAKERS = new Set(['attribution', 'layers', 'svg', 'canvas']);
 
 type Node = ESTree.Node & { readonly start: number; readonly end: number };
@@ -36,21 +42,46 @@ function needsUnused(node: unknown): boolean {
   );
 }
 
+/** Returns the nodes of a program that are of some kind. */
+function allOf<T>(type: string, node: unknown): (Node & T)[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const found = Object.values(node).flatMap((part) => allOf<T>(type, part));
+  return (node as Node).type === type ? [node as Node & T, ...found] : found;
+}
+
 /** Returns Leaflet's modules without the ties of what is not used. Throws where they are not those that are known here. */
 export function leanLeaflet(code: string): string {
   const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
+  let ties = 0;
   for (const statement of parseSync('leaflet.js', code).program.body as Node[]) {
-    if (statement.type === 'VariableDeclaration') {
-      // A class or a test that nobody names is not needed.
-      for (const { init } of statement.declarations as { init: Node | null }[])
-        if (init?.type === 'CallExpression')
-          edits.push({ start: init.start, end: init.start, text: '/* @__PURE__ */ ' });
-    } else if (/^(?:Expression|If)Statement$/.test(statement.type) && needsUnused(statement))
+    if (/^(?:Expression|If)Statement$/.test(statement.type) && needsUnused(statement)) {
       edits.push({ start: statement.start, end: statement.end, text: '' });
+      ties++;
+      continue;
+    }
+    const variables = statement.type === 'VariableDeclaration' ? statement.declarations : [];
+    const classes = variables.filter(({ id }) => id.type === 'Identifier' && CLASSES.has(id.name));
+    for (const { init } of variables as { init: Node | null }[])
+      if (init && classes.some((one) => one.init === init))
+        edits.push({ start: init.start, end: init.end, text: 'undefined' });
+      // A class or a test that nobody names is not needed.
+      else if (init?.type === 'CallExpression')
+        edits.push({ start: init.start, end: init.start, text: '/* @__PURE__ */ ' });
+    if (classes.length === 0)
+      for (const { key, value, start, end } of allOf<{ key: { name: string }; value: Node }>('Property', statement))
+        if (METHODS.has(key.name) && value.type === 'FunctionExpression')
+          edits.push({ start, end: end + (/^\s*,/.exec(code.slice(end))?.[0].length ?? 0), text: '' });
   }
-  if (edits.filter(({ text }) => text === '').length < 20)
+  if (ties < 20)
     throw new Error('Leaflet is not the one that src/build/lean-leaflet.ts knows: see there what may be left out.');
-  return edits.reduceRight((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), code);
+  edits.sort((a, b) => a.start - b.start);
+  const lean = edits.reduceRight((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), code);
+  const called = allOf<{ property: { name: string } }>('MemberExpression', parseSync('leaflet.js', lean).program)
+    .map(({ property }) => property.name)
+    .filter((name) => METHODS.has(name));
+  if (called.length > 0)
+    throw new Error(`src/build/lean-leaflet.ts leaves out what Leaflet calls: ${called.join(', ')}`);
+  return lean;
 }
 
 /** Returns the plugin: Leaflet comes from its modules, without what is not used. */
