@@ -254,6 +254,46 @@ test.describe('the live map', () => {
       await expect.poll(() => explorer.field('focus')).toBe(path === 'map/' ? 'none' : 'hakari-bridge');
     });
 
+  test('moves what was pressed out from under the card that says what it is, and the address follows', async ({
+    page,
+    hasTouch,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    const [middle, zoom]: readonly [readonly [number, number], number] = [[46.5, 39.6], 10];
+    const at = ([lon, lat]: readonly [number, number]): string =>
+      `#map=${zoom}/${lat}/${lon}&day=2023-04-23&focus=none&layers=roads,places,events`;
+    const mark = page.getByRole('button', { name: /Seven soldiers die in a clash near Tegh/ });
+    const card = page.locator('.map-answers .chosen');
+    const press = async (): Promise<void> => {
+      if (hasTouch) await mark.tap();
+      else await mark.click();
+      await expect(card).toContainText('Seven soldiers die in a clash near Tegh');
+    };
+    await explorer.open('map/', at(middle));
+    await press();
+    const [over, mid] = [await card.boundingBox(), await mark.boundingBox()];
+    if (!over || !mid) throw new Error('Nothing was chosen.');
+    // Now the map is opened so that the mark lies where the card will come.
+    const [x, y] = toPixels(middle, zoom);
+    const [dx, dy] = [over.x + over.width / 2 - mid.x, over.y + 30 - mid.y];
+    const opened = at(toLonLat([x - dx, y - dy], zoom));
+    await page.goto('./map/');
+    await explorer.open('map/', opened);
+    await expect.poll(() => explorer.field('map')).toMatch(/^10\//);
+    const before = explorer.field('map');
+    await press();
+    await expect.poll(() => explorer.field('map')).not.toBe(before);
+    expect(explorer.field('focus')).toBe('2023-04-11-tegh-clash');
+    const isClear = async (): Promise<boolean> => {
+      const [ring, box] = [await page.locator('.live-map .focus-ring').boundingBox(), await card.boundingBox()];
+      const frame = await page.locator('corridor-map').boundingBox();
+      if (!ring || !box || !frame) return false;
+      const isInFrame = ring.x > frame.x && ring.y > frame.y && ring.x + ring.width < frame.x + frame.width;
+      return isInFrame && (ring.y + ring.height < box.y || ring.x + ring.width < box.x);
+    };
+    await expect.poll(isClear).toBe(true);
+  });
+
   test('who reads what is chosen is brought back to the map by a step back', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', '#map=11/39.62/46.56&day=2023-07-01&focus=none&layers=roads,places,events');

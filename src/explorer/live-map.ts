@@ -18,6 +18,7 @@ import { linesOf, type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type Shape } from '../model/map-shapes.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import { metresPerPixel, type Pixels, toPixels } from '../model/projection.ts';
+import { collides } from '../model/segment-grid.ts';
 import { type Snapshot, snapshotAt } from '../model/snapshot.ts';
 import { textTwin, twinMarkup } from '../model/text-twin.ts';
 import { type Knot, positionOn } from '../model/time-scale.ts';
@@ -51,6 +52,9 @@ declare module 'leaflet' {
 const NO_RELIEF = 'The relief could not be loaded; the map is drawn without it. Reload the page to try again.';
 
 const CHOSEN = ': chosen; press again to go to what is said of it';
+
+/** How far what is chosen stands clear of the card that came over it, pixels. */
+const CLEAR = 8;
 
 /** The width of a sheet between its margins, A4 or Letter, pixels; and the most by which a small map is enlarged on it. */
 const PAPER = 700;
@@ -419,10 +423,29 @@ export class LiveMap {
     const focus = ids.length === 1 ? id : (mark.dataset['place'] ?? id);
     const isTold = focus !== this.#untold;
     this.#untold = undefined;
-    if (focus !== this.#view.focus) requestView(this.#frame, { change: { focus }, isChoice: true });
-    else if (isTold) this.#answers.chosen?.querySelector('a')?.focus();
+    if (focus !== this.#view.focus) {
+      requestView(this.#frame, { change: { focus }, isChoice: true });
+      this.#uncover();
+    } else if (isTold) this.#answers.chosen?.querySelector('a')?.focus();
     else this.#tell();
     return true;
+  }
+
+  /** Moves the map, where the card that says what is chosen came to lie over that, until it is in sight. */
+  #uncover(): void {
+    const card = this.#answers.chosen?.getBoundingClientRect();
+    const chosen = [...this.#main.svg.element.querySelectorAll('.focus-ring, .in-focus')].map((part) =>
+      part.getBoundingClientRect(),
+    );
+    if (!card || !chosen.some((part) => collides(part, card))) return;
+    const frame = this.#frame.getBoundingClientRect();
+    const farthest = (side: 'left' | 'right' | 'bottom', sign: number): number =>
+      sign * Math.max(...chosen.map((part) => sign * part[side])) + sign * CLEAR;
+    // A card as wide as the map lies at its foot, another at one of its sides.
+    const isAtFoot = card.width > frame.width / 2;
+    const isAtRight = card.left + card.right > frame.left + frame.right;
+    const aside = isAtRight ? farthest('right', 1) - card.left : farthest('left', -1) - card.right;
+    this.#map.panBy(isAtFoot ? [0, farthest('bottom', 1) - card.top] : [aside, 0], { animate: !isStill() });
   }
 
   /** Brings the reader to the map. */
