@@ -62,6 +62,7 @@ export function buildTopology(geometry: Geometry): MapTopology {
   const { countries, waters, shapes } = again.objects;
   return {
     ...again,
+    arcs: again.arcs.map((arc) => arc.flat()),
     objects: {
       land: mergeArcs(again, countries.geometries as never),
       borders: meshArcs(again, countries as never, (a, b) => a !== b),

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { constants, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { oneScript } from './one-script.ts';
 
@@ -26,7 +26,11 @@ export function oneFile(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
         const page = await readFile(join(root, NAME, 'index.html'), 'utf8');
-        const data = gzipSync(await readFile(join(root, 'data/map.json')), { level: 9 }).toString('base64');
+        // Mostly small numbers, as that strategy is made for.
+        const data = gzipSync(await readFile(join(root, 'data/map.json')), {
+          level: 9,
+          strategy: constants.Z_FILTERED,
+        }).toString('base64');
         const inside = withLinksInside(page, base, home);
         const script = (await oneScript(fileURLToPath(new URL('../explorer/one-file.ts', import.meta.url))))
           .replaceAll('</', '<\\/')

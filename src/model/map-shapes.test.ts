@@ -115,17 +115,11 @@ test.describe('the shapes of a topology', () => {
   test('are found by id, with their lines as they were', () => {
     const topology = {
       type: 'Topology',
+      // Steps on a grid of half a degree, from 0, 0.
+      transform: { scale: [0.5, 0.5], translate: [0, 0] },
       arcs: [
-        [
-          [0, 0],
-          [4, 0],
-          [4, 4],
-          [0, 0],
-        ],
-        [
-          [1, 1],
-          [2, 2],
-        ],
+        [0, 0, 8, 0, 0, 8, -8, -8],
+        [2, 2, 2, 2],
       ],
       objects: {
         land: { type: 'MultiPolygon', arcs: [[[0]]] },
