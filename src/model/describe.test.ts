@@ -52,6 +52,14 @@ test.describe('the map in words', () => {
     expect(saidOf(world, '2023-04-23')).toContain('runs over the Hakari bridge and is');
   });
 
+  test('says that traffic is stopped for some hours, on that day alone', () => {
+    const road = roadEntry({ interruptions: ['road-opens'] });
+    const world = sampleWorld({ road });
+    const day = world.events.find(({ id }) => id === 'road-opens')?.date ?? '';
+    expect(saidOf(world, day)).toContain('open to ordinary traffic. For some hours of this day traffic is stopped.');
+    expect(saidOf(world, '2021-06-01')).not.toContain('some hours');
+  });
+
   test('says what can pass, for every kind', () => {
     for (const is of ROAD_KINDS) {
       const road = roadEntry({ statuses: [{ is, passes: 'Some. [@agency]' }] });

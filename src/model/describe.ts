@@ -8,7 +8,7 @@ import type { MapFeature } from './world.ts';
 export const describe = (snapshot: Snapshot): string => `${wordDay(snapshot.day)}. ${describeState(snapshot)}`;
 
 /** Returns the same without the day. */
-export function describeState({ features, road, places, events }: Snapshot): string {
+export function describeState({ features, road, isInterrupted, places, events }: Snapshot): string {
   const has = (kind: MapFeature['kind']): boolean => features.some(({ feature }) => feature.kind === kind);
   const phase = events.at(-1)?.phase;
   const ground = has('peacekeeper-area')
@@ -23,5 +23,6 @@ export function describeState({ features, road, places, events }: Snapshot): str
   const way = road.route && ROUTE_WORDS[road.route];
   const isPostNews = road.period.kind !== 'checkpoint' && places.some(({ kind }) => kind === 'checkpoint');
   const post = isPostNews ? ' An Azerbaijani checkpoint stands at the bridge.' : '';
-  return `The road between Armenia and Nagorno-Karabakh ${way ? `runs ${way} and ` : ''}${ROAD_WORDS[road.period.kind].sentence}${post} ${ground}`;
+  const halt = isInterrupted ? ' For some hours of this day traffic is stopped.' : '';
+  return `The road between Armenia and Nagorno-Karabakh ${way ? `runs ${way} and ` : ''}${ROAD_WORDS[road.period.kind].sentence}${halt}${post} ${ground}`;
 }

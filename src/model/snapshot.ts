@@ -16,6 +16,8 @@ export interface Snapshot {
   readonly day: Day;
   readonly features: readonly FeatureOnDay[];
   readonly road: RoadOnDay;
+  /** Whether traffic was stopped for some hours of the day. */
+  readonly isInterrupted: boolean;
   readonly places: readonly MapPlace[];
   /** Events that had begun by that day, in order of time. */
   readonly events: readonly MapEvent[];
@@ -42,6 +44,7 @@ export function snapshotAt(world: MapWorld, day: Day): Snapshot {
     day,
     features,
     road,
+    isInterrupted: world.road.interruptions.some((one) => one.day === day),
     places: world.places
       .filter(({ from, to }) => (!from || from <= day) && (!to || day < to))
       .map((place) => ({ ...place, kind: place.became?.findLast((later) => later.day <= day)?.is ?? place.kind })),

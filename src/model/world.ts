@@ -182,7 +182,8 @@ export interface MapWorld {
   readonly events: readonly MapEvent[];
   readonly places: readonly MapPlace[];
   readonly features: readonly MapFeature[];
-  readonly road: RoadInTime;
+  /** With the days on which traffic was stopped for some hours. */
+  readonly road: RoadInTime & { readonly interruptions: readonly { readonly day: Day }[] };
   readonly formerIds: Readonly<Record<string, string>>;
 }
 
@@ -249,6 +250,7 @@ export function mapWorldOf(world: World): MapWorld {
     road: {
       periods: world.road.periods.map(({ id, kind, from, event }) => ({ id, kind, from, event })),
       routes: world.road.routes.map(({ id, from, until }) => ({ id, from, until })),
+      interruptions: world.road.interruptions.map(({ day }) => ({ day })),
     },
     formerIds,
   };
