@@ -37,6 +37,18 @@ test.describe('the ring of what is in focus', () => {
     expect(standing(labels, 'sit-in')).toMatchObject({ 'sit-in': 77, neighbour: 123 });
   });
 
+  test('leaves no name over another: of two that come together the lesser gives way, and keeps its place in the order', () => {
+    const [near, next] = [label('near', 106, 110, 'start'), label('next', 170, 110, 'start')];
+    expect(standing([near, next], null)).toEqual({ near: 106, next: 170 });
+    expect(standing([near, next], 'sit-in')).toEqual({ near: 123 });
+    expect(standing([next, near], 'sit-in')).toEqual({ next: 170 });
+    const markup = pointsMarkup(
+      { places: [{ x: 100, y: 100, place }], marks: [], labels: [near, next] },
+      { focus: 'sit-in' },
+    );
+    expect(markup.match(/<text/g)).toHaveLength(2);
+  });
+
   test('moves no other name, and is not there where nothing is in focus', () => {
     expect(standing(labels, 'sit-in')).toMatchObject({ beyond: 130, below: 106, across: 60 });
     expect(standing(labels, null)).toEqual({ 'sit-in': 91, neighbour: 106, beyond: 130, below: 106, across: 60 });

@@ -10,6 +10,7 @@ import { MARK_RADIUS, type MapPoints } from './map-points.ts';
 import { pathData, projectLine, type Shape } from './map-shapes.ts';
 import type { Label } from './place-labels.ts';
 import { type Pixels, toPixels } from './projection.ts';
+import { collides } from './segment-grid.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** One path of the drawing. */
@@ -162,16 +163,23 @@ function insetClasses({ box }: Label, { width, height, inset }: Frame): string {
   return `by-inset u${Math.ceil(narrower / INSET_STEP / 2)} v${Math.ceil(lower / INSET_STEP / 2)} `;
 }
 
-/** Returns the markup of a label, moved off the ring of what is in focus, if it begins in it or beside it. */
-function labelMarkup(label: Label, focused: { x: number; y: number } | undefined, edges: string): string {
-  const [first = '', second] = label.lines;
+/** Returns a label moved off the ring of what is in focus, if it begins in it or beside it. */
+function offRing(label: Label, focused: { x: number; y: number } | undefined): Label {
   const side = label.anchor === 'start' ? 1 : label.anchor === 'end' ? -1 : 0;
   const out = focused ? (label.x - focused.x) * side : 0;
-  const { top, bottom } = label.box;
+  const { left, right, top, bottom } = label.box;
   const isClear =
     !focused || side === 0 || out < 0 || out >= RING_GAP || top > focused.y + RING_GAP || bottom < focused.y - RING_GAP;
-  const x = n(isClear ? label.x : focused.x + side * RING_GAP);
-  const y = n(label.y);
+  if (isClear) return label;
+  const x = focused.x + side * RING_GAP;
+  const by = x - label.x;
+  return { ...label, x, box: { left: left + by, right: right + by, top, bottom } };
+}
+
+/** Returns the markup of a label. */
+function labelMarkup(label: Label, edges: string): string {
+  const [first = '', second] = label.lines;
+  const [x, y] = [n(label.x), n(label.y)];
   const below =
     second === undefined ? '' : `<tspan class="second" x="${x}" dy="1.15em">${escapeMarkup(second)}</tspan>`;
   const turn = label.angle ? ` transform="rotate(${label.angle} ${x} ${y})"` : '';
@@ -210,13 +218,19 @@ export function pointsMarkup(points: MapPoints, options: PointsOptions, frame?: 
     if (inside(x, y, 10))
       markup += `<g class="symbol symbol-${place.kind}" transform="translate(${n(x)} ${n(y)})">${symbolOf(place.kind)}</g>`;
   markup += '</g><g class="labels">';
-  for (const label of points.labels) {
-    if (frame && !isWhole(label, frame)) continue;
-    markup += labelMarkup(
-      label,
-      focused,
-      frame && !frame.seen ? edgeClasses(label, frame) + insetClasses(label, frame) : '',
+  const labels = points.labels.map((label) => offRing(label, focused));
+  for (const [i, label] of labels.entries()) {
+    // Where a name came over another one, the lesser gives way, and keeps its place in the order.
+    const isUnder = points.labels.some(
+      (one, j) =>
+        j < i &&
+        collides(labels[j]?.box ?? one.box, label.box) &&
+        !collides(one.box, points.labels[i]?.box ?? label.box),
     );
+    if (frame && (isUnder || !isWhole(label, frame))) continue;
+    markup += isUnder
+      ? '<text/>'
+      : labelMarkup(label, frame && !frame.seen ? edgeClasses(label, frame) + insetClasses(label, frame) : '');
   }
   markup += '</g><g class="marks">';
   if (focused && options.focus)
