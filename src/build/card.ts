@@ -31,7 +31,7 @@ export interface CardDrawing {
 sharp.simd(false);
 
 /** Raised when the same drawing would give another picture. */
-const PAINTER = `6 sharp ${sharp.versions.sharp} rsvg ${sharp.versions.rsvg}`;
+const PAINTER = `7 sharp ${sharp.versions.sharp} rsvg ${sharp.versions.rsvg}`;
 /** Where cards are kept between builds. */
 const CACHE = process.env['CARD_CACHE'] ?? 'node_modules/.cache/cards';
 const [INK, INK_2, PAPER, RULE] = ['#1d2024', '#4d5258', '#fbfaf7', '#85888b'];
@@ -122,7 +122,7 @@ export async function cardPng(svg: string, cache = CACHE): Promise<Buffer> {
   if (kept) return kept;
   const png = await sharp(Buffer.from(svg), { limitInputPixels: false })
     .flatten({ background: PAPER })
-    .png({ palette: true, quality: 80, dither: 0, effort: 7, compressionLevel: 9 })
+    .png({ palette: true, quality: 70, dither: 0, effort: 7, compressionLevel: 9 })
     .toBuffer();
   await mkdir(cache, { recursive: true });
   // Whole or not at all: two builds may draw the same card.
