@@ -288,6 +288,16 @@ test.describe('the timeline', () => {
     await expect(map).not.toBeInViewport();
   });
 
+  test('opens on the map page where the day of the map is', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=10/39.68/46.6&day=2023-07-30&focus=none&layers=roads,places,events');
+    await explorer.unfold('Events');
+    const row = page.locator('[data-event="2023-07-29-khachatryan"]');
+    await expect(row).toHaveClass(/of-day/);
+    await expect(row.getByRole('link').first()).toBeInViewport({ ratio: 1 });
+    await expect(page.getByText('An autonomous Karabakh oblast is created')).not.toBeInViewport();
+  });
+
   test('goes from event to event on the map page', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/');

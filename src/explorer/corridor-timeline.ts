@@ -6,6 +6,9 @@ import type { View } from '../share/view.ts';
 import { rowOf, rowsIn } from './event-row.ts';
 import { followView, requestView } from './view-events.ts';
 
+/** What of a list may lie under the head of its sheet or phase, pixels. */
+const HEAD = 90;
+
 class CorridorTimeline extends HTMLElement {
   /** What is marked, and among how many rows. */
   #marked = '';
@@ -19,6 +22,8 @@ class CorridorTimeline extends HTMLElement {
     });
     this.#addButtons();
     followView(this, (view) => this.#mark(view));
+    // A list that is opened stands where the day is, be it folded or a sheet.
+    this.closest('.sheet')?.addEventListener('toggle', () => this.#bringIntoSight(), true);
   }
 
   /** Gives each row the button that shows it on the map. */
@@ -26,7 +31,6 @@ class CorridorTimeline extends HTMLElement {
     for (const row of rowsIn(this)) {
       if (row.querySelector('.show')) continue;
       const button = document.createElement('button');
-      button.type = 'button';
       button.className = 'show needs-script';
       button.textContent = 'Show on map';
       button.setAttribute('aria-label', `Show on map: ${row.querySelector('.what')?.textContent}`);
@@ -46,16 +50,17 @@ class CorridorTimeline extends HTMLElement {
       if (isChosen && i === at) row.setAttribute('aria-current', 'true');
       else row.removeAttribute('aria-current');
     }
-    const row = rows[at];
-    if (row && isChosen && !row.contains(document.activeElement)) this.#bringIntoSight(row);
+    if (isChosen && !rows[at]?.contains(document.activeElement)) this.#bringIntoSight();
   }
 
-  /** Scrolls the list, and only the list, so that the row is seen; a page that is one long list stays where it is. */
-  #bringIntoSight(row: HTMLElement): void {
-    const list = this.closest<HTMLElement>('.scrolls');
-    if (!list || list.scrollHeight <= list.clientHeight) return;
-    const [box, frame] = [row.getBoundingClientRect(), list.getBoundingClientRect()];
-    if (box.top < frame.top || box.bottom > frame.bottom) list.scrollTop += box.top - frame.top - 60;
+  /** Scrolls the list, in its panel or its sheet, so that the row of the day is seen; one that is as long as its page does not scroll. */
+  #bringIntoSight(): void {
+    const row = this.querySelector('.of-day');
+    for (const list of [this.closest('.scrolls'), this.closest('.sheet')]) {
+      if (!row || !list) continue;
+      const [box, frame] = [row.getBoundingClientRect(), list.getBoundingClientRect()];
+      if (box.top < frame.top + HEAD || box.bottom > frame.bottom) list.scrollTop += box.top - frame.top - HEAD;
+    }
   }
 }
 
