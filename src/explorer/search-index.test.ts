@@ -59,11 +59,39 @@ test.describe('the search', () => {
       '12th of December 2022',
       'December 12th, 2022',
       '12TH dec 2022',
+      'Dec. 12, 2022',
     ])
       expect(pathsOf(query), query).toEqual(['events/closed/', 'glossary/#b']);
     expect(pathsOf('2022-99-99')).toEqual(pathsOf('2022'));
     expect(pathsOf('2022-12')).toEqual(['events/closed/', 'glossary/#b']);
     expect(pathsOf('2022-11')).toEqual([]);
+  });
+
+  test('puts what was on a day before what only speaks of it, however much it does', async () => {
+    const event = {
+      id: 0,
+      kind: 'Event',
+      title: 'A meeting',
+      path: 'a/',
+      date: '12\u00a0December\u00a02022',
+      text: '',
+      names: '',
+    };
+    const chapter = {
+      id: 1,
+      kind: 'Chapter',
+      title: '12 December 2022 and all of December 2022',
+      path: 'b/',
+      text: '',
+      names: '',
+    };
+    const found = await searchIn([event, chapter]);
+    for (const query of ['12 December 2022', '12 Dec 2022', '12 dec. 2022', '2022-12-12'])
+      expect(
+        found(query).map(({ document }) => document.path),
+        query,
+      ).toEqual(['a/', 'b/']);
+    expect(found('December 2022').map(({ document }) => document.path)).toEqual(['b/', 'a/']);
   });
 
   test('reads as a day only what is one', async () => {

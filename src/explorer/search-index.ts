@@ -38,9 +38,16 @@ const ORDINAL = '(\\d)(?:st|nd|rd|th)\\b';
 const BEFORE_MONTH = new RegExp(`${ORDINAL}(?: of)?(?=\\s+${MONTH})`, 'gi');
 const AFTER_MONTH = new RegExp(`(\\b${MONTH}\\s+\\d?)${ORDINAL}`, 'gi');
 
+/** A month beside a number, short or whole: alone it may begin a name. */
+const MONTH_OF_NUMBER = new RegExp(`(\\d\\s+|\\b)(${MONTH})\\.?(?=(\\s+\\d)?)`, 'gi');
+
+/** Returns a month with all its letters. */
+const wholeMonth = (name: string): string =>
+  MONTHS.find((month) => month.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) ?? name;
+
 /**
  * Returns a query with its days and months in words, as the documents have them: `2023-04-23`, `23.4.2023` and `23/04/2023` as
- * `23 April 2023`, `2023-04` as `April 2023`, `23rd April` as `23 April`.
+ * `23 April 2023`, `2023-04` as `April 2023`, `23rd Apr` as `23 April`.
  */
 function withDaysInWords(query: string): string {
   return query
@@ -48,6 +55,9 @@ function withDaysInWords(query: string): string {
     .replace(/\b\d{4}-(?:0[1-9]|1[0-2])\b/g, wordDay)
     .replace(BEFORE_MONTH, '$1')
     .replace(AFTER_MONTH, '$1$2')
+    .replace(MONTH_OF_NUMBER, (whole, before: string, month: string, after?: string) =>
+      before || after ? before + wholeMonth(month) : whole,
+    )
     .replace(/\b(\d\d?)[./](\d\d?)[./](\d{4})\b/g, (_, day: string, month: string, year: string) =>
       wordDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`),
     );
@@ -61,20 +71,26 @@ export async function searchIn(documents: readonly SearchDocument[]): Promise<(q
     processTerm: (term) => term,
   });
   await index.addAllAsync(documents, { chunkSize: AT_ONCE });
-  return (query) =>
-    index
-      .search(withDaysInWords(query.slice(0, MOST_LETTERS)), {
+  return (query) => {
+    const asked = withDaysInWords(query.slice(0, MOST_LETTERS));
+    const day = fold(asked);
+    return index
+      .search(asked, {
         combineWith: 'AND',
         prefix: (term) => term.length > 1,
         fuzzy: (term) => (term.length > 4 ? 0.2 : false),
         boost: { title: 4, names: 2, date: 4 },
-        // What is told and what is looked up most comes before what it rests on.
-        boostDocument: (id) => (documents[id]?.kind === 'Source' ? 0.4 : documents[id]?.kind === 'Place' ? 1.6 : 1),
+        // What was on the day that is asked for comes first; what is told and what is looked up most before what it rests on.
+        boostDocument: (id) => {
+          const { kind, date = '' } = documents[id] ?? {};
+          return (kind === 'Source' ? 0.4 : kind === 'Place' ? 1.6 : 1) * (date && fold(date) === day ? 4 : 1);
+        },
       })
       .flatMap(({ id, terms }) => {
         const document = documents[id];
         return document ? [{ document, words: terms }] : [];
       });
+  };
 }
 
 /** Returns a stretch of a text around the first of some folded words, cut at words, and its parts: found or not. */
