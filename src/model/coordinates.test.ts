@@ -23,6 +23,11 @@ test.describe('a position', () => {
     '39°33\'55.8"N 46°34\'14.88"E',
     '39° 33′ 55.8″ N, 46° 34′ 14.88″ E',
     "39°33.93'N 46°34.248'E",
+    '39º 33′ 55.8″ N, 46º 34′ 14.88″ E',
+    '39 33 55.8 N 46 34 14.88 E',
+    '39 33 55.8, 46 34 14.88',
+    '46:34:14.88 E; 39:33:55.8 N',
+    '39.5655,46.5708,12z',
     'geo:39.5655,46.5708',
     'geo:39.5655,46.5708?z=12',
     'https://www.openstreetmap.org/#map=12/39.5655/46.5708',
@@ -31,6 +36,12 @@ test.describe('a position', () => {
     'https://www.google.com/maps/place/Somewhere/@39.1,46.1,12z/data=!3m1!4b1!4m6!3m5!1s0!8m2!3d39.5655!4d46.5708',
     'https://maps.google.com/?q=39.5655,46.5708',
     'https://www.google.com/maps/search/?api=1&query=39.5655%2C46.5708',
+    'https://www.google.com/maps/search/39.5655,+46.5708?entry=tts',
+    'https://www.google.com/maps/search/39.5655,+46.5708/@39.1,46.1,9z',
+    'https://www.google.com/maps/dir//39.5655,46.5708/@39.1,46.1,9z',
+    'https://www.google.com/maps/dir/Goris,+Armenia/39.5655,46.5708',
+    'https://www.bing.com/maps?cp=39.5655~46.5708&lvl=12',
+    'https://www.bing.com/maps/?v=2&cp=39.5655%7E46.5708',
     'https://maps.apple.com/?ll=39.5655,46.5708&z=12',
     'https://yandex.com/maps/?ll=46.5708%2C39.5655&z=12',
     'https://yandex.com.tr/harita/10262/lachin/?z=12&ll=46.5708,39.5655',
@@ -48,6 +59,8 @@ test.describe('a position', () => {
     expect(readPosition('https://www.google.com/maps/@39.6,46.5,9z')?.zoom).toBe(9);
     expect(readPosition('https://yandex.com/maps/?ll=46.5%2C39.6&z=12')?.zoom).toBe(12);
     expect(readPosition('https://yandex.ru/maps/?z=12.5&ll=46.5,39.6')?.zoom).toBe(12.5);
+    expect(readPosition('https://www.bing.com/maps?lvl=11&cp=39.6~46.5')?.zoom).toBe(11);
+    expect(readPosition('39.6, 46.5, 9.5z')?.zoom).toBe(9.5);
     expect(readPosition('39.6, 46.5')?.zoom).toBeUndefined();
   });
 
@@ -60,6 +73,8 @@ test.describe('a position', () => {
     '91, 46',
     '39.6N 46.5N',
     "39°61'N 46°0'E",
+    '39 61 0 N 46 0 0 E',
+    '39 33 55 46 34',
     '12 December 2022',
   ])
     test(`is not read from "${text}"`, () => expect(readPosition(text)).toBeUndefined());

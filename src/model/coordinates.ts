@@ -16,6 +16,9 @@ const LINKS: readonly { readonly form: RegExp; readonly order: Order }[] = [
   { form: new RegExp(`[#&]map=(${NUMBER})/(${NUMBER})/(${NUMBER})`), order: 'zoom-lat-lon' },
   { form: new RegExp(`[?&]mlat=(${NUMBER})&(?:amp;)?mlon=(${NUMBER})`), order: 'lat-lon' },
   { form: new RegExp(`!3d(${NUMBER})!4d(${NUMBER})`), order: 'lat-lon' },
+  { form: new RegExp(`/maps/(?:search|place|dir)/(?:[^@]*/)?${PAIR}`), order: 'lat-lon' },
+  { form: new RegExp(`^(?=.*[?&]cp=(${NUMBER})~(${NUMBER}))(?:.*[?&]lvl=(${NUMBER}))?`), order: 'lat-lon-zoom' },
+  { form: new RegExp(`^${PAIR},\\s*(${NUMBER})z$`), order: 'lat-lon-zoom' },
   { form: new RegExp(`/@${PAIR},(${NUMBER})z`), order: 'lat-lon-zoom' },
   { form: new RegExp(`/@${PAIR}`), order: 'lat-lon' },
   {
@@ -36,10 +39,17 @@ const BETWEEN = String.raw`(?:\s*[,;/]\s*|\s+|(?<=[NSEW°′'’″"”]))`;
 const LETTERS_FIRST = new RegExp(String.raw`^([NSEW])\s*${ANGLE}${BETWEEN}([NSEW])\s*${ANGLE}$`, 'i');
 const LETTERS_LAST = new RegExp(String.raw`^${ANGLE}\s*([NSEW])?${BETWEEN}${ANGLE}\s*([NSEW])?$`, 'i');
 
+/** Degrees, minutes and seconds twice, with nothing or a colon between them. */
+const SPACED =
+  /^([-+]?\d{1,3})[\s:]+(\d{1,2})[\s:]+(\d{1,2}(?:\.\d+)?)\s*([NSEW])?[\s,;]+([-+]?\d{1,3})[\s:]+(\d{1,2})[\s:]+(\d{1,2}(?:\.\d+)?)\s*([NSEW])?$/i;
+
 /** Returns the position that a text names, or nothing if it names none. Latitude comes first unless letters say otherwise. */
 export function readPosition(text: string): Position | undefined {
   // Copied with brackets around it, or a comma after it.
-  const asked = decodePercent(text.trim().slice(0, 2000)).replace(/^[\s([]+|[\s,;.)\]]+$/g, '');
+  const asked = decodePercent(text.trim().slice(0, 2000))
+    .replace(/^[\s([]+|[\s,;.)\]]+$/g, '')
+    // Signs that are typed for that of the degree.
+    .replace(/[º˚]/g, '°');
   for (const { form, order } of LINKS) {
     const [, a, b, c] = form.exec(asked) ?? [];
     if (a === undefined || b === undefined) continue;
@@ -54,7 +64,7 @@ export function readPosition(text: string): Position | undefined {
   const lettered = plain
     .replace(/\blat(?:itude)?\b[.:=]*/i, 'N')
     .replace(/\b(?:lon(?:g(?:itude)?)?|lng)\b[.:=]*/i, 'E');
-  const angles = anglesIn(lettered.trim());
+  const angles = anglesIn(lettered.trim().replace(SPACED, '$1°$2\'$3"$4 $5°$6\'$7"$8'));
   const [first, second] = angles ?? [];
   if (!first || !second || (first.axis && first.axis === second.axis)) return undefined;
   const isTurned = first.axis === 'lon' || second.axis === 'lat';
