@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page, Route } from '@playwright/test';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { hold } from './hold.ts';
 import { typefacesOn } from './typefaces-on.ts';
 
 const nameOf = (url: string): string => new URL(url).pathname;
@@ -758,6 +759,30 @@ test('a map is saved as a picture even where its relief and typefaces cannot be 
     const [download] = await Promise.all([page.waitForEvent('download'), press(`Save as ${kind}`)(page)]);
     expect(download.suggestedFilename()).toMatch(/^lachin-corridor-2023-05-01\.(svg|png)$/);
   }
+});
+
+test('what of a link was not understood stays said where the relief is missing too, whichever is noticed first', async ({
+  page,
+  guard,
+}) => {
+  guard.expected.push(...SAID);
+  const notice = page.locator('corridor-explorer .notice');
+  const letGo = await hold(page, '**/relief.webp', (route) => route.abort());
+  await page.goto('./map/#map=10/39.6/46.5&day=2023-02-30&layers=relief,roads');
+  await live(page);
+  await expect(notice).toContainText('2023-02-30');
+  letGo();
+  await expect(notice).toHaveText(
+    /^This link was not understood in full: .*2023-02-30.* The relief could not be loaded;/,
+  );
+  // Now the relief is known to be missing before the next link comes.
+  await page.evaluate(() => {
+    location.hash = 'map=10/39.6/46.5&day=2023-02-31&layers=relief,roads';
+  });
+  await expect(notice).toHaveText(
+    /^This link was not understood in full: .*2023-02-31.* The relief could not be loaded;/,
+  );
+  expect((await notice.innerText()).match(/The relief/g)).toHaveLength(1);
 });
 
 test('what the page lacks stays said when its map is there, and comes back after a word about the address', async ({

@@ -363,7 +363,7 @@ export class LiveMap {
 
   /** Says what of a link was not understood, or else what the map lacks. */
   explain(misunderstood: readonly Misunderstood[]): string {
-    return wordMisunderstood(misunderstood) || (this.#lacksRelief ? NO_RELIEF : '');
+    return [wordMisunderstood(misunderstood), this.#lacksRelief ? NO_RELIEF : ''].filter(Boolean).join(' ');
   }
 
   /** Loads the place finder when its field is first used; where it does not come, says so there. */
@@ -624,7 +624,8 @@ export class LiveMap {
   #missRelief(): void {
     this.#lacksRelief = true;
     const notice = this.#frame.closest('corridor-explorer')?.querySelector('.notice');
-    if (notice) notice.textContent = NO_RELIEF;
+    if (notice && !notice.textContent?.includes(NO_RELIEF))
+      notice.textContent = `${notice.textContent} ${NO_RELIEF}`.trim();
   }
 
   #pathData(ids: readonly string[]): string {
