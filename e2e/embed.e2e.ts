@@ -39,7 +39,7 @@ async function hostPage(
   src: string,
   { sandbox = SANDBOX, height = 480, ...options }: BrowserContextOptions & { sandbox?: string; height?: number } = {},
 ): Promise<Host> {
-  const html = `<!doctype html><title>A page about roads</title><p style="height:300px">Before</p><iframe id="map" title="Map" src="${src.replaceAll('&', '&amp;')}" ${sandbox === 'none' ? '' : `sandbox="${sandbox}"`} style="width:100%;height:${height}px;border:0"></iframe><p style="height:3000px">After</p>`;
+  const html = `<!doctype html><title>A page about roads</title><p style="height:300px">Before</p><iframe id="map" title="Map" src="${src.replaceAll('&', '&amp;')}" ${sandbox === 'none' ? '' : `sandbox="${sandbox}"`} style="width:100%;height:${height}px;border:0"></iframe><p style="height:3000px"><a href="#after">After</a></p>`;
   const server: Server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const context = await browser.newContext({ viewport: { width: 800, height: 900 }, ...options });
@@ -193,6 +193,8 @@ test.describe('an embed on a page of another origin, closed in by sandbox', () =
   }) => {
     test.skip(browserName === 'firefox', NO_INPUT);
     const { page, frame, close } = await hostPage(browser, `${baseURL}embed/`);
+    const first = page.url();
+    await page.goto(`${first}?second`);
     await startMap(frame, browserName);
     await expect(frame.locator('.live-map.is-drawn')).toBeVisible();
     const before = await frame.getByRole('link', { name: 'Full view, with sources' }).getAttribute('href');
@@ -201,10 +203,21 @@ test.describe('an embed on a page of another origin, closed in by sandbox', () =
     for (let i = 0; i < 5; i += 1) await page.mouse.wheel(0, 200);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500);
     expect(await frame.getByRole('link', { name: 'Full view, with sources' }).getAttribute('href')).toBe(before);
+    // The tab key comes to the map, and out of the frame again.
+    const map = frame.getByRole('application');
+    await map.focus();
+    await expect(map).toBeFocused();
+    const after = page.getByRole('link', { name: 'After' });
+    await expect(async () => {
+      await page.keyboard.press('Tab');
+      await expect(after).toBeFocused({ timeout: 50 });
+    }).toPass({ intervals: [0] });
     const steps = await page.evaluate(() => history.length);
     await frame.locator('.mark').first().dispatchEvent('click');
     await expect(frame.locator('.chosen')).not.toBeEmpty();
     expect(await page.evaluate(() => history.length)).toBe(steps);
+    await page.goBack();
+    expect(page.url()).toBe(first);
     await close();
   });
 
