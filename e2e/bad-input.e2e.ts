@@ -57,6 +57,16 @@ test.describe('when something fails', () => {
     await expect(page.locator('.live-map')).toHaveCount(0);
   });
 
+  test('the keyboard stays where it was pressed to try again, when it fails again', async ({ page, guard }) => {
+    guard.expected.push(/The live map could not start/);
+    await page.route('**/data/map.json*', (route) =>
+      route.fulfill({ status: 200, contentType: 'application/json', body: '{"world":{}}' }),
+    );
+    await page.goto('./map/');
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Reload the page' })).toBeFocused();
+  });
+
   test('a storage that throws changes nothing', async ({ page }) => {
     await page.addInitScript(() => {
       for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])

@@ -79,9 +79,11 @@ class CorridorAxis extends HTMLElement {
       for (const line of svg.querySelectorAll('.day line'))
         for (const end of ['x1', 'x2']) line.setAttribute(end, `${place}%`);
       const label = svg.querySelector('.day text');
-      label?.setAttribute('x', `${place}%`);
-      label?.setAttribute('text-anchor', anchorAt(place));
-      if (label) label.textContent = wordDay(view.day);
+      if (label) {
+        label.setAttribute('x', `${place}%`);
+        label.setAttribute('text-anchor', anchorAt(place));
+        label.textContent = wordDay(view.day);
+      }
       for (const [i, mark] of marks.entries()) mark.classList.toggle('in-focus', isChosen && i === at);
     }
     const row = this.#rows[at];
@@ -95,17 +97,17 @@ class CorridorAxis extends HTMLElement {
 
   /** Says an event, with the way to its page: where none is named the chosen one, without one the day of the map. */
   #say(row = this.#isChosen ? this.#rows[this.#at] : undefined): void {
-    const place = this.querySelector('.axis-said');
     const link = row?.querySelector('.what')?.cloneNode(true);
-    if (link) place?.replaceChildren(`${row?.querySelector('time')?.textContent}: `, link);
-    else if (this.#view) place?.replaceChildren(`On the map: ${wordDay(this.#view.day)}`);
+    const words = link
+      ? [`${row?.querySelector('time')?.textContent}: `, link]
+      : this.#view && [`On the map: ${wordDay(this.#view.day)}`];
+    if (words) this.querySelector('.axis-said')?.replaceChildren(...words);
   }
 
   /** Lights an event in the pictures and in the list, and says it; none for -1. */
   #light(at: number): void {
-    if (this.#rows[at]?.classList.contains('lit')) return;
     const before = this.#rows.findIndex((row) => row.classList.contains('lit'));
-    if (before < 0 && at < 0) return;
+    if (before === at) return;
     for (const marks of [this.#rows, ...this.#plots.map((plot) => plot.marks)]) {
       marks[before]?.classList.remove('lit');
       marks[at]?.classList.add('lit');

@@ -83,6 +83,7 @@ export class CorridorExplorer extends HTMLElement {
   /** Says something under the map, with a button to load what is missing where there is one; without a text, what the page lacks. */
   notice(text: string, act?: 'start' | 'reload'): void {
     const place = this.querySelector('.notice') as HTMLElement;
+    const hasFocus = place.matches(':focus-within');
     place.textContent = text || lacking();
     if (act) {
       const button = Object.assign(document.createElement('button'), {
@@ -91,6 +92,7 @@ export class CorridorExplorer extends HTMLElement {
       });
       button.dataset['act'] = act;
       place.append(button);
+      if (hasFocus) button.focus();
     }
   }
 

@@ -6,7 +6,7 @@ import type { View } from '../share/view.ts';
 import { rowOf, rowsIn } from './event-row.ts';
 import { followView, requestView } from './view-events.ts';
 
-/** What of a list may lie under the head of its sheet or phase, pixels. */
+/** How far below the top of its list the row stands: under the head of the sheet, with that of its phase, pixels. */
 const HEAD = 90;
 
 class CorridorTimeline extends HTMLElement {
@@ -15,10 +15,10 @@ class CorridorTimeline extends HTMLElement {
 
   connectedCallback(): void {
     this.addEventListener('click', ({ target }) => {
-      const id = (target as Element).closest<HTMLElement>('a, .event-row')?.dataset['event'];
+      const pressed = target as Element;
+      const id = pressed.closest<HTMLElement>('a, .event-row')?.dataset['event'];
       // Who selects words means to copy them.
-      if (id && (getSelection()?.isCollapsed || (target as Element).closest('a, button')))
-        requestView(this, { goTo: id });
+      if (id && (getSelection()?.isCollapsed || pressed.closest('a, button'))) requestView(this, { goTo: id });
     });
     this.#addButtons();
     followView(this, (view) => this.#mark(view));
@@ -53,14 +53,11 @@ class CorridorTimeline extends HTMLElement {
     if (isChosen && !rows[at]?.contains(document.activeElement)) this.#bringIntoSight();
   }
 
-  /** Scrolls the list, in its panel or its sheet, so that the row of the day is seen; one that is as long as its page does not scroll. */
+  /** Scrolls the list, in its panel or its sheet, to the row of the day; one that is as long as its page does not scroll. */
   #bringIntoSight(): void {
     const row = this.querySelector('.of-day');
-    for (const list of [this.closest('.scrolls'), this.closest('.sheet')]) {
-      if (!row || !list) continue;
-      const [box, frame] = [row.getBoundingClientRect(), list.getBoundingClientRect()];
-      if (box.top < frame.top + HEAD || box.bottom > frame.bottom) list.scrollTop += box.top - frame.top - HEAD;
-    }
+    for (const list of [this.closest('.scrolls'), this.closest('.sheet')])
+      if (row && list) list.scrollTop += row.getBoundingClientRect().top - list.getBoundingClientRect().top - HEAD;
   }
 }
 
