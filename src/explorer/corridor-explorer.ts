@@ -86,10 +86,9 @@ export class CorridorExplorer extends HTMLElement {
     const hasFocus = place.matches(':focus-within');
     place.textContent = text || lacking();
     if (act) {
-      const button = Object.assign(document.createElement('button'), {
-        className: 'button',
-        textContent: act === 'start' ? 'Try again' : 'Reload the page',
-      });
+      const button = document.createElement('button');
+      button.className = 'button';
+      button.textContent = act === 'start' ? 'Try again' : 'Reload the page';
       button.dataset['act'] = act;
       place.append(button);
       if (hasFocus) button.focus();
