@@ -61,6 +61,24 @@ test.describe('a share link', () => {
     await expect(said).toHaveCount(0);
   });
 
+  for (const path of ['', 'chapters/the-checkpoint/'])
+    test(`of /${path} is no longer said to be copied once the map walks on with the text`, async ({
+      page,
+      context,
+    }) => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(`./${path}`);
+      // On a chapter's page the map walks to its first paragraph by itself.
+      if (path) await expect(page.getByRole('application', { name: /^Map\. 23.April.2023/ })).toBeVisible();
+      await page.getByRole('button', { name: 'Copy link to this view' }).click();
+      const said = page.getByText('Link copied.');
+      await expect(said).toBeVisible();
+      const link = page.getByRole('link', { name: /^Map, (?!23.April.2023)/ }).last();
+      await link.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
+      await expect(said).toHaveCount(0);
+    });
+
   test('is copied on an event page before the map is alive', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('./events/2023-04-23-checkpoint/');

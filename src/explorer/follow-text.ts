@@ -22,6 +22,8 @@ export function followText(explorer: HTMLElement, beside: MediaQueryList, follow
     marked?.removeAttribute('data-on-map');
     place.setAttribute('data-on-map', '');
     marked = place;
+    // A link that was copied is that of what was beside the text until now.
+    explorer.querySelector('share-link [role=status]')?.replaceChildren();
     follow(views.get(place) ?? '');
   };
   for (const link of document.querySelectorAll<HTMLAnchorElement>('main .to-map')) {

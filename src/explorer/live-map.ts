@@ -361,7 +361,7 @@ export class LiveMap {
       setMarkup(list, eventRows(world.events, { base: explorer?.dataset['base'] ?? '/', level: 3 }));
   }
 
-  /** Says what of a link was not understood, or else what the map lacks. */
+  /** Says what of a link was not understood, and what the map lacks. */
   explain(misunderstood: readonly Misunderstood[]): string {
     return [wordMisunderstood(misunderstood), this.#lacksRelief ? NO_RELIEF : ''].filter(Boolean).join(' ');
   }

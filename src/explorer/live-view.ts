@@ -79,10 +79,8 @@ export class LiveView {
   /** Shows what the text is about; the address stays as it is. */
   follow(fragment: string): void {
     const { view } = decode(fragment, this.#explorer.opening, this.#limits);
-    // The first is where the page was opened: nobody has gone on since a link was copied.
-    const isStart = !this.#followed;
     this.#followed = { ...view, layers: this.#view.layers };
-    this.#show(this.#followed, 'fly', isStart);
+    this.#show(this.#followed, 'fly', true);
   }
 
   /** Shows the view of the address, as after a step back. */
@@ -118,10 +116,10 @@ export class LiveView {
   }
 
   /** Makes this the view and tells all parts. */
-  #show(view: View, how?: 'fly', isStart?: boolean): void {
+  #show(view: View, how?: 'fly', isFollowing?: boolean): void {
     this.#view = view;
-    // A link that was copied is no longer that of what is shown.
-    if (!isStart) this.#explorer.querySelector('share-link [role=status]')?.replaceChildren();
+    // A link that was copied is no longer that of what is shown. Of the text, `follow-text.ts` knew before the map came.
+    if (!isFollowing) this.#explorer.querySelector('share-link [role=status]')?.replaceChildren();
     this.#explorer.tell(view);
     this.#lead();
     this.#map.show(view, how);
