@@ -439,13 +439,13 @@ export class LiveMap {
     );
     if (!card || !chosen.some((part) => collides(part, card))) return;
     const frame = this.#frame.getBoundingClientRect();
-    const farthest = (side: 'left' | 'right' | 'bottom', sign: number): number =>
-      sign * Math.max(...chosen.map((part) => sign * part[side])) + sign * CLEAR;
+    const left = Math.min(...chosen.map((part) => part.left)) - CLEAR;
+    const right = Math.max(...chosen.map((part) => part.right)) + CLEAR;
+    const bottom = Math.max(...chosen.map((part) => part.bottom)) + CLEAR;
     // A card as wide as the map lies at its foot, another at one of its sides.
-    const isAtFoot = card.width > frame.width / 2;
-    const isAtRight = card.left + card.right > frame.left + frame.right;
-    const aside = isAtRight ? farthest('right', 1) - card.left : farthest('left', -1) - card.right;
-    this.#map.panBy(isAtFoot ? [0, farthest('bottom', 1) - card.top] : [aside, 0], { animate: !isStill() });
+    if (card.width > frame.width / 2) this.#map.panBy([0, bottom - card.top]);
+    else if (card.left + card.right > frame.left + frame.right) this.#map.panBy([right - card.left, 0]);
+    else this.#map.panBy([left - card.right, 0]);
   }
 
   /** Brings the reader to the map. */

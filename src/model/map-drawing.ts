@@ -218,15 +218,12 @@ export function pointsMarkup(points: MapPoints, options: PointsOptions, frame?: 
     if (inside(x, y, 10))
       markup += `<g class="symbol symbol-${place.kind}" transform="translate(${n(x)} ${n(y)})">${symbolOf(place.kind)}</g>`;
   markup += '</g><g class="labels">';
-  const labels = points.labels.map((label) => offRing(label, focused));
+  const labels = points.labels.map((label) => ({ ...offRing(label, focused), before: label.box }));
   for (const [i, label] of labels.entries()) {
     // Where a name came over another one, the lesser gives way, and keeps its place in the order.
-    const isUnder = points.labels.some(
-      (one, j) =>
-        j < i &&
-        collides(labels[j]?.box ?? one.box, label.box) &&
-        !collides(one.box, points.labels[i]?.box ?? label.box),
-    );
+    const isUnder = labels
+      .slice(0, i)
+      .some(({ box, before }) => collides(box, label.box) && !collides(before, label.before));
     if (frame && (isUnder || !isWhole(label, frame))) continue;
     markup += isUnder
       ? '<text/>'
