@@ -140,6 +140,21 @@ test.describe('the timeline', () => {
     await expect.poll(() => explorer.field('focus')).toBe(world.events[after]?.id ?? '');
   });
 
+  for (const late of ['Explorer', 'timeline'])
+    test(`knows the day of the page and its event before the map is here, also where the script ${late} comes last`, async ({
+      page,
+    }) => {
+      await hold(page, /map\.json/);
+      const release = await hold(page, new RegExp(`/${late}\\.[^/]*\\.js$`));
+      await page.goto('./timeline/');
+      await page.waitForFunction(() => ['corridor-axis', 'corridor-explorer'].some((name) => customElements.get(name)));
+      release();
+      await expect(page.getByRole('slider', { name: 'Step through the events' })).toHaveAttribute(
+        'aria-valuetext',
+        /^23.April.2023. Last event: 23.April.2023: Azerbaijan sets up a checkpoint/,
+      );
+    });
+
   test('steps back from a day on which nothing is chosen to the last event before it', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('timeline/', '#map=10/39.68/46.6&day=2023-07-20&focus=none&layers=roads,places,events');

@@ -56,7 +56,8 @@ class CorridorAxis extends HTMLElement {
     this.#followKinds(explorer);
     matchMedia('(width < 48em)').addEventListener('change', () => this.#show());
     followView(this, (view) => this.#show(view));
-    if (explorer.view) this.#show(explorer.view);
+    // The explorer's script may come after this one.
+    void customElements.whenDefined('corridor-explorer').then(() => this.#show(explorer.view));
   }
 
   get #range(): HTMLInputElement | null {
