@@ -174,6 +174,7 @@ export const SIDE_WORDS = {
   armenian: 'Armenian',
   azerbaijani: 'Azerbaijani',
   russian: 'Russian',
+  turkish: 'Turkish',
   us: 'United States',
   eu: 'European Union',
   international: 'International',

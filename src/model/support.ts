@@ -23,7 +23,15 @@ export function sourceClassOf(type: SourceEntry['type']): 'primary' | 'report' |
   return type === 'reference' ? 'reference' : 'report';
 }
 
-const SIDES: readonly SourceEntry['side'][] = ['armenian', 'azerbaijani', 'russian', 'us', 'eu', 'international'];
+const SIDES: readonly SourceEntry['side'][] = [
+  'armenian',
+  'azerbaijani',
+  'russian',
+  'turkish',
+  'us',
+  'eu',
+  'international',
+];
 
 /** Returns the support of an event. Reference works count as sources, and not as publishers: they repeat others. */
 export function supportOf(event: WorldEvent, sources: readonly Source[]): Support {

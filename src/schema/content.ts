@@ -96,7 +96,7 @@ function isWebAddress(value: string): boolean {
   return username === '' && password === '' && hostname.includes('.');
 }
 
-const side = z.enum(['armenian', 'azerbaijani', 'russian', 'us', 'eu', 'international']);
+const side = z.enum(['armenian', 'azerbaijani', 'russian', 'turkish', 'us', 'eu', 'international']);
 
 const placeKind = z.enum([
   'capital',
