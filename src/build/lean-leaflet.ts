@@ -18,7 +18,10 @@ const CLASSES = new Set(
 export const METHODS: ReadonlySet<string> = new Set(
   `locate _handleGeolocationError _handleGeolocationResponse flyTo flyToBounds fitWorld setMinZoom setMaxZoom getPanes
   mouseEventToLatLng mouseEventToLayerPoint _latLngToNewLayerPoint addEventParent removeEventParent getAttribution setUrl
-  setZIndex bringToBack bringToFront _initOverlay`.split(/\s+/),
+  setZIndex bringToBack bringToFront _initOverlay scaleBy unscaleBy toBBoxString wrap toBounds panInside eachLayer
+  _addZoomLimit _removeZoomLimit _updateZoomLevels _getZoomSpan setStyle setOpacity getElement setPosition removeControl`.split(
+    /\s+/,
+  ),
 );
 /** Functions that make one of those classes, where they are called or handed on: many a local name is the same. */
 const MAKERS = new Set(['attribution', 'layers', 'svg', 'canvas']);

@@ -1,6 +1,6 @@
 /** The still map: a snapshot as SVG text, drawn while the site is built. What shows before scripts, without them and in print. */
 import { geoIdentity, geoPath } from 'd3-geo';
-import { drawGroups, escapeMarkup, hatchMarkup, type Inset, pointsMarkup, projectShape } from '../model/map-drawing.ts';
+import { drawGroups, escapeMarkup, hatchMarkup, pointsMarkup, projectShape } from '../model/map-drawing.ts';
 import { linesOf, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type MapName, type MapTopology, pathData, type Shape } from '../model/map-shapes.ts';
 import { type Pixels, toPixels } from '../model/projection.ts';
@@ -9,6 +9,7 @@ import type { MapWorld } from '../model/world.ts';
 import type { View } from '../share/view.ts';
 import type { ReliefCut } from './relief.ts';
 import { simplifyLine } from './simplify-line.ts';
+import { type Frame, pointsInFrame } from './still-frame.ts';
 
 /**
  * The sizes of a chapter's still map, pixels: it is shown at its own scale and cut by its frame, of which `seen` is the
@@ -26,12 +27,10 @@ export interface StaticMap {
   readonly names: readonly MapName[];
   readonly view: View;
   /** Pixels; the view's centre is the picture's. */
-  readonly width: number;
-  readonly height: number;
-  /** The part around the middle that is always seen, where not all of it may be: names stand inside it. */
-  readonly seen?: { readonly width: number; readonly height: number } | undefined;
-  /** The small map in its corner. */
-  readonly inset?: Inset | undefined;
+  readonly width: Frame['width'];
+  readonly height: Frame['height'];
+  readonly seen?: Frame['seen'];
+  readonly inset?: Frame['inset'];
   /** The relief under it, or nothing to leave it out. */
   readonly relief?: ReliefCut | undefined;
   /** What the picture shows, in words. */
@@ -132,7 +131,8 @@ export function staticMap(map: StaticMap): string {
     return `<g class="${name}">${drawn.join('')}</g>`;
   });
   const points = placePoints(snapshot, layers, names, linesOf(snapshot, all), zoom, origin);
-  const markup = pointsMarkup(points, { focus: view.focus }, { width, height, seen, inset });
+  const shown = pointsInFrame(points, view.focus, { width, height, seen, inset });
+  const markup = pointsMarkup(shown, { focus: view.focus });
   return [
     `<svg class="map-svg" role="img" aria-label="${escapeMarkup(title)}" data-zoom="${Math.round(zoom)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<defs>${hatchMarkup(hatch)}</defs>`,

@@ -1,8 +1,10 @@
 /** What of a map is seen: its window, and what stands on it or comes over it. Boxes are in pixels from the drawing's origin. */
 import { EDGE } from '../model/map-drawing.ts';
 import type { MapPoints } from '../model/map-points.ts';
+import type { Label } from '../model/place-labels.ts';
 import type { Pixels } from '../model/projection.ts';
 import { type Box, collides } from '../model/segment-grid.ts';
+import { unevenNames } from '../model/state-names.ts';
 import type { MapSvg } from './map-svg.ts';
 
 /** What always stands on the map: each by the box that is seen, so that a name beside it stays. */
@@ -77,13 +79,25 @@ export class MapSight {
     const { left, top, right, bottom } = window;
     const whole = { left: left + EDGE, top: top + EDGE, right: right - EDGE, bottom: bottom - EDGE };
     const covers = this.#boxesOf(COVERS);
-    for (const [svg, { labels }] of drawings)
+    for (const [svg, points] of drawings) {
+      const isWhole = ({ box }: Label): boolean =>
+        isWithin(box, whole) && !covers.some((cover) => collides(box, cover));
+      // A name that gave way to another is in the order still.
+      const uneven = unevenNames(
+        points,
+        (label, i) => isWhole(label) && svg.labels[i]?.textContent !== '',
+        ({ x, y }) => isWithin({ left: x, top: y, right: x, bottom: y }, window),
+      );
       for (const [i, element] of svg.labels.entries()) {
-        const box = labels[i]?.box;
-        if (!box) continue;
-        const isCut = collides(box, window) && !isWithin(box, whole);
-        element.classList.toggle('is-cut', isCut || covers.some((cover) => collides(box, cover)));
+        const label = points.labels[i];
+        // What lies beyond the edge comes whole when the map is moved.
+        if (label)
+          element.classList.toggle(
+            'is-cut',
+            uneven.includes(label) || (collides(label.box, window) && !isWhole(label)),
+          );
       }
+    }
   }
 
   /** Returns what is drawn at points: what is seen of it, and the rest. */

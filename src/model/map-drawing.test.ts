@@ -19,7 +19,7 @@ const place = { id: 'sit-in', kind: 'sit-in' } as MapPlace;
 
 /** Returns where each name stands when the place at 100, 100 is in focus, or nothing is. */
 function standing(labels: readonly Label[], focus: string | null): Record<string, number> {
-  const markup = pointsMarkup({ places: [{ x: 100, y: 100, place }], marks: [], labels }, { focus });
+  const markup = pointsMarkup({ places: [{ x: 100, y: 100, place }], marks: [], labels, grounds: [] }, { focus });
   const found = [...markup.matchAll(/<text class="place" x="([\d.]+)"[^>]*>([\w-]+)/g)];
   return Object.fromEntries(found.map(([, x = '', name = '']) => [name, Number(x)]));
 }
@@ -43,7 +43,7 @@ test.describe('the ring of what is in focus', () => {
     expect(standing([near, next], 'sit-in')).toEqual({ near: 123 });
     expect(standing([next, near], 'sit-in')).toEqual({ next: 170 });
     const markup = pointsMarkup(
-      { places: [{ x: 100, y: 100, place }], marks: [], labels: [near, next] },
+      { places: [{ x: 100, y: 100, place }], marks: [], labels: [near, next], grounds: [] },
       { focus: 'sit-in' },
     );
     expect(markup.match(/<text/g)).toHaveLength(2);

@@ -132,37 +132,6 @@ const RING_GAP = 23;
 /** Room between a label and the edge of the map, pixels. */
 export const EDGE = 6;
 
-/** Half of a step in which a still map's frame may hide labels, pixels: see `map-frame.css`; and those under its inset: `map-inset.css`. */
-const EDGE_STEP = 40;
-const INSET_STEP = 20;
-
-/** Tells whether a label lies whole in a frame, or in the part of it that is always seen. */
-function isWhole({ box }: Label, { width, height, seen = { width, height } }: Frame): boolean {
-  const [left, top] = [(width - seen.width) / 2 + EDGE, (height - seen.height) / 2 + EDGE];
-  return box.left > left && box.top > top && box.right < width - left && box.bottom < height - top;
-}
-
-/** Returns the classes by which a frame hides a label that it would cut: how far the label reaches from the middle, in steps. */
-function edgeClasses({ box }: Label, frame: Frame): string {
-  const steps = (from: number, to: number, size: number): number =>
-    Math.ceil((Math.max(Math.abs(from - size / 2), Math.abs(to - size / 2)) + EDGE) / EDGE_STEP);
-  const [across, down] = [steps(box.left, box.right, frame.width), steps(box.top, box.bottom, frame.height)];
-  // The least frame is as wide as a phone and half as high.
-  return `${across > 4 ? `x${across} ` : ''}${down > 3 ? `y${down} ` : ''}`;
-}
-
-/**
- * Returns the classes by which a frame hides a label that the inset in its lower left corner would cover: below how many steps of
- * width and of height it does. Nothing where no frame with an inset is so small.
- */
-function insetClasses({ box }: Label, { width, height, inset }: Frame): string {
-  if (!inset) return '';
-  const narrower = 2 * (inset.width + inset.margin + EDGE - (box.left - width / 2));
-  const lower = 2 * (inset.height + inset.margin + EDGE + (box.bottom - height / 2));
-  if (narrower <= inset.leastWidth || lower <= inset.leastHeight) return '';
-  return `by-inset u${Math.ceil(narrower / INSET_STEP / 2)} v${Math.ceil(lower / INSET_STEP / 2)} `;
-}
-
 /** Returns a label moved off the ring of what is in focus, if it begins in it or beside it. */
 function offRing(label: Label, focused: { x: number; y: number } | undefined): Label {
   const side = label.anchor === 'start' ? 1 : label.anchor === 'end' ? -1 : 0;
@@ -177,22 +146,13 @@ function offRing(label: Label, focused: { x: number; y: number } | undefined): L
 }
 
 /** Returns the markup of a label. */
-function labelMarkup(label: Label, edges: string): string {
+function labelMarkup(label: Label): string {
   const [first = '', second] = label.lines;
   const [x, y] = [n(label.x), n(label.y)];
   const below =
     second === undefined ? '' : `<tspan class="second" x="${x}" dy="1.15em">${escapeMarkup(second)}</tspan>`;
   const turn = label.angle ? ` transform="rotate(${label.angle} ${x} ${y})"` : '';
-  return `<text class="${edges}${label.className}" x="${x}" y="${y}" text-anchor="${label.anchor}"${turn}>${escapeMarkup(first)}${below}</text>`;
-}
-
-/** The frame of a still map, pixels, and the part of it around the middle that is always seen, if that is known. */
-export interface Frame {
-  readonly width: number;
-  readonly height: number;
-  readonly seen?: { readonly width: number; readonly height: number } | undefined;
-  /** The small map in its lower left corner. */
-  readonly inset?: Inset | undefined;
+  return `<text class="${label.className}" x="${x}" y="${y}" text-anchor="${label.anchor}"${turn}>${escapeMarkup(first)}${below}</text>`;
 }
 
 /** A small map in the corner of a frame: its size with its border, how far from both edges, and the least frame that has it, pixels. */
@@ -204,48 +164,48 @@ export interface Inset {
   readonly leastHeight: number;
 }
 
-/** Returns the markup of symbols, labels and event marks; of a still map only those inside its `frame`. */
-export function pointsMarkup(points: MapPoints, options: PointsOptions, frame?: Frame): string {
-  const inside = (x: number, y: number, margin: number): boolean =>
-    !frame || (x > -margin && y > -margin && x < frame.width + margin && y < frame.height + margin);
-  const mark = points.marks.find(
-    ({ events, place }) => place === options.focus || events.some(({ id }) => id === options.focus),
-  );
-  const focusedPlace = points.places.find(({ place }) => place.id === options.focus || place.id === mark?.place);
-  const focused = focusedPlace ?? mark;
+/** Returns where what is in focus stands, the place of an event or the mark of those near it, if it is drawn. */
+function focusedIn({ places, marks }: MapPoints, focus: string | null): { x: number; y: number } | undefined {
+  const mark = marks.find(({ events, place }) => place === focus || events.some(({ id }) => id === focus));
+  return places.find(({ place }) => place.id === focus || place.id === mark?.place) ?? mark;
+}
+
+/** Returns the labels off the ring of what is in focus: nothing for one that gives way, as a lesser name does where another came over it. */
+export function labelsOffRing(points: MapPoints, focus: string | null): (Label | undefined)[] {
+  const focused = focusedIn(points, focus);
+  const moved = points.labels.map((label) => ({ label: offRing(label, focused), before: label.box }));
+  return moved.map(({ label, before }, i) => {
+    const isUnder = moved
+      .slice(0, i)
+      .some((other) => collides(other.label.box, label.box) && !collides(other.before, before));
+    return isUnder ? undefined : label;
+  });
+}
+
+/** Returns the markup of symbols, labels and event marks. A label that gives way keeps its place in the order. */
+export function pointsMarkup(points: MapPoints, options: PointsOptions): string {
+  const focused = focusedIn(points, options.focus);
   let markup = '<g class="symbols">';
   for (const { place, x, y } of points.places)
-    if (inside(x, y, 10))
-      markup += `<g class="symbol symbol-${place.kind}" transform="translate(${n(x)} ${n(y)})">${symbolOf(place.kind)}</g>`;
+    markup += `<g class="symbol symbol-${place.kind}" transform="translate(${n(x)} ${n(y)})">${symbolOf(place.kind)}</g>`;
   markup += '</g><g class="labels">';
-  const labels = points.labels.map((label) => ({ ...offRing(label, focused), before: label.box }));
-  for (const [i, label] of labels.entries()) {
-    // Where a name came over another one, the lesser gives way, and keeps its place in the order.
-    const isUnder = labels
-      .slice(0, i)
-      .some(({ box, before }) => collides(box, label.box) && !collides(before, label.before));
-    if (frame && (isUnder || !isWhole(label, frame))) continue;
-    markup += isUnder
-      ? '<text/>'
-      : labelMarkup(label, frame && !frame.seen ? edgeClasses(label, frame) + insetClasses(label, frame) : '');
-  }
+  for (const label of labelsOffRing(points, options.focus)) markup += label ? labelMarkup(label) : '<text/>';
   markup += '</g><g class="marks">';
   if (focused && options.focus)
     markup += `<circle class="focus-ring" cx="${n(focused.x)}" cy="${n(focused.y)}" r="19"/>`;
-  for (const { x, y, place: at, events } of points.marks)
-    if (inside(x, y, 12)) {
-      const isFocus = events.some(({ id }) => id === options.focus) || at === options.focus;
-      const count = events.length;
-      const one = events[0];
-      const said =
-        count === 1 && one
-          ? `1 event: ${one.title}, ${wordSpan(one.date, one.endDate)}`
-          : `${count} events at or about ${options.live?.nameOf(at)}`;
-      const chosen = (isFocus && options.live?.chosen) || '';
-      const live = options.live
-        ? ` role="button" tabindex="0" data-mark="${events.map(({ id }) => id).join(' ')}" data-place="${at}" aria-label="${escapeMarkup(said + chosen)}"`
-        : '';
-      markup += `<g class="mark${isFocus ? ' in-focus' : ''}"${live} transform="translate(${n(x)} ${n(y)})"><circle r="${MARK_RADIUS}"/><text y="4" text-anchor="middle">${count}</text></g>`;
-    }
+  for (const { x, y, place: at, events } of points.marks) {
+    const isFocus = events.some(({ id }) => id === options.focus) || at === options.focus;
+    const count = events.length;
+    const one = events[0];
+    const said =
+      count === 1 && one
+        ? `1 event: ${one.title}, ${wordSpan(one.date, one.endDate)}`
+        : `${count} events at or about ${options.live?.nameOf(at)}`;
+    const chosen = (isFocus && options.live?.chosen) || '';
+    const live = options.live
+      ? ` role="button" tabindex="0" data-mark="${events.map(({ id }) => id).join(' ')}" data-place="${at}" aria-label="${escapeMarkup(said + chosen)}"`
+      : '';
+    markup += `<g class="mark${isFocus ? ' in-focus' : ''}"${live} transform="translate(${n(x)} ${n(y)})"><circle r="${MARK_RADIUS}"/><text y="4" text-anchor="middle">${count}</text></g>`;
+  }
   return `${markup}</g>`;
 }

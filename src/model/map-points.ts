@@ -9,6 +9,7 @@ import { type Label, LabelPlacer } from './place-labels.ts';
 import { type Pixels, toPixels } from './projection.ts';
 import { type Box, SegmentGrid } from './segment-grid.ts';
 import type { Snapshot } from './snapshot.ts';
+import { STATES } from './state-names.ts';
 import type { MapEvent, MapPlace } from './world.ts';
 
 /** Marks nearer than this many pixels are joined into one, so that each can be pressed. */
@@ -33,10 +34,19 @@ export interface PlacedPlace {
   readonly place: MapPlace;
 }
 
+/** A spot in one of the states that are named together, where its name may stand or not. */
+export interface Ground {
+  /** Pixels from the origin. */
+  readonly x: number;
+  readonly y: number;
+  readonly id: string;
+}
+
 export interface MapPoints {
   readonly places: readonly PlacedPlace[];
   readonly marks: readonly Mark[];
   readonly labels: readonly Label[];
+  readonly grounds: readonly Ground[];
 }
 
 /** Places with a large symbol. */
@@ -132,14 +142,16 @@ export function placePoints(
       if (feature.layer === 'areas') placer.on(wording, x, y, false);
       else placer.beside(wording, x, y, 8, { mustBeClear: true });
     }
+  const grounds: Ground[] = [];
   for (const { id, lines: text, kind, spots, minZoom, maxZoom = Number.POSITIVE_INFINITY } of names) {
     if (zoom < minZoom || zoom >= maxZoom || (kind === 'district' && !layers.includes('districts'))) continue;
     for (const [lon, lat, angle] of spots) {
       const [x, y] = at(lon, lat);
+      if (STATES.includes(id)) grounds.push({ id, x, y });
       const wording = { id, lines: text, className: kind };
       if (angle === undefined) placer.on(wording, x, y, kind !== 'water');
       else placer.along(wording, x, y, angle);
     }
   }
-  return { places, marks, labels: placer.labels };
+  return { places, marks, labels: placer.labels, grounds };
 }
