@@ -119,6 +119,27 @@ test.describe('a citation', () => {
       await expect(page).toHaveURL(/\/positions\/checkpoint-lawful\/$/);
     });
 
+  test('does not call back a reader who has gone to another page meanwhile', async ({ page, guard }) => {
+    guard.expected.push(/Failed to load resource/);
+    const release = await hold(page, /sources\/[^/]*\.json/, (route) => route.fulfill({ status: 404 }));
+    const slow = await hold(page, /\/glossary\/$/);
+    await page.goto('./positions/checkpoint-lawful/');
+    await marksOpen(page);
+    await page.locator('.positions sup.cite a').first().press('Enter');
+    const away = page.waitForRequest(/\/glossary\/$/);
+    await page
+      .getByRole('link', { name: 'Terms and names' })
+      .evaluate((link: HTMLElement) => void setTimeout(() => link.click(), 20));
+    await away;
+    // The source fails while the other page is on its way.
+    release();
+    // Not the page's own time: it waits for the other one.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    slow();
+    await page.waitForURL(/\/glossary\/$/);
+    await expect(page.getByRole('heading', { level: 1, name: 'Terms and names' })).toBeVisible();
+  });
+
   test('is a link to the list where its source cannot be had', async ({ page, guard }) => {
     guard.expected.push(/Failed to load resource/);
     await page.route('**/sources/*.json', (route) => route.fulfill({ status: 404 }));
