@@ -199,7 +199,7 @@ class CorridorAxis extends HTMLElement {
     const filter = (): void => {
       const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
       for (const [i, row] of this.#rows.entries()) {
-        row.hidden = chosen.length > 0 && !chosen.includes(row.querySelector('.kind')?.textContent ?? '');
+        row.hidden = chosen.length > 0 && !chosen.includes(row.dataset['kind'] ?? '');
         for (const { marks } of this.#plots) marks[i]?.classList.toggle('out', row.hidden);
       }
       const status = kinds.querySelector('[role=status]');

@@ -12,6 +12,8 @@ import { dayOn, dayScale, type Knot, positionOn } from '../model/time-scale.ts';
 import type { MapEvent } from '../model/world.ts';
 import type { View } from '../share/view.ts';
 import { hearDays, showDay } from './date-field.ts';
+import { keepFocus } from './keep-focus.ts';
+import { putText } from './markup.ts';
 import { followView, requestView } from './view-events.ts';
 
 /** How long the walk stays at an event, milliseconds. */
@@ -98,7 +100,7 @@ export class CorridorDay extends HTMLElement {
     if (!this.#day) return;
     const put = (part: string, text: string): void => {
       const place = this.querySelector(`[data-part="${part}"]`);
-      if (place && place.textContent !== text) place.textContent = text;
+      if (place) putText(place, text);
     };
     put('day', wordWeekday(this.#day));
     const at = `${positionOn(this.#scale, this.#day)}%`;
@@ -132,7 +134,8 @@ export class CorridorDay extends HTMLElement {
         link.textContent = date === this.#day ? title : `${wordSpan(date)}: ${title}`;
         return link;
       });
-    if (this.#events.length > 0) place?.replaceChildren(...links);
+    // A step back may lead away from the event that the keyboard stands on.
+    if (this.#events.length > 0) keepFocus(() => place?.replaceChildren(...links), this.#range);
   }
 
   /** Asks for the day under the slider, once for each frame however often it moves. */

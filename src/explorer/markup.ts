@@ -33,3 +33,10 @@ export function renewMarkup(element: Element, markup: string): void {
   setMarkup(element, markup);
   written.set(element, markup);
 }
+
+/** Puts a text into an element, unless it stands there or was put there last: what a reader has had translated since is left so. */
+export function putText(element: Element, text: string): void {
+  if ((written.get(element) ?? element.textContent) === text) return;
+  written.set(element, text);
+  element.textContent = text;
+}

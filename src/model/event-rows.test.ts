@@ -18,7 +18,7 @@ test.describe('the list of events', () => {
   test('puts an event under its phase, with its day and a link to its page', () => {
     const markup = eventRows([event], { base: '/repo/', level: 3 });
     expect(markup).toContain(
-      '<h3 id="phase-checkpoint">The checkpoint</h3><ol role="list"><li class="event-row major" data-event="2023-04-23-checkpoint">',
+      '<h3 id="phase-checkpoint">The checkpoint</h3><ol role="list"><li class="event-row major" data-event="2023-04-23-checkpoint" data-kind="infrastructure">',
     );
     expect(markup).toContain('<time datetime="2023-04-23">23\u00a0April\u00a02023</time>');
     expect(markup).toContain('href="/repo/events/2023-04-23-checkpoint/"');

@@ -25,7 +25,7 @@ export function eventRows(
   const row = (event: MapEvent): string => {
     const words = summaryOf?.(event);
     const summary = words ? `<p class="summary">${words}</p>` : '';
-    return `<li class="event-row${event.significance === 3 ? ' major' : ''}" data-event="${event.id}"><time datetime="${event.date}">${wordSpan(event.date, event.endDate)}</time> <a class="what" href="${base}events/${event.id}/">${escapeMarkup(event.title)}</a> ${summary}<p class="more"><span class="kind">${KIND_WORDS[event.kind]}</span></p></li>`;
+    return `<li class="event-row${event.significance === 3 ? ' major' : ''}" data-event="${event.id}" data-kind="${event.kind}"><time datetime="${event.date}">${wordSpan(event.date, event.endDate)}</time> <a class="what" href="${base}events/${event.id}/">${escapeMarkup(event.title)}</a> ${summary}<p class="more"><span class="kind">${KIND_WORDS[event.kind]}</span></p></li>`;
   };
   const part = phaseClass ? ` class="${phaseClass}"` : '';
   const phases = Object.keys(PHASE_WORDS) as (keyof typeof PHASE_WORDS)[];
