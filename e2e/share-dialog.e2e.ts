@@ -184,6 +184,32 @@ test.describe('the share dialog', () => {
     }
   });
 
+  test('copies no citation before there is one', async ({ page, browserName, context }) => {
+    if (browserName === 'chromium') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const release = await hold(page, /\/cite\/.*\.json/);
+    await page.goto('./events/2023-04-23-checkpoint/');
+    await page.getByRole('button', { name: 'Share …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Share' });
+    await dialog.getByText('Cite', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Copy citation' }).click();
+    await expect(dialog.getByRole('status')).toHaveText('There is no citation yet.');
+    release();
+    await expect(dialog.getByRole('textbox', { name: 'Citation' })).not.toHaveValue('');
+    await dialog.getByRole('button', { name: 'Copy citation' }).click();
+    await expect(dialog.getByRole('status')).toHaveText(/^Citation (copied|chosen)/);
+  });
+
+  test('says of no link that it is copied when it is another', async ({ page, browserName, context }) => {
+    if (browserName === 'chromium') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('./events/2023-04-23-checkpoint/');
+    await page.getByRole('button', { name: 'Share …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Share' });
+    await dialog.getByRole('button', { name: 'Copy link' }).click();
+    await expect(dialog.getByRole('status')).toHaveText(/^Link (copied|chosen)/);
+    await dialog.getByRole('radio', { name: 'Just the page' }).check();
+    await expect(dialog.getByRole('status')).toBeEmpty();
+  });
+
   test('says so where the citations do not come, and keeps the link', async ({ page, guard }) => {
     guard.expected.push(/500|citations could not be loaded/);
     await page.route('**/cite/**', (route) => route.fulfill({ status: 500, body: '' }));

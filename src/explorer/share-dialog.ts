@@ -103,6 +103,8 @@ class ShareDialog {
 
   /** Copies a text and says so; where there is no clipboard the field is chosen, to be copied by hand. */
   async #copy(field: HTMLInputElement | HTMLTextAreaElement, what: string): Promise<void> {
+    // Said again, it is news again.
+    this.#said.textContent = '';
     try {
       await navigator.clipboard.writeText(field.value);
       this.#said.textContent = `${what} copied.`;
@@ -234,7 +236,10 @@ class ShareDialog {
       make(
         'p',
         { class: 'share-tools' },
-        button('Copy citation', () => void this.#copy(field, 'Citation')),
+        button('Copy citation', () => {
+          if (this.#templates) void this.#copy(field, 'Citation');
+          else this.#said.textContent = 'There is no citation yet.';
+        }),
       ),
     );
   }
@@ -269,6 +274,8 @@ class ShareDialog {
     const { explorer } = this.#from;
     const link = this.#link;
     const field = this.#find<HTMLInputElement>('link');
+    // What was copied is another link.
+    if (field && field.value !== link) this.#said.textContent = '';
     if (field) field.value = link;
     const qr = this.#find('qr');
     if (qr) {
