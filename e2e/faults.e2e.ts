@@ -199,7 +199,7 @@ const live = async (page: Page): Promise<void> => {
   await expect(page.locator('corridor-explorer')).toHaveClass(/is-live/);
 };
 const failed = async (page: Page): Promise<void> => {
-  await expect(page.locator('corridor-explorer')).not.toHaveAttribute('aria-busy');
+  await expect(page.locator('corridor-map')).not.toHaveAttribute('aria-busy');
   await expect(page.locator('.notice')).toContainText(
     /^The live map could not be loaded, so the still map stays as it was\./,
   );

@@ -56,6 +56,51 @@ test.describe('the live map', () => {
     await expect.poll(edge).toBeLessThan(15);
   });
 
+  test('names both states or neither, however near it is', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    /** Which of the two are named whole in the window. */
+    const named = (): Promise<string[]> =>
+      page.evaluate(() => {
+        const frame = document.querySelector('corridor-explorer')?.getBoundingClientRect() ?? new DOMRect();
+        const seen = [...document.querySelectorAll('.live-map .country:not(.is-cut)')].filter((name) => {
+          const box = name.getBoundingClientRect();
+          return box.left > frame.left && box.right < frame.right && box.top > frame.top && box.bottom < frame.bottom;
+        });
+        const names = new Set(seen.map(({ textContent }) => textContent ?? ''));
+        return ['Armenia', 'Azerbaijan'].filter((state) => names.has(state));
+      });
+    const found: number[] = [];
+    for (const at of [
+      '9.5/39.66/46.6',
+      '10/39.769/46.7457',
+      '10.5/39.71/46.69',
+      '11.2/39.615/46.55',
+      '11.4/39.6/46.53',
+      '12/39.572/46.535',
+      '12/39.57/46.58',
+      '12.5/39.5655/46.5708',
+    ]) {
+      await page.evaluate((hash) => location.assign(hash), `#map=${at}&day=2023-04-23&focus=none`);
+      await expect.poll(() => explorer.field('map')).toBe(at);
+      // Names are fitted to the window once the map stands.
+      await page.waitForTimeout(300);
+      const states = await named();
+      expect(states.length, `${states} alone at ${at}`).not.toBe(1);
+      found.push(states.length);
+    }
+    if ((page.viewportSize()?.width ?? 0) > 1000)
+      expect(found.filter((count) => count === 2).length).toBeGreaterThan(3);
+  });
+
+  test('says that Enter asks what is at its centre where it does', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/');
+    await expect(page.getByRole('application', { name: /^Map\..* Enter asks what is at its centre\.$/ })).toBeVisible();
+    await explorer.open('timeline/');
+    await expect(page.getByRole('application', { name: /^Map\..* plus and minus zoom\.$/ })).toBeVisible();
+  });
+
   test('has the focus of the button that asked for it, which goes', async ({ page }) => {
     await page.goto('./places/hakari-bridge/');
     const button = page.getByRole('button', { name: 'Move the map' });
@@ -478,6 +523,32 @@ test.describe('the live map', () => {
     await page.goBack();
     await expect.poll(() => `#${explorer.fragment()}`).toBe(SIT_IN);
     await expect(page.locator('.event-row[aria-current]')).toHaveAttribute('data-event', '2022-12-12-road-blocked');
+  });
+
+  test('stands in the address, and through loading again, past the link over the head of the page', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', SIT_IN);
+    await page.getByRole('link', { name: 'Skip to the text' }).press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(page.locator('main :focus')).toHaveCount(1);
+    expect(`#${explorer.fragment()}`).toBe(SIT_IN);
+  });
+
+  test('leaves the keyboard in its part of the page where a step back takes away what it stood on', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=12.5/39.745/46.75&day=2022-12-11&focus=none');
+    await page.getByLabel('Date', { exact: true }).fill('2022-12-12');
+    await page
+      .locator('corridor-day')
+      .getByRole('link', { name: /closed to ordinary traffic near Shusha/ })
+      .focus();
+    await page.evaluate(() => void setTimeout(() => history.back(), 50));
+    await expect.poll(() => explorer.field('day')).toBe('2022-12-11');
+    await expect(page.getByRole('slider', { name: 'Day' })).toBeFocused();
   });
 
   test('goes back to where the page stood before the first step, at a heading too', async ({ page }) => {

@@ -148,6 +148,27 @@ test.describe('the road, day by day', () => {
     }
   });
 
+  test('says to a screen reader which day it has answered for, though the answer be the same', async ({ page }) => {
+    await page.goto('./road/');
+    const live = page.locator('.road-answer [aria-live]');
+    for (const [day, said] of [
+      ['2022-12-20', '20\u00a0December\u00a02022.'],
+      ['2023-02-02', '2\u00a0February\u00a02023.'],
+    ] as const) {
+      await page.getByLabel('Ask for another day').fill(day);
+      await expect(live).toContainText(said);
+    }
+  });
+
+  test('keeps its day through the link over the head of the page, and through loading again', async ({ page }) => {
+    await page.goto('./road/#day=2022-12-20');
+    await expect(page.getByText('Was the road open on 20 December 2022?')).toBeVisible();
+    await page.getByRole('link', { name: 'Skip to the text' }).press('Enter');
+    await expect(page).toHaveURL(/#day=2022-12-20$/);
+    await page.reload();
+    await expect(page.getByText('Was the road open on 20 December 2022?')).toBeVisible();
+  });
+
   test('answers for a date that is typed', async ({ page }) => {
     await page.goto('./road/');
     await page.getByLabel('Ask for another day').fill('2022-12-03');

@@ -64,11 +64,11 @@ test.describe('while the live map is on its way', () => {
     const release = await hold(page, '**/data/map.json*');
     await page.goto('./map/');
     const explorer = page.locator('corridor-explorer');
-    await expect(explorer).toHaveAttribute('aria-busy', 'true');
+    await expect(explorer.locator('corridor-map')).toHaveAttribute('aria-busy', 'true');
     await expect(page.getByRole('img', { name: /^Map\. 23.April.2023/ })).toBeVisible();
     release();
     await expect(new ExplorerPage(page).live).toBeVisible();
-    await expect(explorer).not.toHaveAttribute('aria-busy');
+    await expect(explorer.locator('corridor-map')).not.toHaveAttribute('aria-busy');
   });
 });
 

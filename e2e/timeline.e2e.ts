@@ -155,6 +155,22 @@ test.describe('the timeline', () => {
       );
     });
 
+  test('keeps what is chosen through a link to a phase, and through loading again', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open(
+      'timeline/',
+      '#map=10/39.68/46.6&day=2020-11-10&focus=2020-11-10-trilateral-statement&layers=roads,places,events',
+    );
+    await page.getByRole('navigation', { name: 'Phases' }).getByRole('link').last().press('Enter');
+    await expect(page).toHaveURL(/#phase-/);
+    await page.reload();
+    await expect(explorer.live).toBeVisible();
+    await expect(page.locator('.event-row[aria-current]')).toHaveAttribute(
+      'data-event',
+      '2020-11-10-trilateral-statement',
+    );
+  });
+
   test('steps back from a day on which nothing is chosen to the last event before it', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('timeline/', '#map=10/39.68/46.6&day=2023-07-20&focus=none&layers=roads,places,events');

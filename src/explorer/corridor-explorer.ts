@@ -109,7 +109,9 @@ export class CorridorExplorer extends HTMLElement {
    * the page is loaded anew, which is offered next.
    */
   async #load(): Promise<LiveView | undefined> {
-    this.setAttribute('aria-busy', 'true');
+    // The map alone: what is in a busy part is not read out.
+    const map = this.querySelector('corridor-map') as HTMLElement;
+    map.ariaBusy = 'true';
     const slow = setTimeout(() => this.notice('The live map is slow to come, so the still map stays.'), SLOW);
     try {
       const [{ LiveView }, data] = await Promise.all([
@@ -132,7 +134,7 @@ export class CorridorExplorer extends HTMLElement {
       this.#hasFailed = true;
     } finally {
       clearTimeout(slow);
-      this.removeAttribute('aria-busy');
+      map.ariaBusy = null;
     }
     return this.#live;
   }

@@ -33,6 +33,7 @@ import './corridor-day.ts';
 import type { CorridorExplorer } from './corridor-explorer.ts';
 import './corridor-layers.ts';
 import './corridor-timeline.ts';
+import { keepFocus } from './keep-focus.ts';
 import { loadLook } from './live-look.ts';
 import { MapAnswers, SLOW } from './map-answers.ts';
 import type { MapData } from './map-data.ts';
@@ -647,12 +648,12 @@ export class LiveMap {
     const nameOf = (id: string): string =>
       this.#data.world.places.find((place) => place.id === id)?.label.join(', ') ?? '';
     const { svg } = this.#main;
-    if (
-      !svg.drawPoints(
-        pointsMarkup(points, { focus: this.#view.focus, live: { nameOf, chosen: this.#answers.chosen ? CHOSEN : '' } }),
-      )
-    )
-      return;
+    const live = { nameOf, chosen: this.#answers.chosen ? CHOSEN : '' };
+    let isNew = false;
+    keepFocus(() => {
+      isNew = svg.drawPoints(pointsMarkup(points, { focus: this.#view.focus, live }));
+    }, this.#map.getContainer());
+    if (!isNew) return;
     this.#reachOnlyWhatIsSeen();
     this.#hideCutLabels();
     this.#tell();
@@ -730,7 +731,7 @@ export class LiveMap {
       snapshot,
       explorer?.dataset['base'] ?? '/',
     );
-    renewMarkup(list, markup);
+    keepFocus(() => renewMarkup(list, markup), list.closest('details')?.querySelector('summary'));
   }
 
   /** Says in words what the map shows, and lists what is chosen. */
@@ -742,7 +743,7 @@ export class LiveMap {
       .getContainer()
       .setAttribute(
         'aria-label',
-        `Map. ${describe(snapshot)} Arrow keys move it, plus and minus zoom, Enter asks what is at its centre.`,
+        `Map. ${describe(snapshot)} Arrow keys move it, plus and minus zoom${explorer?.querySelector('.here') ? ', Enter asks what is at its centre' : ''}.`,
       );
     const mark = explorer?.querySelector<SVGLineElement>('.strip-day');
     const knots = JSON.parse(mark?.dataset['knots'] ?? '[]') as Knot[];

@@ -10,7 +10,11 @@ import { AddressWriter } from './address-writer.ts';
 import type { CorridorExplorer } from './corridor-explorer.ts';
 import { LiveMap } from './live-map.ts';
 import type { MapData } from './map-data.ts';
+import { keepAddressBySkipLink } from './skip-link.ts';
 import type { ViewRequest } from './view-events.ts';
+
+/** Returns the fragment of the view that was kept beside an address that is not its own, or an empty text. */
+const keptBeside = (): string => (typeof history.state === 'string' ? history.state : '');
 
 export class LiveView {
   readonly #explorer: CorridorExplorer;
@@ -26,7 +30,8 @@ export class LiveView {
     const limits = limitsOf(data.world);
     const { hash } = location;
     const isLinked = isViewFragment(hash);
-    const { view, misunderstood } = decode(isLinked ? hash : '', explorer.opening, limits);
+    const asked = isLinked ? hash : explorer.dataset['start'] === 'seen' ? keptBeside() : '';
+    const { view, misunderstood } = decode(asked, explorer.opening, limits);
     const map = await LiveMap.mount(explorer.querySelector('corridor-map') as HTMLElement, data, view);
     // The button that asked for it, if it has the focus still, is about to go: the map has it from now on.
     if (explorer.querySelector('[data-act="start"]:focus'))
@@ -35,6 +40,7 @@ export class LiveView {
     const isItsPage = explorer.dataset['start'] === 'seen' && hash === '';
     const live = new LiveView(explorer, map, limits, view);
     if ((isLinked || isItsPage) && location.hash === hash) live.#address.put(`#${encode(view)}`);
+    keepAddressBySkipLink();
     return live;
   }
 
@@ -90,7 +96,10 @@ export class LiveView {
     const { opening } = this.#explorer;
     if (!isViewFragment(hash)) {
       // The view that stood there before a step, if one led from there; else that of the paragraph that is being read.
-      const before: View | undefined = history.state ?? (hash === '' ? (this.#followed ?? opening) : undefined);
+      const kept = keptBeside();
+      const before = kept ? decode(kept, opening, this.#limits).view : hash === '' && (this.#followed ?? opening);
+      // A link to a part of the page leaves the view as it is, and so does loading the page again.
+      if (!before && this.#explorer.dataset['start'] === 'seen') this.#keep();
       if (before) this.#explorer.notice(this.#map.explain([]));
       if (before && !isSameView(this.#view, before)) this.#show(before);
       return;
@@ -99,6 +108,11 @@ export class LiveView {
     this.#explorer.notice(this.#map.explain(misunderstood));
     this.#show(view);
     this.#address.put(`#${encode(view)}`);
+  }
+
+  /** Keeps the view beside an address that is not its own. */
+  #keep(): void {
+    this.#address.keep(`#${encode(this.#view)}`);
   }
 
   /** Writes a view into the address, as a step that can be taken back or in place of the one before. */
@@ -110,7 +124,7 @@ export class LiveView {
       return;
     }
     // What stands here without a view in its address, or beside the text, is found again by a step back.
-    if (!isViewFragment(location.hash)) this.#address.keep(this.#view);
+    if (!isViewFragment(location.hash)) this.#keep();
     else if (this.#view === this.#followed) this.#address.put(`#${encode(this.#view)}`);
     this.#address.push(url);
   }

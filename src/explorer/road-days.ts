@@ -10,6 +10,7 @@ import type { Day } from '../model/dates.ts';
 import { nearestDay } from '../model/nearest-day.ts';
 import { AddressWriter } from './address-writer.ts';
 import { dayMeant, isCleared, showDay } from './date-field.ts';
+import { keepAddressBySkipLink } from './skip-link.ts';
 
 /** How long a day of another page may stand in the field before it is looked up there, milliseconds. */
 const LEAVE = 1000;
@@ -32,6 +33,7 @@ export class RoadDays {
     this.#head = Number(page.querySelector<HTMLElement>('.calendar-days')?.dataset['head']);
     this.#day = page.querySelector<HTMLTimeElement>('.road-answer time')?.dateTime ?? this.#first;
     this.#opening = this.#day;
+    keepAddressBySkipLink();
     // A step back may lead to the page's own day.
     addEventListener('hashchange', () => location.hash === '' && this.readAddress());
   }
@@ -51,8 +53,11 @@ export class RoadDays {
       clearTimeout(this.#leaving);
       const isDone = event.type !== 'change' || isCleared(ask);
       const day = dayMeant(ask, isDone);
-      if (day) this.#choose(day, isDone ? 0 : LEAVE);
-      else if (isDone) ask.value = this.#day;
+      if (day) {
+        this.#choose(day, isDone ? 0 : LEAVE);
+        // The answer may be that of the day before, and nothing else new to be heard.
+        this.#part('asked').textContent = `${wordDay(day)}. `;
+      } else if (isDone) ask.value = this.#day;
     }
   }
 
