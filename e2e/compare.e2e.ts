@@ -27,6 +27,18 @@ test.describe('two days side by side', () => {
     await expect(row).toHaveAttribute('hidden');
   });
 
+  test('leave the map where it is where what differs stands below it', async ({ page }) => {
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await new ExplorerPage(page).open('map/');
+    const button = page.getByRole('button', { name: 'Compare with another day' });
+    await button.scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollTo(0, 590));
+    await button.click();
+    await expect(page.getByRole('heading', { name: /^What differs/ })).toBeAttached();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect(await page.evaluate(() => scrollY)).toBe(590);
+  });
+
   test('have one handle, moved by keys, that shows more of the one and less of the other', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', BOTH);
