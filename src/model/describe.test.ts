@@ -52,6 +52,20 @@ test.describe('the map in words', () => {
     expect(saidOf(world, '2023-04-23')).toContain('runs over the Hakari bridge and is');
   });
 
+  test('says who holds what is not handed over yet, beside the peacekeepers', () => {
+    const world = sampleWorld({
+      features: [
+        ...features,
+        area('control-area', 'road-opens', 'post-opens'),
+        area('peacekeeper-area', 'road-opens', 'post-opens'),
+      ],
+    });
+    const day = world.events.find(({ id }) => id === 'road-opens')?.date ?? '';
+    expect(saidOf(world, day)).toContain(
+      'Russian peacekeepers are deployed in an area drawn approximately; Armenian forces still hold ground that is to pass to Azerbaijan.',
+    );
+  });
+
   test('says that traffic is stopped for some hours, on that day alone', () => {
     const road = roadEntry({ interruptions: ['road-opens'] });
     const world = sampleWorld({ road });

@@ -12,7 +12,7 @@ export function describeState({ features, road, isInterrupted, places, events }:
   const has = (kind: MapFeature['kind']): boolean => features.some(({ feature }) => feature.kind === kind);
   const phase = events.at(-1)?.phase;
   const ground = has('peacekeeper-area')
-    ? 'Russian peacekeepers are deployed in an area drawn approximately.'
+    ? `Russian peacekeepers are deployed in an area drawn approximately${has('control-area') ? '; Armenian forces still hold ground that is to pass to Azerbaijan' : ''}.`
     : has('control-area')
       ? 'Armenian forces hold most of the former oblast and, wholly or in part, districts around it.'
       : phase === 'war-2020'
