@@ -143,6 +143,17 @@ test.describe('on a wide screen the map walks with the text', () => {
     }
   });
 
+  test('a link that leads to the map beside the text says that it has', async ({ page }) => {
+    await page.goto('./');
+    const link = page.getByRole('link', { name: 'Map, 12 December 2022' }).first();
+    await expect(page.locator('corridor-explorer > [role=status]')).toBeAttached();
+    await link.press('Enter');
+    await expect(page.locator('corridor-explorer > [role=status]')).toHaveText(
+      'Beside the text now: Map, 12 December 2022',
+    );
+    await expect(page.getByRole('application', { name: /^Map\. 12.December.2022/ })).toBeVisible();
+  });
+
   test('a jump to a chapter shows its view, whatever lies between', async ({ page }) => {
     await page.goto('./');
     const chapters = page.getByRole('navigation', { name: 'Chapters' });

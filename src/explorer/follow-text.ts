@@ -26,6 +26,11 @@ export function followText(explorer: HTMLElement, beside: MediaQueryList, follow
     explorer.querySelector('share-link [role=status]')?.replaceChildren();
     follow(views.get(place) ?? '');
   };
+  /** Who does not see the map beside the text hears that a link has led to it. */
+  const said = document.createElement('p');
+  said.className = 'visually-hidden';
+  said.setAttribute('role', 'status');
+  explorer.append(said);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('main .to-map')) {
     const place = link.closest('p') ?? link.closest('.chapter')?.querySelector('.chapter-head');
     if (!place) continue;
@@ -34,6 +39,7 @@ export function followText(explorer: HTMLElement, beside: MediaQueryList, follow
       if (!beside.matches || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       show(place);
+      said.textContent = `Beside the text now: ${link.textContent?.trim() || 'the map of the chapter'}`;
     });
   }
   const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
