@@ -28,7 +28,8 @@ export function followText(explorer: HTMLElement, beside: MediaQueryList, follow
   };
   /** Who does not see the map beside the text hears that a link has led to it. */
   const said = document.createElement('p');
-  said.className = 'visually-hidden';
+  // By no class: every page would carry its rule.
+  Object.assign(said.style, { position: 'absolute', width: '1px', overflow: 'hidden', clipPath: 'inset(50%)' });
   said.setAttribute('role', 'status');
   explorer.append(said);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('main .to-map')) {
