@@ -649,11 +649,8 @@ export class LiveMap {
       this.#data.world.places.find((place) => place.id === id)?.label.join(', ') ?? '';
     const { svg } = this.#main;
     const live = { nameOf, chosen: this.#answers.chosen ? CHOSEN : '' };
-    let isNew = false;
-    keepFocus(() => {
-      isNew = svg.drawPoints(pointsMarkup(points, { focus: this.#view.focus, live }));
-    }, this.#map.getContainer());
-    if (!isNew) return;
+    const markup = pointsMarkup(points, { focus: this.#view.focus, live });
+    if (!keepFocus(() => svg.drawPoints(markup), this.#map.getContainer())) return;
     this.#reachOnlyWhatIsSeen();
     this.#hideCutLabels();
     this.#tell();
