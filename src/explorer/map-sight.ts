@@ -80,15 +80,16 @@ export class MapSight {
     const whole = { left: left + EDGE, top: top + EDGE, right: right - EDGE, bottom: bottom - EDGE };
     const covers = this.#boxesOf(COVERS);
     for (const [svg, points] of drawings) {
+      const elements = svg.labels;
       const isWhole = ({ box }: Label): boolean =>
         isWithin(box, whole) && !covers.some((cover) => collides(box, cover));
       // A name that gave way to another is in the order still.
       const uneven = unevenNames(
         points,
-        (label, i) => isWhole(label) && svg.labels[i]?.textContent !== '',
+        (label, i) => isWhole(label) && elements[i]?.textContent !== '',
         ({ x, y }) => isWithin({ left: x, top: y, right: x, bottom: y }, window),
       );
-      for (const [i, element] of svg.labels.entries()) {
+      for (const [i, element] of elements.entries()) {
         const label = points.labels[i];
         // What lies beyond the edge comes whole when the map is moved.
         if (label)

@@ -14,7 +14,7 @@ export function unevenNames(
   isSeen: (label: Label, i: number) => boolean,
   isInSight: (ground: Ground) => boolean,
 ): Label[] {
-  const seen = labels.filter(isSeen);
+  const seen = labels.filter((label, i) => STATES.includes(label.id) && isSeen(label, i));
   const [most = [], least = []] = STATES.map((state) => seen.filter(({ id }) => id === state)).sort(
     (a, b) => b.length - a.length,
   );
