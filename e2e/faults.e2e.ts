@@ -716,9 +716,12 @@ test.describe('a picture that does not come', () => {
       guard.expected.push(...SAID);
       await page.goto(`./${path}`);
       const image = page.locator('main img').first();
+      // Below what is seen, a text may take a line less in the typefaces than before.
+      await typefacesOn(page);
       const box = await image.boundingBox();
       await page.route('**/stills/**', (route) => route.abort());
       await page.reload();
+      await typefacesOn(page);
       await expect
         .poll(() =>
           image.evaluate(
