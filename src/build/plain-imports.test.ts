@@ -17,6 +17,12 @@ test('an import is written as it was, whatever is made of it', () => {
     expect(withPlainImports(`${HELPER}let x=1;${wrapped}`)).toBe(`let x=1;${plain}`);
 });
 
+test('the helper may have the same name where it comes from', () => {
+  expect(withPlainImports('import{t}from"./preload-helper.tnMd9Xij.js";t(()=>import(`./a.js`))')).toBe(
+    'import(`./a.js`)',
+  );
+});
+
 test('the lists of what an import needs go, with the place where they are kept', () => {
   expect(
     withPlainImports(
@@ -30,7 +36,11 @@ test('a script without imports on demand is left as it is', () => {
 });
 
 test('a form that is not known stops the build', () => {
-  expect(() => withPlainImports(`${HELPER}e(function(){return import(\`./a.js\`)})`)).toThrow('plain-imports.ts');
+  for (const code of [
+    `${HELPER}e(function(){return import(\`./a.js\`)})`,
+    'import*as e from"./preload-helper.tnMd9Xij.js";e.t(()=>import(`./a.js`))',
+  ])
+    expect(() => withPlainImports(code)).toThrow('plain-imports.ts');
 });
 
 test('what an import needs in turn is asked for beside it, but for what is here', () => {

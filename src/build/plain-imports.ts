@@ -11,9 +11,15 @@ const WRAPPED =
 
 /** Returns a built script with its imports as they were written. Throws if a form of them is not known here. */
 export function withPlainImports(code: string): string {
-  const [statement, helper] = /import\{[\w$]+ as ([\w$]+)\}from"\.\/preload-helper\.[^"]*";/.exec(code) ?? [];
+  const [statement, helper] = /import\{(?:[\w$]+ as )?([\w$]+)\}from"\.\/preload-helper\.[^"]*";/.exec(code) ?? [];
   const bare = code.replace(/^const __vite__mapDeps=.*\n/, '').replace(/,__vite__mapDeps\(\[[\d,]*\]\)/g, '');
-  if (!statement || !helper) return bare;
+  if (!statement || !helper) {
+    if (bare.includes('/preload-helper.'))
+      throw new Error(
+        'An import of Vite’s helper has a form that src/build/plain-imports.ts does not know: add it there.',
+      );
+    return bare;
+  }
   let found = 0;
   const plain = bare.replace(statement, '').replace(WRAPPED, (whole, name, module, _names, named) => {
     if (name !== helper) return whole;
