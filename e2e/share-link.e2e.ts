@@ -48,6 +48,8 @@ test.describe('a share link', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const letGo = await hold(page, '**/data/map.json*');
     await page.goto('./chapters/the-checkpoint/');
+    // By itself the map is to go to the first paragraph: what is copied is that.
+    await expect(page.locator('[data-on-map]')).toBeVisible();
     await page.getByRole('button', { name: 'Copy link to this view' }).click();
     const said = page.getByText('Link copied.');
     await expect(said).toBeVisible();
