@@ -575,6 +575,44 @@ test('a live map that fails once it is seen gives its place back to the still on
   await expect(map).toHaveCount(0);
 });
 
+test('a map that cannot be had is tried once for who only reads on, and then shows what is being read', async ({
+  page,
+  guard,
+}) => {
+  guard.expected.push(...SAID);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  let asked = 0;
+  await page.route('**/data/map.json*', (route) => {
+    asked++;
+    return asked === 1 ? route.abort() : route.continue();
+  });
+  await page.goto('./');
+  const readFrom = (id: string) =>
+    page
+      .locator(`#${id}`)
+      .evaluate((part) => scrollBy({ top: part.getBoundingClientRect().top - 0.3 * innerHeight, behavior: 'instant' }));
+  await readFrom('before-2020-p1');
+  await expect(page.locator('.notice')).toContainText('The live map could not be loaded');
+  const heard = await page.locator('.notice').evaluateHandle((notice) => {
+    const said: string[] = [];
+    new MutationObserver(() => said.push(notice.textContent ?? '')).observe(notice, { childList: true });
+    return said;
+  });
+  for (const id of ['how-the-road-ran-and-moved-p1', 'the-closure-p3', 'the-closure-p1']) {
+    // What is laid out late moves what is below it.
+    await expect(async () => {
+      await readFrom(id);
+      await expect(page.locator(`#${id}`)).toHaveAttribute('data-on-map', '', { timeout: 300 });
+    }).toPass();
+  }
+  // A failure is said after 0.2 s.
+  await page.waitForTimeout(500);
+  expect(asked).toBe(1);
+  expect(await heard.jsonValue()).toEqual([]);
+  await press('Try again')(page);
+  await expect(page.getByRole('application', { name: /^Map\. 12.December.2022/ })).toBeVisible();
+});
+
 test('a link opens what it says when the live map comes at the second try', async ({ page, guard }) => {
   guard.expected.push(...SAID);
   const state = await between(page);

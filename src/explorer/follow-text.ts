@@ -8,7 +8,7 @@ const ABOVE_LINE = '10000000px 0px -60% 0px';
 
 /**
  * Makes a map follow the text of its page, by the fragments of its views, as long as it stands beside it; only by its links
- * where the reader saves data.
+ * where the reader saves data. A map that could not be had is not tried again for each paragraph that comes by.
  */
 export function followText(explorer: HTMLElement, beside: MediaQueryList, follow: (fragment: string) => void): void {
   // Once is enough.
@@ -18,13 +18,20 @@ export function followText(explorer: HTMLElement, beside: MediaQueryList, follow
   const hero = document.querySelector('.hero-text');
   if (hero) views.set(hero, explorer.dataset['fragment'] ?? '');
   let marked: Element | undefined;
-  const show = (place: Element): void => {
+  let isMissing = false;
+  const show = (place: Element, isPressed?: boolean): void => {
     marked?.removeAttribute('data-on-map');
     place.setAttribute('data-on-map', '');
     marked = place;
     // A link that was copied is that of what was beside the text until now.
     explorer.querySelector('share-link [role=status]')?.replaceChildren();
-    follow(views.get(place) ?? '');
+    const go = (): void => follow((marked && views.get(marked)) ?? '');
+    if (isPressed || explorer.matches('.is-live') || !explorer.querySelector('.notice [data-act]')) go();
+    else if (!isMissing) {
+      isMissing = true;
+      // When the reader has had it tried again it has told its own view first.
+      explorer.addEventListener('view-change', () => setTimeout(go), { once: true });
+    }
   };
   /** Who does not see the map beside the text hears that a link has led to it. */
   const said = document.createElement('p');
@@ -39,7 +46,7 @@ export function followText(explorer: HTMLElement, beside: MediaQueryList, follow
     link.addEventListener('click', (event) => {
       if (!beside.matches || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      show(place);
+      show(place, true);
       said.textContent = `Beside the text now: ${link.textContent?.trim() || 'the map of the chapter'}`;
     });
   }
