@@ -181,6 +181,25 @@ test.describe('the live map', () => {
     await expect(explorer.live.locator('.peacekeeper-area')).toHaveCount(0);
   });
 
+  test('keeps its middle where the words of a day leave it less room', async ({ page }) => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    const explorer = new ExplorerPage(page);
+    const view = (day: string): string => `#map=10/39.68/46.6&day=${day}&focus=none&layers=roads,places`;
+    const look = async (): Promise<{ height: number; lachin: number }> => {
+      const height = (await page.locator('corridor-map').boundingBox())?.height ?? 0;
+      return { height, lachin: ((await explorer.labels())['LachinBerdzor']?.y ?? 0) - height / 2 };
+    };
+    await explorer.open('map/', view('2024-04-17'));
+    await typefacesOn(page);
+    const before = await look();
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, view('2023-08-07'));
+    await expect(page.locator('.said')).toContainText(/^7.August.2023/);
+    await expect.poll(async () => (await look()).height).toBeLessThan(before.height - 20);
+    await expect.poll(async () => Math.abs((await look()).lachin - before.lachin)).toBeLessThanOrEqual(1);
+  });
+
   test('switches layers, and the address says so', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/');

@@ -200,6 +200,7 @@ export class LiveMap {
       zoomAnimation: !reduced,
       fadeAnimation: false,
       inertia: !reduced,
+      trackResize: false,
       // On another's page the wheel and one finger belong to that page.
       scrollWheelZoom: !isEmbedded,
       dragging: !(isEmbedded && matchMedia('(pointer: coarse)').matches),
@@ -220,6 +221,8 @@ export class LiveMap {
       holder.addEventListener(sign, () => this.#takeOver(), { capture: true, passive: true });
     holder.setAttribute('role', 'application');
     this.#map.setView([view.lat, view.lon], view.zoom, { animate: false });
+    // The map gives its room to the words of the day, where the window stays as it is.
+    new ResizeObserver(() => this.#map.invalidateSize({ debounceMoveend: true })).observe(holder);
     this.#main = this.#addDay(HATCH, true);
     this.#sight = new MapSight(frame, () => this.#corner);
     this.#answers = new MapAnswers(frame, {
