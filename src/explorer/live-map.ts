@@ -476,10 +476,10 @@ export class LiveMap {
     });
   }
 
-  /** The parts of the page that are open as sheets of a phone. */
+  /** The parts of the page that are open as sheets of a phone, and the menu of its head. */
   get #openSheets(): readonly HTMLElement[] {
     if (!CSS.supports('selector(:popover-open)')) return [];
-    return [...(this.#frame.closest('corridor-explorer')?.querySelectorAll<HTMLElement>('.sheet:popover-open') ?? [])];
+    return [...document.querySelectorAll<HTMLElement>(':is(.sheet, nav):popover-open')];
   }
 
   /** Closes the sheets of a phone that lie over the map: all of them, or those that are meant. */
