@@ -46,8 +46,8 @@ const OFFLINE = '**/offline*.e2e.ts';
 const OFFLINE_FAULTS = '**/offline-faults.e2e.ts';
 
 /**
- * What Firefox is not tried with: pictures of Chromium, what is about requests, builds and packs rather than about an engine, and what takes
- * minutes. What Playwright cannot have it do is skipped, test by test, by the guard in `e2e/fixtures.ts`.
+ * What Firefox is not tried with: pictures of Chromium, what is about requests, builds and packs rather than about an engine, what takes
+ * minutes, and what only the protocol of Chromium can set. What Playwright cannot have it do is skipped, test by test, by the guard in `e2e/fixtures.ts`.
  */
 const NOT_IN_FIREFOX = [
   NGINX,
@@ -55,6 +55,7 @@ const NOT_IN_FIREFOX = [
   ...ONCE.filter((file) => !/one-file|trusted-types/.test(file)),
   '**/data.e2e.ts',
   '**/fuzz.e2e.ts',
+  '**/large-type.e2e.ts',
 ];
 
 export default defineConfig({

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { ChartEntry } from '../src/schema/content.ts';
 import { axeFinds, STRICT } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { wordsOver } from './overlaps.ts';
 import { typefacesOn } from './typefaces-on.ts';
 
 /** The charts as their authors wrote them, and the chapter that shows each. */
@@ -23,32 +24,6 @@ const plain = (text: string): string => text.replaceAll("'", '’');
 
 const figureOf = (page: Page, title: string): Locator =>
   page.getByRole('figure').filter({ has: page.getByText(plain(title), { exact: true }) });
-
-/** Pairs of a chart's words that lie on each other; its words are the lines of its texts, in HTML and SVG. */
-const overlaps = (figure: Locator): Promise<string[]> =>
-  figure.locator('.chart-picture').evaluate((picture) => {
-    const boxes: { words: string; box: DOMRect }[] = [];
-    const walk = document.createTreeWalker(picture, NodeFilter.SHOW_TEXT);
-    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      if (!node.textContent?.trim()) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      for (const box of range.getClientRects())
-        if (box.width > 1) boxes.push({ words: node.textContent.trim().slice(0, 30), box });
-    }
-    /** The boxes of lines may touch by the leading of their letters. */
-    const [ASIDE, LEADING] = [0.5, 3];
-    return boxes.flatMap((a, i) =>
-      boxes
-        .slice(i + 1)
-        .filter(
-          (b) =>
-            Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > ASIDE &&
-            Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > LEADING,
-        )
-        .map((b) => `${a.words} / ${b.words}`),
-    );
-  });
 
 test.describe('a picture of numbers', () => {
   for (const { id, title, gist, rows = [], form } of CHARTS)
@@ -137,7 +112,7 @@ test.describe('a picture of numbers', () => {
       await page.setViewportSize({ width, height: 900 });
       for (const { title } of CHARTS) {
         const figure = figureOf(page, title);
-        expect(await overlaps(figure), `${title} at ${width} px`).toEqual([]);
+        expect(await wordsOver(figure.locator('.chart-picture')), `${title} at ${width} px`).toEqual([]);
         const smallest = await figure
           .locator('.chart-picture :is(p, span, small, strong, text)')
           .evaluateAll((all) => Math.min(...all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize))));

@@ -1,21 +1,10 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { PAGES } from '../src/model/pages.ts';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { overlapsOf } from './overlaps.ts';
+import { PATHS } from './paths.ts';
 import { typefacesOn } from './typefaces-on.ts';
-
-/** Every page that stands for no one thing, and one of each kind that does. */
-const PATHS = [
-  '',
-  ...PAGES.map((name) => `${name}/`),
-  'map/legend/',
-  'map/list/',
-  'road/2023-06-15-hakari-clash/',
-  'events/2022-12-12-road-blocked/',
-  'places/hakari-bridge/',
-  'chapters/september-2023/',
-];
 
 /** A desktop's, a tablet's and a phone's, pixels. */
 const WINDOWS = [
@@ -112,6 +101,8 @@ test.describe('the layout', () => {
       for (const width of [320, 360, 412, 768, 1440]) {
         await page.setViewportSize({ width, height: 800 });
         await page.goto(`./${path}`);
+        const menu = page.getByRole('button', { name: 'Menu' });
+        if (await menu.isVisible()) await menu.click();
         const lines = await page
           .getByRole('banner')
           .getByRole('link')
@@ -281,25 +272,6 @@ test.describe('the layout', () => {
   });
 });
 
-/** Returns which of some parts of a page lie over one another. */
-const overlapsOf = (page: Page, parts: readonly string[]): Promise<string[]> =>
-  page.evaluate(
-    (names) => {
-      const boxes = names.flatMap((name) =>
-        [...document.querySelectorAll(name)].map((part) => ({ name, box: part.getBoundingClientRect() })),
-      );
-      const shown = boxes.filter(({ box }) => box.width > 1 && box.height > 1);
-      return shown.flatMap((a, i) =>
-        shown.slice(i + 1).flatMap((b) => {
-          const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
-          const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
-          return width > 1 && height > 1 ? [`${a.name} × ${b.name}`] : [];
-        }),
-      );
-    },
-    [...parts],
-  );
-
 test.describe('the map page', () => {
   for (const [width, height] of [
     [1024, 560],
@@ -416,7 +388,60 @@ test.describe('the map page', () => {
       await new ExplorerPage(page).open('map/');
       await expect(page.locator('corridor-map')).toBeInViewport({ ratio: 1 });
       await expect(page.getByRole('heading', { level: 1, name: 'The road on the map' })).toBeAttached();
-      await expect(page.getByRole('combobox', { name: 'Find a place, or paste coordinates' })).toBeInViewport();
+      await expect(page.getByRole('combobox', { name: 'Find a place, or paste coordinates' })).toBeInViewport({
+        ratio: 1,
+      });
+      for (const name of [/Previous event/, /Next event/])
+        await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+      expect(
+        await overlapsOf(page, ['.home', '.site-head button', '.finder', 'corridor-map', '.map-day', '.map-tools']),
+      ).toEqual([]);
+    });
+
+  for (const [width, height] of [
+    [320, 640],
+    [390, 844],
+    [740, 360],
+  ] as const)
+    test(`has the links of its head behind a button at ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      const explorer = new ExplorerPage(page);
+      await explorer.open('map/', '#map=9/39.9/46&day=2023-04-23&focus=none&layers=roads');
+      const head = page.locator('.site-head');
+      expect(await head.evaluate((part) => part.scrollWidth - part.clientWidth)).toBe(0);
+      const links = page.getByRole('navigation', { name: 'Site' });
+      await expect(links).toBeHidden();
+      const menu = page.getByRole('button', { name: 'Menu' });
+      await menu.press('Enter');
+      await expect(links.getByRole('link')).toHaveCount(8);
+      for (const link of await links.getByRole('link').all()) {
+        await expect(link).toBeInViewport({ ratio: 1 });
+        expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+      }
+      await page.keyboard.press('Tab');
+      await expect(links.getByRole('link', { name: 'Map' })).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(links).toBeHidden();
+      await expect(menu).toBeFocused();
+      // A press beside it closes it, and asks nothing.
+      await menu.click();
+      await expect(links).toBeVisible();
+      const {
+        x = 0,
+        y = 0,
+        width: wide = 0,
+        height: tall = 0,
+      } = (await page.locator('corridor-map').boundingBox()) ?? {};
+      await page.mouse.click(x + wide / 4, y + tall - 20);
+      await expect(links).toBeHidden();
+      await page.mouse.click(x + wide / 4, y + tall - 20);
+      await expect(page.getByRole('region', { name: 'What is here' })).toBeVisible();
+      // In a larger window the links stand in the head.
+      await menu.click();
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await expect(page.locator('nav:popover-open')).toHaveCount(0);
+      await expect(menu).toBeHidden();
+      await expect(links).toBeVisible();
     });
 
   test('fills a phone: the day and three more actions at the foot, each a sheet that opens and closes by keys', async ({
@@ -449,91 +474,6 @@ test.describe('the map page', () => {
     await expect(page.getByRole('button', { name: 'Share …' })).toBeInViewport({ ratio: 1 });
     await expect(page.locator('.said')).toBeInViewport({ ratio: 1 });
   });
-
-  for (const [width, height, type] of [
-    [1280, 800, 24],
-    [1280, 740, 32],
-    [640, 800, 32],
-    [360, 740, 24],
-  ] as const)
-    test(`has room for type of ${type} px at ${width} × ${height}`, async ({ page, browserName, context }) => {
-      test.skip(browserName !== 'chromium', 'the size of type is set through the protocol of Chromium');
-      await page.setViewportSize({ width, height });
-      const client = await context.newCDPSession(page);
-      await client.send('Page.setFontSizes', { fontSizes: { standard: type } });
-      await new ExplorerPage(page).open('map/');
-      await expect(page.locator('html')).toHaveCSS('font-size', `${type}px`);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(over).toBeLessThanOrEqual(0);
-      expect(await overlapsOf(page, ['corridor-map', '.map-day', '.map-tools', '#legend-sheet', '.map-more'])).toEqual(
-        [],
-      );
-      const legend = await page.locator('#legend-sheet').boundingBox();
-      expect(legend?.height).toBeGreaterThan(10 * type);
-    });
-
-  test('of every page fits 320 px in type of 32 px: nothing is cut off, nothing scrolls to the side', async ({
-    page,
-    browserName,
-    context,
-  }) => {
-    test.skip(browserName !== 'chromium', 'the size of type is set through the protocol of Chromium');
-    await page.setViewportSize({ width: 320, height: 640 });
-    const client = await context.newCDPSession(page);
-    await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
-    for (const path of PATHS) {
-      await page.goto(`./${path}`);
-      await expect(page.locator('html')).toHaveCSS('font-size', '32px');
-      const over = await page.evaluate(() => {
-        const isCut = (element: Element): boolean => {
-          const { right, width } = element.getBoundingClientRect();
-          if (width === 0 || right <= innerWidth + 1) return false;
-          for (let part: Element | null = element; part; part = part.parentElement) {
-            const { overflowX, clipPath } = getComputedStyle(part);
-            if (overflowX !== 'visible' || clipPath !== 'none') return false;
-          }
-          return true;
-        };
-        const cut = [...document.querySelectorAll('body *')].filter(isCut);
-        return [
-          ...cut.map((element) => element.outerHTML.slice(0, 80)),
-          ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls to the side'] : []),
-        ];
-      });
-      expect(over, `/${path}`).toEqual([]);
-    }
-  });
-
-  for (const [width, height, type] of [
-    [320, 640, 24],
-    [360, 740, 24],
-    [360, 740, 32],
-    [640, 800, 32],
-  ] as const)
-    test(`with two days and a link to be copied by hand fits ${width} × ${height} in type of ${type} px`, async ({
-      page,
-      browserName,
-      context,
-    }) => {
-      test.skip(browserName !== 'chromium', 'the size of type is set through the protocol of Chromium');
-      await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
-      await page.setViewportSize({ width, height });
-      const client = await context.newCDPSession(page);
-      await client.send('Page.setFontSizes', { fontSizes: { standard: type } });
-      await new ExplorerPage(page).open(
-        'map/',
-        '#map=10/39.68/46.6&day=2022-09-15&focus=none&layers=roads,places&against=2021-06-01',
-      );
-      await expect(page.locator('html')).toHaveCSS('font-size', `${type}px`);
-      const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(await over(), 'two days').toBeLessThanOrEqual(0);
-      await page.getByRole('button', { name: 'Copy link to this view' }).click();
-      const field = page.getByRole('textbox', { name: 'Link', exact: true });
-      await expect(field).toBeVisible();
-      const { x = 0, width: wide = 0 } = (await field.boundingBox()) ?? {};
-      expect(x + wide, 'the link').toBeLessThanOrEqual(width);
-      expect(await over(), 'the link').toBeLessThanOrEqual(0);
-    });
 
   test('shows a place found on a phone clear of the card that names it, which can be closed', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });

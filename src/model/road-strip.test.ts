@@ -43,15 +43,20 @@ test.describe('the strip', () => {
   test('names its ends and the years, and none over another', () => {
     for (const scale of [WHOLE, CORRIDOR]) {
       const names = stripNames(scale);
-      for (const isNarrow of [true, false]) {
-        const shown = names.filter(({ isWide }) => !isNarrow || !isWide).sort((a, b) => a.at - b.at);
-        const room = isNarrow ? 9.6 : 3.2;
+      for (const [stand, room] of [
+        [['least'], 20],
+        [['least', 'narrow'], 9.6],
+        [['least', 'narrow', 'wide'], 3.2],
+      ] as const) {
+        const shown = names.filter((name) => stand.some((one) => one === name.room)).sort((a, b) => a.at - b.at);
         for (const [i, { at, anchor }] of shown.entries())
           if (i > 0) expect(at - (anchor === 'end' ? room : 0) - (shown[i - 1]?.at ?? 0)).toBeGreaterThanOrEqual(room);
       }
     }
-    const narrow = stripNames(WHOLE).filter(({ isWide }) => !isWide);
-    expect(narrow.map(({ text }) => text)).toEqual(['1988', '2026', '2020', '2021', '2023', 'Apr', 'Jul']);
+    const names = stripNames(WHOLE);
+    const textsOf = (room: string) => names.filter((name) => name.room === room).map(({ text }) => text);
+    expect(textsOf('least')).toEqual(['1988', '2026', '2021', '2023']);
+    expect(textsOf('narrow')).toEqual(['2020', 'Apr', 'Jul']);
   });
 
   test('tells where its pace changes and which time has most of it', () => {

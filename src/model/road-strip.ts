@@ -22,12 +22,13 @@ export interface StripName {
   readonly at: number;
   readonly text: string;
   readonly anchor: 'start' | 'end';
-  /** True if it has room on a wide band only. */
-  readonly isWide: boolean;
+  /** The least room in which it stands. */
+  readonly room: StripRoom;
 }
 
-/** Share of the band that a name needs: on a phone, and on a screen of 1000 px or more. */
-const ROOM = { narrow: 9.6, wide: 3.2 } as const;
+/** Share of the band that a name needs: on a phone in large type, on a phone, and on a screen of 1000 px or more. */
+const ROOM = { least: 20, narrow: 9.6, wide: 3.2 } as const;
+type StripRoom = keyof typeof ROOM;
 /** A year is named where it has at least this share of the band. */
 const LEAST_YEAR = 2;
 const QUARTERS = { '04': 'Apr', '07': 'Jul', '10': 'Oct' } as const;
@@ -70,15 +71,15 @@ export function stripNames(knots: readonly Knot[]): StripName[] {
     Object.entries(QUARTERS).map(([month, text]) => ({ day: `${year}-${month}-01`, text })),
   );
   const wanted = [...years.map((year) => ({ day: `${year}-01-01`, text: year })), ...months];
-  const names: StripName[] = [{ at: 0, text: String(from), anchor: 'start', isWide: false }];
-  names.push({ at: 100, text: String(to), anchor: 'end', isWide: false });
-  for (const size of ['narrow', 'wide'] as const)
+  const names: StripName[] = [{ at: 0, text: String(from), anchor: 'start', room: 'least' }];
+  names.push({ at: 100, text: String(to), anchor: 'end', room: 'least' });
+  for (const room of ['least', 'narrow', 'wide'] as const)
     for (const { day, text } of wanted) {
       const at = positionOn(knots, day);
       const isFree = names.every((name) =>
-        name.anchor === 'end' ? at + 2 * ROOM[size] <= name.at : Math.abs(at - name.at) >= ROOM[size],
+        name.anchor === 'end' ? at + 2 * ROOM[room] <= name.at : Math.abs(at - name.at) >= ROOM[room],
       );
-      if (isFree) names.push({ at, text, anchor: 'start', isWide: size === 'wide' });
+      if (isFree) names.push({ at, text, anchor: 'start', room });
     }
   return names;
 }
