@@ -66,7 +66,7 @@ test.describe('a citation', () => {
     await expect(panel).toBeVisible();
     await expect(panel.getByRole('heading', { name: `Source ${number}` })).toBeFocused();
     await expect(panel).toContainText(/(Primary text|Report|Reference work)/);
-    await expect(panel).toContainText(/publisher stands with: /);
+    await expect(panel).toContainText(/publisher is: /);
     await expect(panel).toContainText(/read in (full|part)/);
     await expect(panel).toContainText(/\d+ passages? on \d+ pages? rests? on it:/);
     await expect(page).toHaveURL(/\/events\/2023-04-23-checkpoint\/$/);

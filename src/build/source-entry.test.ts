@@ -34,9 +34,9 @@ const html = (id: string): string => {
 };
 
 test.describe('the entry of a source', () => {
-  test('says what it is, where its publisher stands, and how much of it was read', () => {
+  test('says what it is, whose its publisher is, and how much of it was read', () => {
     expect(html('court')).toContain(
-      'Primary text: court document · in French · publisher stands with: International · read in part',
+      'Primary text: court document · in French · publisher is: International · read in part',
     );
     expect(html('court')).toContain('Unanimous.');
     expect(html('agency')).toContain('Report: international media or agency · in English');

@@ -47,13 +47,13 @@ export function pageOf(world: World, { kind, id }: Whereabouts): { title: string
   }
 }
 
-/** Returns the words for what a source is: its kind, language, where its publisher stands, how much of it was read. */
+/** Returns the words for what a source is: its kind, language, whose its publisher is, how much of it was read. */
 export function sourceFacts({ type, side, lang, seen }: Source): string {
   const [nearness, kind] = [SOURCE_CLASS_WORDS[sourceClassOf(type)], SOURCE_TYPE_WORDS[type]];
   return [
     nearness === kind ? kind : `${nearness}: ${kind.toLowerCase()}`,
     `in ${wordLanguage(lang)}`,
-    `publisher stands with: ${SIDE_WORDS[side]}`,
+    `publisher is: ${SIDE_WORDS[side]}`,
     `read ${seen === 'full' ? 'in full' : 'in part'}`,
   ].join(' · ');
 }
