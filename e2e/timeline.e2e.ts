@@ -89,8 +89,15 @@ test.describe('the timeline', () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => explorer.field('focus')).toBe('2023-04-28-sit-in-ends');
     await expect(steps).toHaveAttribute('aria-valuetext', /28.April.2023: /);
+    // What the slider says is not said once more by what is chosen; what another control chooses is.
+    const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+    await expect(chosen).toContainText(/28.April.2023/);
+    await expect(chosen).toHaveAttribute('aria-live', 'off');
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
+    await page.getByRole('button', { name: 'Show on map: The road is closed to ordinary traffic near Shusha' }).click();
+    await expect(chosen).toContainText('closed to ordinary traffic');
+    await expect(chosen).toHaveAttribute('aria-live', 'polite');
   });
 
   test('makes a step of its own of the first one after a step back', async ({ page }) => {
