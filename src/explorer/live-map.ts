@@ -221,8 +221,12 @@ export class LiveMap {
       holder.addEventListener(sign, () => this.#takeOver(), { capture: true, passive: true });
     holder.setAttribute('role', 'application');
     this.#map.setView([view.lat, view.lon], view.zoom, { animate: false });
-    // The map gives its room to the words of the day, where the window stays as it is.
-    new ResizeObserver(() => this.#map.invalidateSize({ debounceMoveend: true })).observe(holder);
+    // The map gives its room to the words of the day, where the window stays as it is. Where nothing has changed Leaflet is not
+    // asked: it would take its middle anew, from whole pixels.
+    new ResizeObserver(() => {
+      const { x, y } = this.#map.getSize();
+      if (x !== holder.clientWidth || y !== holder.clientHeight) this.#map.invalidateSize({ debounceMoveend: true });
+    }).observe(holder);
     this.#main = this.#addDay(HATCH, true);
     this.#sight = new MapSight(frame, () => this.#corner);
     this.#answers = new MapAnswers(frame, {
