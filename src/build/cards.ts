@@ -88,7 +88,7 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
   data: () => ({ title: 'Files to take away', line: 'Events, places, roads, areas and sources as data, and feeds' }),
   sources: ({ sources }) => ({
     title: 'Sources',
-    line: `${sources.length} sources with kind, date, language, whose the publisher is, and what each is cited for`,
+    line: `${sources.length} sources with kind, date, language, whose publisher it is, and what each is cited for`,
   }),
   about: ({ followedTo }) => ({
     title: 'About this explainer',
