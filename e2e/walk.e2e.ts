@@ -78,6 +78,10 @@ test.describe('on a wide screen the map walks with the text', () => {
     const link = await showClosure(page);
     await expect(page.locator('#the-closure-p1')).toHaveAttribute('data-on-map', '');
     await expect(link).toBeFocused();
+    // What is chosen changes with the text, and is not read out amid it.
+    const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+    await expect(chosen).not.toBeEmpty();
+    await expect(chosen).not.toHaveAttribute('aria-live', /polite|assertive/);
   });
 
   test('what is shared is what the map shows', async ({ page }) => {

@@ -81,8 +81,8 @@ export class MapAnswers {
     for (const box of [chosen, chosen.closest('.map-answers')]) box?.scrollTo(0, 0);
     const link = (href: string, text: string): HTMLAnchorElement =>
       Object.assign(document.createElement('a'), { href: this.#base + href, textContent: text });
-    // Who steps by a slider hears from that what is chosen.
-    chosen.ariaLive = document.activeElement?.matches('[type=range]') ? 'off' : 'polite';
+    // Who steps by a slider hears from that what is chosen. Beside a text it is not said at all.
+    if (chosen.ariaLive) chosen.ariaLive = document.activeElement?.matches('[type=range]') ? 'off' : 'polite';
     chosen.replaceChildren();
     if (event)
       chosen.append(
