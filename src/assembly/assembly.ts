@@ -1,6 +1,7 @@
 /** What every part of the assembly works with, and the checks that more than one of them makes. */
 import type { Day } from '../model/dates.ts';
 import { isInRegion, REGION } from '../model/map-limits.ts';
+import type { Spot } from '../model/world.ts';
 import type { Citing } from './citing.ts';
 import type { Entries, Entry } from './entries.ts';
 import type { Ids } from './ids.ts';
@@ -19,12 +20,6 @@ export interface Assembly {
   readonly followedTo: Day;
   /** The name that was meant, by one that is nearly it and stands nowhere else. */
   readonly meant: ReadonlyMap<string, string>;
-}
-
-/** Degrees. */
-interface Spot {
-  readonly lat: number;
-  readonly lon: number;
 }
 
 /** Says where a position cannot be meant: latitude and longitude swapped or, of what stands on the map, outside it. */

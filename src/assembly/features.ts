@@ -50,7 +50,7 @@ export function assembleFeatures(assembly: Assembly, events: readonly WorldEvent
       return { day: event ? firstDayOf(event.date) : null, is, event: id };
     });
     checkKind(assembly, entry);
-    if (data.label) checkSpot(assembly, entry, 'label', data.label, true);
+    checkLabel(assembly, entry);
     if (data.note) citing.cite(where, citing.readText(entry, 'note', data.note, false));
     if (data.follows) citing.cite(where, citing.readText(entry, 'follows', data.follows, true));
     checkOrder(
@@ -65,6 +65,7 @@ export function assembleFeatures(assembly: Assembly, events: readonly WorldEvent
       layer: data.layer,
       kind: data.kind,
       shapes: data.shapes,
+      neverClosed: data.neverClosed,
       schematic: data.schematic,
       accuracyMetres: data.accuracyMetres,
       note: data.note,
@@ -96,4 +97,19 @@ function checkKind({ problems, ids }: Assembly, entry: Entry<FeatureEntry>): voi
   for (const [i, { is }] of status.entries())
     if (!statuses.some((one) => one === is))
       problems.say(entry, `status.${i}.is`, `no ${kind} is ever "${is}". Write ${statuses.join(' or ')}`);
+}
+
+/** Says where a label is not on the map, or where what has no ground of its own would be named on a map of the whole region. */
+function checkLabel(assembly: Assembly, entry: Entry<FeatureEntry>): void {
+  const { label, layer } = entry.data;
+  if (!label) return;
+  checkSpot(assembly, entry, 'label', label, true);
+  if (!label.overview) return;
+  checkSpot(assembly, entry, 'label.overview', label.overview, true);
+  if (layer !== 'areas')
+    assembly.problems.say(
+      entry,
+      'label.overview',
+      `only the names of what stands on the layer "areas" have room on a map of the whole region. Take the field out`,
+    );
 }

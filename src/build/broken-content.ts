@@ -351,7 +351,7 @@ const FIELDS: readonly Break[] = [
     from: END,
     to: "\ncorrections: [{ on: '2026-12-01', what: A word. }]\n",
     at: 'corrections:',
-    told: 'corrections: no such field. Known here: name, layer, kind, shapes, status, schematic, accuracyMetres, note, follows, label, formerIds',
+    told: 'corrections: no such field. Known here: name, layer, kind, shapes, status, neverClosed, schematic, accuracyMetres, note, follows, label, formerIds',
   },
   {
     does: 'invents a field',
@@ -2012,6 +2012,22 @@ const ORDER: readonly Break[] = [
     to: '2020-11-10-trilateral-statement',
     at: 'since: 2020-11-10-trilateral-statement, is: gone',
     told: 'status.1.since: 2020-11-10 is not after the status before it, 2020-11-10. Two statuses would overlap: put them in order of time',
+  },
+  {
+    does: 'swaps where an area is named on a map of the whole region',
+    file: 'map/former-oblast.yaml',
+    from: /overview: \{ lat: ([\d.]+), lon: ([\d.]+) \}/,
+    to: 'overview: { lat: $2, lon: $1 }',
+    at: 'label:',
+    told: 'label.overview: lat 46.7, lon 40.31 is far from the map: they are swapped. Swap them back',
+  },
+  {
+    does: 'names a road on a map of the whole region',
+    file: 'map/aghdam-road.yaml',
+    from: /(label: \{ text: Aghdam road, .*) \}/,
+    to: '$1, overview: { lat: 39.9, lon: 46.8 } }',
+    at: 'label:',
+    told: 'label.overview: only the names of what stands on the layer "areas" have room on a map of the whole region. Take the field out',
   },
   {
     does: 'says what a place became, the later first',

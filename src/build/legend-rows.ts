@@ -38,9 +38,10 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
   const accuracy = (id: string): string => wordLength(spokenOf(world, world.features, id).accuracyMetres);
   const checkpoint = world.places.flatMap(({ became = [] }) => became).find(({ is }) => is === 'checkpoint');
   const sitIn = world.places.find(({ kind }) => kind === 'sit-in');
-  if (!checkpoint || !sitIn?.from || !sitIn.to)
+  const crossing = world.places.find(({ kind }) => kind === 'border-crossing');
+  if (!checkpoint || !sitIn?.from || !sitIn.to || !crossing?.to)
     throw new Error(
-      'The legend speaks of a checkpoint and of a sit-in with its days, and content/places/ has none. Restore them, or change src/build/legend-rows.ts',
+      'The legend speaks of a checkpoint, of a sit-in with its days and of a border crossing with its last, and content/places/ has none. Restore them, or change src/build/legend-rows.ts',
     );
   const lastOfSitIn = dayOfNumber(dayNumber(sitIn.to) - 1);
   return {
@@ -63,7 +64,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
     ],
     zone: [row('zone', area('zone'), 'Corridor, 5 km wide: our reading')],
     roads: [
-      row('shared-road', road('shared-road'), 'Road, part of every version'),
+      row('shared-road', road('shared-road'), 'Shared by old and new road'),
       row(
         'old-road',
         road('old-road'),
@@ -85,7 +86,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       row('sit-in', symbol('sit-in'), `Sit-in, ${wordDay(sitIn.from)} to ${wordDay(lastOfSitIn)}`),
       row('bridge', symbol('bridge'), 'Bridge'),
       row('post', symbol('post'), 'Post of the Russian peacekeepers'),
-      row('border-crossing', symbol('border-crossing'), 'Former border crossing'),
+      row('border-crossing', symbol('border-crossing'), `Border crossing, to ${wordDay(crossing.to)}`),
       row('airport', symbol('airport'), 'Airport'),
       row('junction', symbol('junction'), 'Road junction'),
       row('town', symbol('city', 6) + symbol('town', 18) + symbol('village', 29), 'City; town; village'),

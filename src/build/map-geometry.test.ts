@@ -26,10 +26,11 @@ test('the shapes are those that TopoJSON’s own reader finds', () => {
   const inPairs = (steps: readonly number[]): number[][] =>
     Array.from({ length: steps.length / 2 }, (_, i) => steps.slice(2 * i, 2 * i + 2));
   const standard = { ...topology, arcs: topology.arcs.map(inPairs) } as unknown as Topology;
-  const { land, borders, waters, shapes: named } = topology.objects;
+  const { land, borders, stateBorder, waters, shapes: named } = topology.objects;
   const found = [
     ['land', feature(standard, land).geometry] as const,
     ['borders', feature(standard, borders).geometry] as const,
+    ['state-border', feature(standard, stateBorder).geometry] as const,
     ...[waters, named].flatMap((group) =>
       feature(standard, group).features.map(({ id, geometry }) => [String(id), geometry] as const),
     ),

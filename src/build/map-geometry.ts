@@ -9,6 +9,7 @@ import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { CORRIDOR } from '../model/map-limits.ts';
 import type { MapTopology } from '../model/map-shapes.ts';
+import { STATES } from '../model/state-names.ts';
 import { type Geometry, NAMED } from './read-geometry.ts';
 
 /** The radius in km round the middle of the corridor within which lines keep all their detail. */
@@ -16,10 +17,10 @@ const NEAR_KM = 45;
 /** Kilometres in a degree of longitude and latitude at 39.7 degrees north. */
 export const KM = { lon: 85.7, lat: 111 };
 /** Corners that span less than this many km² are dropped far away; forty times less near the corridor. */
-const LEAST_KM2 = 0.01;
+const LEAST_KM2 = 0.016;
 const NEAR_WEIGHT = 40;
-/** Steps across the region: about 7 m each. */
-const QUANTIZATION = 1e5;
+/** Steps across the region: about 9 m each. */
+const QUANTIZATION = 8e4;
 
 /** The weight of a corner: the area it spans in km² (Visvalingam's measure), counted up near the corridor. */
 function weigh(triangle: readonly Position[]): number {
@@ -60,12 +61,14 @@ export function buildTopology(geometry: Geometry): MapTopology {
     QUANTIZATION,
   ) as unknown as typeof coarse;
   const { countries, waters, shapes } = again.objects;
+  const ofStates = countries.geometries.filter(({ id }) => STATES.includes(String(id)));
   return {
     ...again,
     arcs: again.arcs.map((arc) => arc.flat()),
     objects: {
       land: mergeArcs(again, countries.geometries as never),
       borders: meshArcs(again, countries as never, (a, b) => a !== b),
+      stateBorder: meshArcs(again, { ...countries, geometries: ofStates } as never, (a, b) => a !== b),
       waters: withoutProperties(waters),
       shapes: withoutProperties(shapes),
     },

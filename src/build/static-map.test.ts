@@ -114,7 +114,7 @@ test.describe('the still map', () => {
   });
 
   test('cannot be broken by the names on it', () => {
-    const name = { id: 'x', lines: ['<b>&"'], kind: 'country', spots: [[46.6, 39.6]], minZoom: 7 } as const;
+    const name = { id: 'x', lines: ['<b>&"'], kind: 'sea', spots: [[46.6, 39.6]], minZoom: 7 } as const;
     const place = { id: 'p', label: ['<i>&', '"x"'], kind: 'town', rank: 1, lon: 46.9, lat: 39.9 } as const;
     const world: MapWorld = { ...base.world, features: [], places: [place] };
     const svg = draw({ names: [name], world, view: { ...view, layers: ['places'] } });

@@ -74,7 +74,8 @@ export function pointsInFrame(points: MapPoints, focus: string | null, frame: Fr
   const isWhole = ({ box }: Label): boolean =>
     box.left > left && box.top > top && box.right < width - left && box.bottom < height - top;
   const labels = labelsOffRing(points, focus).flatMap((label) => (label && isWhole(label) ? label : []));
-  const uneven = unevenNames({ labels, grounds: points.grounds }, () => true, within(0));
+  const frameBox = { left: 0, top: 0, right: width, bottom: height };
+  const uneven = unevenNames({ labels, stateBorder: points.stateBorder }, () => true, frameBox);
   const reach = new Map(
     labels.filter((label) => !uneven.includes(label)).map((label) => [label, reachOf(label, frame)]),
   );

@@ -102,6 +102,8 @@ class CorridorAxis extends HTMLElement {
     const words = link
       ? [`${row?.querySelector('time')?.textContent}: `, link]
       : this.#view && [`On the map: ${wordDay(this.#view.day)}`];
+    // Who is on the link goes back to the slider, not to the head of the page.
+    if (this.querySelector('.axis-said :focus')) this.#range?.focus();
     if (words) this.querySelector('.axis-said')?.replaceChildren(...words);
   }
 
@@ -198,14 +200,14 @@ class CorridorAxis extends HTMLElement {
     const boxes = [...kinds.querySelectorAll<HTMLInputElement>('input')];
     const filter = (): void => {
       const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
+      const areAll = !chosen.length;
       for (const [i, row] of this.#rows.entries()) {
-        row.hidden = chosen.length > 0 && !chosen.includes(row.dataset['kind'] ?? '');
+        row.hidden = !areAll && !chosen.includes(row.dataset['kind'] ?? '');
         for (const { marks } of this.#plots) marks[i]?.classList.toggle('out', row.hidden);
       }
       const status = kinds.querySelector('[role=status]');
-      const all = this.#rows.length;
-      if (status) status.textContent = `${chosen.length > 0 ? `${this.#shown.length} of ` : ''}${all} events shown`;
-      if (reset) reset.disabled = chosen.length === 0;
+      if (status) status.textContent = `${areAll ? '' : `${this.#shown.length} of `}${this.#rows.length} events shown`;
+      if (reset) reset.disabled = areAll;
     };
     kinds.addEventListener('change', filter);
     reset?.addEventListener('click', () => {

@@ -7,6 +7,7 @@ import { snapshotAt } from '../model/snapshot.ts';
 import type { MapWorld } from '../model/world.ts';
 import type { View } from '../share/view.ts';
 import { hearDays, showDay } from './date-field.ts';
+import { keepFocus } from './keep-focus.ts';
 import { renewMarkup } from './markup.ts';
 import { followView, requestView } from './view-events.ts';
 
@@ -67,7 +68,7 @@ export class CorridorCompare extends HTMLElement {
     const base = this.closest<HTMLElement>('corridor-explorer')?.dataset['base'] ?? '/';
     const found = differencesBetween(snapshotAt(this.#world, early), snapshotAt(this.#world, late));
     const markup = `<h2>What differs between ${wordDay(early)} and ${wordDay(late)}</h2>${differencesMarkup(found, base)}`;
-    renewMarkup(list, markup);
+    keepFocus(() => renewMarkup(list, markup), date);
     // Days are walked fast: only how much differs is said by itself.
     const said = `${wordCount(found.differences.length, 'difference')} and ${wordCount(found.events.length, 'event')} between the two days, listed below.`;
     if (counted && counted.textContent !== said) counted.textContent = said;

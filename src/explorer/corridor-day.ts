@@ -16,6 +16,8 @@ import { keepFocus } from './keep-focus.ts';
 import { putText } from './markup.ts';
 import { followView, requestView } from './view-events.ts';
 
+/** What is said where no event follows. */
+const LAST = 'That was the last event.';
 /** How long the walk stays at an event, milliseconds. */
 const STAY = 2500;
 
@@ -192,8 +194,7 @@ export class CorridorDay extends HTMLElement {
       return;
     }
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      this.#step(1);
-      this.#say('Motion is reduced here, so each press goes to the next event.');
+      this.#say(this.#step(1) ? 'Motion is reduced here, so each press goes to the next event.' : LAST);
       return;
     }
     this.#isWalking = true;
@@ -203,7 +204,7 @@ export class CorridorDay extends HTMLElement {
     const on = (): void => {
       if (!this.#step(1, !isFirst)) {
         this.#pause();
-        this.#say('That was the last event.');
+        this.#say(LAST);
         return;
       }
       isFirst = false;

@@ -104,6 +104,8 @@ const button = explorer?.querySelector('button');
 button?.removeAttribute('hidden');
 addEventListener('hashchange', readAddress);
 readAddress();
+// Laid anew where the frame becomes larger; it has no size while it is not shown.
+if (explorer) new ResizeObserver(readAddress).observe(explorer);
 document.addEventListener('click', (event) => {
   const target = event.target as Element;
   if (!customElements.get('corridor-explorer') && target.closest('[data-act="start"], .embed-still')) start();

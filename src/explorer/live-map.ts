@@ -115,6 +115,8 @@ export class LiveMap {
   #handle: CompareHandle | undefined;
   /** How far from the left the handle stands, from 0 to 1. */
   #split = 0.5;
+  /** The question that waits whether a second press follows. */
+  #asked: ReturnType<typeof setTimeout> | undefined;
   /** Path data by shapes, for the present zoom. */
   readonly #pathsByShapes = new Map<string, string>();
   readonly #shapes: ReadonlyMap<string, Shape>;
@@ -151,7 +153,7 @@ export class LiveMap {
       live.#drawnZoom = live.#map.getZoom();
       const points = live.#points(live.#main);
       await pause();
-      live.#drawPoints(points);
+      live.#drawPoints();
       await pause();
       const { svg } = live.#main;
       const [seen, rest] = live.#sight.part(svg, points);
@@ -227,7 +229,7 @@ export class LiveMap {
       const { x, y } = this.#map.getSize();
       if (x !== holder.clientWidth || y !== holder.clientHeight) this.#map.invalidateSize({ debounceMoveend: true });
     }).observe(holder);
-    this.#main = this.#addDay(HATCH, true);
+    this.#main = this.#addDay(HATCH);
     this.#sight = new MapSight(frame, () => this.#corner);
     this.#answers = new MapAnswers(frame, {
       focus: () => this.#focus(),
@@ -269,8 +271,33 @@ export class LiveMap {
       style.setProperty('--tall', String(clientHeight));
       style.setProperty('--fit', String(Math.min(PAPER / clientWidth, MOST)));
     });
-    const { overlay } = this.#main;
-    const { element } = this.#main.svg;
+    this.#answerOn(this.#main);
+    this.#map.on('dblclick', () => clearTimeout(this.#asked));
+    // The one picture on the map; that it failed is heard on the way down.
+    holder.addEventListener('error', () => this.#missRelief(), { capture: true });
+    holder.addEventListener('keydown', (event) => {
+      if (event.target === holder && event.key === 'Enter') void this.#ask(this.#map.getCenter());
+      // Leaflet's buttons are links, which Space does not press.
+      const zoom = (event.target as Element).closest<HTMLElement>('.leaflet-control-zoom a');
+      if (!zoom || event.key !== ' ') return;
+      event.preventDefault();
+      zoom.click();
+    });
+    this.#main.svg.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      if (this.#press(event.target as Element)) event.preventDefault();
+    });
+    this.#answers.listen(holder);
+    // Who asks a list to show something on the map is brought to it where it is out of sight.
+    addEventListener('click', ({ target }) => {
+      if ((target as Element).matches('.show')) this.#frame.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  /** Answers to presses of the marks and of the ground of a day. */
+  #answerOn(shownDay: ShownDay): void {
+    const { overlay } = shownDay;
+    const { element } = shownDay.svg;
     // A press beside an open sheet closes it, and does no more. A click may come without a press, as by voice.
     let closes = false;
     element.addEventListener(
@@ -293,32 +320,15 @@ export class LiveMap {
       if (detail === 0 || !this.#map.dragging.moved()) this.#press(target as Element);
     });
     // Leaflet tells a press from the end of a drag. A second press zooms: then the first was no question.
-    let asked: ReturnType<typeof setTimeout> | undefined;
     overlay.on('click', ({ latlng, originalEvent }) => {
       if ((originalEvent.target as Element).closest('.mark')) return;
-      clearTimeout(asked);
-      asked = setTimeout(() => void this.#ask(latlng), 250);
+      clearTimeout(this.#asked);
+      this.#asked = setTimeout(() => void this.#ask(latlng, shownDay), 250);
     });
     overlay.on('contextmenu', ({ latlng, originalEvent }) => {
       originalEvent.preventDefault();
-      void this.#ask(latlng);
+      void this.#ask(latlng, shownDay);
     });
-    this.#map.on('dblclick', () => clearTimeout(asked));
-    // The one picture on the map; that it failed is heard on the way down.
-    holder.addEventListener('error', () => this.#missRelief(), { capture: true });
-    holder.addEventListener('keydown', (event) => {
-      if (event.target === holder && event.key === 'Enter') void this.#ask(this.#map.getCenter());
-      // Leaflet's buttons are links, which Space does not press.
-      const zoom = (event.target as Element).closest<HTMLElement>('.leaflet-control-zoom a');
-      if (!zoom || event.key !== ' ') return;
-      event.preventDefault();
-      zoom.click();
-    });
-    element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return;
-      if (this.#press(event.target as Element)) event.preventDefault();
-    });
-    this.#answers.listen(holder);
   }
 
   /** Shows a view: where to, which day, what is in focus, which layers. */
@@ -330,7 +340,7 @@ export class LiveMap {
     if (view.day !== before.day || view.layers.join() !== before.layers.join()) this.#redrawDay();
     else if (view.focus !== before.focus) {
       this.#drawPoints();
-      this.#clip();
+      this.#drawOther();
     }
     // What is here was asked of another day, or before something else was chosen: the newest answer is seen.
     if (view.day !== before.day || view.focus !== before.focus) this.#answers.closeHere();
@@ -470,13 +480,15 @@ export class LiveMap {
     else this.#focus();
   }
 
-  /** Answers what is at a point. */
-  async #ask({ lat, lng: lon }: L.LatLng): Promise<void> {
-    const { day, layers } = this.#view;
+  /** Answers what is at a point, on a day that is shown. */
+  async #ask({ lat, lng: lon }: L.LatLng, shownDay = this.#main): Promise<void> {
+    const { layers } = this.#view;
+    const snapshot = this.#snapshot(shownDay);
+    const { day } = snapshot;
     await this.#answers.ask({ lat, lon, day }, async () => {
       const { whatIsHere } = await import('../model/what-is-here.ts');
       const reach = 24 * metresPerPixel(lat, this.#map.getZoom());
-      return whatIsHere(shownBy(this.#snapshot(), layers), this.#shapes, [lon, lat], reach);
+      return whatIsHere(shownBy(snapshot, layers), this.#shapes, [lon, lat], reach);
     });
   }
 
@@ -502,9 +514,9 @@ export class LiveMap {
     return [x - originX, y - originY];
   }
 
-  #addDay(hatch: string, interactive: boolean): ShownDay {
+  #addDay(hatch: string): ShownDay {
     const svg = new MapSvg(hatch);
-    const overlay = L.svgOverlay(svg.element, this.#map.getBounds(), { interactive }).addTo(this.#map);
+    const overlay = L.svgOverlay(svg.element, this.#map.getBounds(), { interactive: true }).addTo(this.#map);
     return { svg, overlay, hatch };
   }
 
@@ -540,17 +552,20 @@ export class LiveMap {
       this.#handle?.element.remove();
       this.#other = undefined;
       this.#clip();
+      this.#reachOnlyWhatIsSeen();
       this.#legend();
       return;
     }
     if (!this.#other) {
-      this.#other = this.#addDay(`${HATCH}-other`, false);
+      this.#other = this.#addDay(`${HATCH}-other`);
       this.#other.svg.element.setAttribute('aria-hidden', 'true');
       this.#other.svg.element.classList.add('other-day');
+      this.#answerOn(this.#other);
       // Where it stood when two days were last compared.
       this.#handle = new CompareHandle(this.#split, (split) => {
         this.#split = split;
         this.#clip();
+        this.#reachOnlyWhatIsSeen();
         this.#hideCutLabels();
       });
       this.#map.getContainer().append(this.#handle.element);
@@ -604,7 +619,8 @@ export class LiveMap {
     const shownDay = this.#other;
     if (!shownDay) return;
     for (const group of this.#drawing(shownDay)) this.#drawGroup(shownDay, group);
-    shownDay.svg.drawPoints(pointsMarkup(this.#points(shownDay), { focus: null }));
+    shownDay.svg.drawPoints(this.#pointsOf(shownDay));
+    this.#reachOnlyWhatIsSeen();
     this.#clip();
   }
 
@@ -651,16 +667,20 @@ export class LiveMap {
   }
 
   /** Draws symbols, labels and marks, and says what is chosen among them. */
-  #drawPoints(points = this.#points(this.#main)): void {
-    const nameOf = (id: string): string =>
-      this.#data.world.places.find((place) => place.id === id)?.label.join(', ') ?? '';
+  #drawPoints(): void {
     const { svg } = this.#main;
-    const live = { nameOf, chosen: this.#answers.chosen ? CHOSEN : '' };
-    const markup = pointsMarkup(points, { focus: this.#view.focus, live });
+    const markup = this.#pointsOf(this.#main);
     if (!keepFocus(() => svg.drawPoints(markup), this.#map.getContainer())) return;
     this.#reachOnlyWhatIsSeen();
     this.#hideCutLabels();
     this.#tell();
+  }
+
+  #pointsOf(shownDay: ShownDay): string {
+    const nameOf = (id: string): string =>
+      this.#data.world.places.find((place) => place.id === id)?.label.join(', ') ?? '';
+    const live = { nameOf, chosen: this.#answers.chosen ? CHOSEN : '' };
+    return pointsMarkup(this.#points(shownDay), { focus: this.#view.focus, live });
   }
 
   /** Keeps the frame on the small map in step. */
@@ -674,7 +694,9 @@ export class LiveMap {
 
   /** Takes marks that cannot be seen out of the tab order. */
   #reachOnlyWhatIsSeen(): void {
-    this.#sight.reachOnlyWhatIsSeen(this.#main.svg);
+    this.#sight.reachOnlyWhatIsSeen(this.#main.svg, this.#other ? this.#split : 0);
+    // By a key the other day is reached where the handle leaves it the whole map, as the main one.
+    for (const mark of this.#other?.svg.marks ?? []) mark.tabIndex = -1;
   }
 
   /** Hides labels that would be seen in part. */

@@ -39,10 +39,19 @@ export class MapAnswers {
   /** How often was asked what is here, or that closed: only the newest is answered. */
   #asks = 0;
 
+  /** What the page itself is about, where it has no place of its own for what is chosen: that is not said once more. */
+  readonly #about: string | undefined;
+
   /** `frame` is the map's, in its <corridor-explorer>. */
   constructor(frame: HTMLElement, map: AnsweringMap) {
     this.#frame = frame;
     this.#map = map;
+    if (this.chosen) return;
+    this.#about = this.#explorer?.dataset['named'];
+    const chosen = document.createElement('div');
+    chosen.className = 'chosen';
+    chosen.setAttribute('aria-live', 'polite');
+    this.#explorer?.querySelector('.notice')?.before(chosen);
   }
 
   get #explorer(): HTMLElement | null {
@@ -71,8 +80,9 @@ export class MapAnswers {
   /** Says what is chosen, if that is not said already. */
   tell({ event, isAhead, place, here }: Chosen): void {
     const { chosen } = this;
+    const id = (event ?? place)?.id;
     if (!chosen) return;
-    const key = [(event ?? place)?.id, isAhead, ...here.map(({ id }) => id)].join();
+    const key = id === this.#about ? '' : [id, isAhead, ...here.map((one) => one.id)].join();
     if (chosen.dataset['key'] === key) return;
     chosen.dataset['key'] = key;
     // Who is in it, as at a step back, is not to be lost with what stands there.
@@ -81,9 +91,10 @@ export class MapAnswers {
     for (const box of [chosen, chosen.closest('.map-answers')]) box?.scrollTo(0, 0);
     const link = (href: string, text: string): HTMLAnchorElement =>
       Object.assign(document.createElement('a'), { href: this.#base + href, textContent: text });
-    // Who steps by a slider hears from that what is chosen. Beside a text it is not said at all.
-    if (chosen.ariaLive) chosen.ariaLive = document.activeElement?.matches('[type=range]') ? 'off' : 'polite';
+    // Who steps by the slider of the events hears from that what is chosen. Beside a text it is not said at all.
+    if (chosen.ariaLive) chosen.ariaLive = document.activeElement?.closest('corridor-axis') ? 'off' : 'polite';
     chosen.replaceChildren();
+    if (!key) return;
     if (event)
       chosen.append(
         filled('p', wordSpan(event.date, event.endDate), isAhead ? ': later than the day shown' : ''),

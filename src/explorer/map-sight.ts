@@ -61,13 +61,17 @@ export class MapSight {
     return this.#boxOf((runsOn && this.#explorer) || this.#frame);
   }
 
-  /** Takes marks outside the frame, or wholly under a control, out of the tab order: there the focus would not be seen. */
-  reachOnlyWhatIsSeen(svg: MapSvg): void {
+  /**
+   * Takes marks outside the frame, or wholly under a control, out of the tab order: there the focus would not be seen. `from` is where
+   * it is seen from the left, from 0 to 1.
+   */
+  reachOnlyWhatIsSeen(svg: MapSvg, from: number): void {
     const frame = this.#boxOf(this.#frame);
+    const left = frame.left + from * (frame.right - frame.left);
     const controls = svg.isShown ? this.#boxesOf(CONTROLS) : [];
     for (const mark of svg.marks) {
       const { e: x, f: y } = mark.transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
-      const isInside = frame.left <= x && x <= frame.right && frame.top <= y && y <= frame.bottom;
+      const isInside = left <= x && x <= frame.right && frame.top <= y && y <= frame.bottom;
       mark.tabIndex = isInside && !controls.some((control) => isWithin(around({ x, y }), control)) ? 0 : -1;
     }
   }
@@ -84,11 +88,7 @@ export class MapSight {
       const isWhole = ({ box }: Label): boolean =>
         isWithin(box, whole) && !covers.some((cover) => collides(box, cover));
       // A name that gave way to another is in the order still.
-      const uneven = unevenNames(
-        points,
-        (label, i) => isWhole(label) && elements[i]?.textContent !== '',
-        ({ x, y }) => isWithin({ left: x, top: y, right: x, bottom: y }, window),
-      );
+      const uneven = unevenNames(points, (label, i) => isWhole(label) && elements[i]?.textContent !== '', window);
       for (const [i, element] of elements.entries()) {
         const label = points.labels[i];
         // What lies beyond the edge comes whole when the map is moved.

@@ -15,11 +15,15 @@ const label = (id: string, x: number, y: number, anchor: Label['anchor']): Label
     box: { left, right: left + 60, top: y - 14, bottom: y + 4 },
   };
 };
+const NO_BORDER = { crossings: () => 0 };
 const place = { id: 'sit-in', kind: 'sit-in' } as MapPlace;
 
 /** Returns where each name stands when the place at 100, 100 is in focus, or nothing is. */
 function standing(labels: readonly Label[], focus: string | null): Record<string, number> {
-  const markup = pointsMarkup({ places: [{ x: 100, y: 100, place }], marks: [], labels, grounds: [] }, { focus });
+  const markup = pointsMarkup(
+    { places: [{ x: 100, y: 100, place }], marks: [], labels, stateBorder: NO_BORDER },
+    { focus },
+  );
   const found = [...markup.matchAll(/<text class="place" x="([\d.]+)"[^>]*>([\w-]+)/g)];
   return Object.fromEntries(found.map(([, x = '', name = '']) => [name, Number(x)]));
 }
@@ -43,7 +47,7 @@ test.describe('the ring of what is in focus', () => {
     expect(standing([near, next], 'sit-in')).toEqual({ near: 123 });
     expect(standing([next, near], 'sit-in')).toEqual({ next: 170 });
     const markup = pointsMarkup(
-      { places: [{ x: 100, y: 100, place }], marks: [], labels: [near, next], grounds: [] },
+      { places: [{ x: 100, y: 100, place }], marks: [], labels: [near, next], stateBorder: NO_BORDER },
       { focus: 'sit-in' },
     );
     expect(markup.match(/<text/g)).toHaveLength(2);

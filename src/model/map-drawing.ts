@@ -8,7 +8,7 @@ import { drawList } from './draw-list.ts';
 import { REGION } from './map-limits.ts';
 import { MARK_RADIUS, type MapPoints } from './map-points.ts';
 import { pathData, projectLine, type Shape } from './map-shapes.ts';
-import type { Label } from './place-labels.ts';
+import { isBroken, type Label } from './place-labels.ts';
 import { type Pixels, toPixels } from './projection.ts';
 import { collides } from './segment-grid.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -110,7 +110,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   bridge: '<path class="stroke" d="M-6 -4q3 2 0 8M6 -4q-3 2 0 8M-4 0h8"/>',
   checkpoint: '<rect class="post" x="-8" y="-8" width="16" height="16"/><path class="bar" d="M-4 -4l8 8M4 -4l-8 8"/>',
   'sit-in': '<circle class="post" r="8"/><path class="bar" d="M-4.5 0h9"/>',
-  'border-crossing': '<path class="stroke" d="M-4 -4l8 8M4 -4l-8 8"/>',
+  'border-crossing': '<path class="stroke" d="M-3 -5v10M3 -5v10"/>',
   junction: '<path d="M0 -4l4 4l-4 4l-4 -4z"/>',
   airport: '<path class="stroke" d="M0 -5v10M-5 1l5 -3l5 3M-2 5h4"/>',
   post: '<path d="M-4 4l4 -8l4 8z"/>',
@@ -149,8 +149,8 @@ function offRing(label: Label, focused: { x: number; y: number } | undefined): L
 function labelMarkup(label: Label): string {
   const [first = '', second] = label.lines;
   const [x, y] = [n(label.x), n(label.y)];
-  const below =
-    second === undefined ? '' : `<tspan class="second" x="${x}" dy="1.15em">${escapeMarkup(second)}</tspan>`;
+  const kind = isBroken(label) ? '' : ' class="second"';
+  const below = second === undefined ? '' : `<tspan${kind} x="${x}" dy="1.15em">${escapeMarkup(second)}</tspan>`;
   const turn = label.angle ? ` transform="rotate(${label.angle} ${x} ${y})"` : '';
   return `<text class="${label.className}" x="${x}" y="${y}" text-anchor="${label.anchor}"${turn}>${escapeMarkup(first)}${below}</text>`;
 }

@@ -5,11 +5,12 @@ import { readWorld } from '../build/read-content.ts';
 import { LAYERS, type Layer } from '../share/view.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './map-limits.ts';
 import { linesOf, type MapPoints, placePoints } from './map-points.ts';
-import { decodeShapes, type MapName, type Shape } from './map-shapes.ts';
+import { decodeShapes, isInside, type MapName, type Shape } from './map-shapes.ts';
 import type { Label } from './place-labels.ts';
-import { type Pixels, toPixels } from './projection.ts';
+import { type Pixels, toLonLat, toPixels } from './projection.ts';
 import { SegmentGrid } from './segment-grid.ts';
 import { snapshotAt } from './snapshot.ts';
+import { STATES } from './state-names.ts';
 import { type MapWorld, mapWorldOf } from './world.ts';
 
 /** A reader has to hit a mark with a finger: WCAG 2.2 asks for targets of 24 pixels. */
@@ -111,6 +112,33 @@ test.describe('a label on the map', () => {
     }
   });
 
+  test('says what Nagorno-Karabakh is at every zoom, and from zoom 8 to 9 who held what', () => {
+    const without = everyMap.filter(({ points }) => !points.labels.some(({ id }) => id === 'former-oblast'));
+    expect(without.map(({ day, zoom }) => `${day}, zoom ${zoom}`)).toEqual([]);
+    for (const zoom of [8, 8.5, 9]) {
+      const named = (day: string): string[] => pointsOn(day, zoom).labels.map(({ lines }) => lines.join(' '));
+      expect(named('2019-05-01')).toContain('Held by Armenian forces');
+      expect(named('2020-11-15').filter((name) => name.startsWith('Held until')).length).toBeGreaterThan(0);
+    }
+    expect(pointsOn('2022-01-01', 8.5).labels.map(({ id }) => id)).toContain('peacekeeper-area');
+  });
+
+  test('of a state stands on no ground that others held, where a wide map has room for it elsewhere', () => {
+    for (const zoom of [7, 7.5, 8, 8.5, 8.75, 9])
+      for (const day of ['1994-06-01', '2019-05-01', '2020-11-12', '2022-01-01']) {
+        const { held } = linesOf(snapshotAt(world, day), shapes);
+        const states = pointsOn(day, zoom).labels.filter(({ id }) => STATES.includes(id));
+        const onHeld = states.filter(({ box: { left, right }, y }) =>
+          [left, (left + right) / 2, right].some((x) => {
+            const spot = toLonLat([x, y], zoom);
+            return held.some(({ lines }) => isInside(lines, spot));
+          }),
+        );
+        expect(onHeld.map(({ id }) => `${day}, zoom ${zoom}: ${id}`)).toEqual([]);
+        expect([...new Set(states.map(({ id }) => id))].sort()).toEqual([...STATES].sort());
+      }
+  });
+
   test('is there for the places that tell the story, when the map opens', () => {
     const labels = pointsOn('2023-04-23', 10).labels.map(({ id }) => id);
     for (const id of ['lachin', 'stepanakert', 'shusha', 'hakari-bridge']) expect(labels).toContain(id);
@@ -148,6 +176,24 @@ test.describe('a label on the map', () => {
       }),
     );
     expect(another).toEqual([]);
+  });
+
+  test('of one of two neighbours does not stand at the symbol of the other, however far out', () => {
+    for (const day of ['2019-06-01', '2020-12-15', '2023-05-10', '2026-06-01'])
+      for (const zoom of [7, 8]) {
+        const { places, labels } = pointsOn(day, zoom);
+        const away = (label: string, place: string): number => {
+          const box = labels.find(({ id }) => id === label)?.box;
+          const at = places.find((one) => one.place.id === place);
+          if (!box || !at) return Number.NaN;
+          return Math.hypot(
+            Math.max(box.left - at.x, at.x - box.right, 0),
+            Math.max(box.top - at.y, at.y - box.bottom, 0),
+          );
+        };
+        expect(away('stepanakert', 'stepanakert'), `${day}, zoom ${zoom}`).toBeLessThan(away('stepanakert', 'shusha'));
+        expect(away('shusha', 'stepanakert') < away('shusha', 'shusha'), `${day}, zoom ${zoom}`).toBe(false);
+      }
   });
 
   test('stays in its place when the map is panned', () => {

@@ -4,13 +4,13 @@
  * live map choose the same. Pure: no text is measured, widths are estimated from the letters.
  */
 import type { Layer } from '../share/view.ts';
-import type { MapName, Shape } from './map-shapes.ts';
+import { isInside, type MapName, type Shape } from './map-shapes.ts';
 import { type Label, LabelPlacer } from './place-labels.ts';
 import { type Pixels, toPixels } from './projection.ts';
 import { type Box, SegmentGrid } from './segment-grid.ts';
 import type { Snapshot } from './snapshot.ts';
 import { STATES } from './state-names.ts';
-import type { MapEvent, MapPlace } from './world.ts';
+import type { MapEvent, MapFeature, MapPlace } from './world.ts';
 
 /** Marks nearer than this many pixels are joined into one, so that each can be pressed. */
 export const MARK_SPACING = 27;
@@ -34,19 +34,12 @@ export interface PlacedPlace {
   readonly place: MapPlace;
 }
 
-/** A spot in one of the states that are named together, where its name may stand or not. */
-export interface Ground {
-  /** Pixels from the origin. */
-  readonly x: number;
-  readonly y: number;
-  readonly id: string;
-}
-
 export interface MapPoints {
   readonly places: readonly PlacedPlace[];
   readonly marks: readonly Mark[];
   readonly labels: readonly Label[];
-  readonly grounds: readonly Ground[];
+  /** The border of the two states, by which a map that shows ground of both is known. */
+  readonly stateBorder: Pick<SegmentGrid, 'crossings'>;
 }
 
 /** Places with a large symbol. */
@@ -78,17 +71,49 @@ export function markEvents(events: readonly MapEvent[], zoom: number, origin: Pi
   return groups;
 }
 
-/** What labels keep off: the day's roads, and the borders. */
+/** What labels keep off: the day's roads, and the borders; and the ground that others than its state held that day. */
 export interface MapLines {
   readonly roads: readonly Shape[];
   readonly borders: readonly Shape[];
+  readonly stateBorder: readonly Shape[];
+  readonly held: readonly Shape[];
 }
 
-/** Returns the lines that labels keep off on a day. */
+/** What is held by others than the state on whose ground it lies; and from which zoom on its name has room there. */
+const HELD: readonly string[] = ['control-area', 'peacekeeper-area'];
+const HELD_ZOOM = 8;
+
+/** Returns what labels keep off on a day. */
 export function linesOf(snapshot: Snapshot, shapes: ReadonlyMap<string, Shape>): MapLines {
   const found = (ids: readonly string[]): Shape[] => ids.flatMap((id) => shapes.get(id) ?? []);
-  const roads = snapshot.features.filter(({ feature }) => feature.layer === 'roads');
-  return { roads: roads.flatMap(({ feature }) => found(feature.shapes)), borders: found(['borders']) };
+  const where = (isMeant: (feature: MapFeature) => boolean): Shape[] =>
+    snapshot.features.flatMap(({ feature }) => (isMeant(feature) ? found(feature.shapes) : []));
+  return {
+    roads: where(({ layer }) => layer === 'roads'),
+    borders: found(['borders']),
+    stateBorder: found(['state-border']),
+    held: where(({ kind }) => HELD.includes(kind)),
+  };
+}
+
+/** Returns the two lines of a name, broken after the space or hyphen that is nearest to its middle. */
+function broken(name: string): string[] {
+  const middle = name.length / 2;
+  const [first] = [...name.matchAll(/[ -]/g)]
+    .map(({ index }) => index + 1)
+    .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return first ? [name.slice(0, first).trim(), name.slice(first)] : [name];
+}
+
+/** Half of the room that a state's name takes, pixels. */
+const HALF_NAME = 75;
+
+/** Returns the spots of a state's name, first those where all of it stands on ground that it held itself: it is named elsewhere where none of them is near. */
+function ownFirst(spots: MapName['spots'], held: readonly Shape[], zoom: number): MapName['spots'] {
+  const half = (HALF_NAME / toPixels([180, 0], zoom)[0]) * 360;
+  const isHeld = ([lon, lat]: MapName['spots'][number]): boolean =>
+    held.some(({ lines }) => [-half, 0, half].some((along) => isInside(lines, [lon + along, lat])));
+  return [...spots.filter((spot) => !isHeld(spot)), ...spots.filter(isHeld)];
 }
 
 /**
@@ -127,31 +152,40 @@ export function placePoints(
     roads: new SegmentGrid(lines.roads, zoom, origin),
     borders: new SegmentGrid(lines.borders, zoom, origin),
   });
-  for (const [i, { place, x, y }] of places.entries()) {
-    const { id, label: lines, kind, rank = 3 } = place;
-    const wording = { id, lines, className: `place place-${kind}` };
-    const how = { own: symbols[i], mustBeClear: rank > 1, mustBeNear: isOverview, points: places };
-    const offset = LARGE.includes(kind) ? 13 : 9;
-    if (!placer.beside(wording, x, y, offset, how) && CITIES.includes(kind))
-      placer.beside(wording, x, y, offset, { ...how, mustBeNear: false });
-  }
-  for (const { feature } of snapshot.features)
-    if (feature.label && zoom >= 9 && layers.includes(feature.layer)) {
-      const [x, y] = at(feature.label.lon, feature.label.lat);
-      const wording = { id: feature.id, lines: [feature.label.text], className: `feature-name of-${feature.kind}` };
-      if (feature.layer === 'areas') placer.on(wording, x, y, false);
-      else placer.beside(wording, x, y, 8, { mustBeClear: true });
+  const namePlaces = (some: readonly PlacedPlace[]): void => {
+    for (const one of some) {
+      const { id, label, kind, rank = 3 } = one.place;
+      const wording = { id, lines: label, className: `place place-${kind}` };
+      const own = symbols[places.indexOf(one)];
+      const how = { own, mustBeClear: rank > 1, mustBeNear: isOverview, points: places };
+      const offset = LARGE.includes(kind) ? 13 : 9;
+      if (!placer.beside(wording, one.x, one.y, offset, how) && CITIES.includes(kind))
+        placer.beside(wording, one.x, one.y, offset, { ...how, mustBeNear: false });
     }
-  const grounds: Ground[] = [];
+  };
+  // On an overview the ground is named before what is small on it.
+  const first = isOverview ? places.filter(({ place }) => CITIES.includes(place.kind)) : places;
+  namePlaces(first);
+  for (const { feature } of snapshot.features) {
+    const { id, label, layer, kind } = feature;
+    const spot = isOverview ? label?.overview : label;
+    if (!label || !spot || !layers.includes(layer) || (zoom < HELD_ZOOM && HELD.includes(kind))) continue;
+    const [x, y] = at(spot.lon, spot.lat);
+    const words = isOverview ? broken(label.text) : [label.text];
+    const wording = { id, lines: words, className: `feature-name of-${kind}` };
+    if (layer === 'areas') placer.on(wording, x, y, false);
+    else placer.beside(wording, x, y, 8, { mustBeClear: true });
+  }
+  namePlaces(places.filter((one) => !first.includes(one)));
   for (const { id, lines: text, kind, spots, minZoom, maxZoom = Number.POSITIVE_INFINITY } of names) {
     if (zoom < minZoom || zoom >= maxZoom || (kind === 'district' && !layers.includes('districts'))) continue;
-    for (const [lon, lat, angle] of spots) {
+    const tried = STATES.includes(id) ? ownFirst(spots, lines.held, zoom) : spots;
+    for (const [lon, lat, angle] of tried) {
       const [x, y] = at(lon, lat);
-      if (STATES.includes(id)) grounds.push({ id, x, y });
       const wording = { id, lines: text, className: kind };
       if (angle === undefined) placer.on(wording, x, y, kind !== 'water');
       else placer.along(wording, x, y, angle);
     }
   }
-  return { places, marks, labels: placer.labels, grounds };
+  return { places, marks, labels: placer.labels, stateBorder: new SegmentGrid(lines.stateBorder, zoom, origin) };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { decodeShapes, type MapTopology, pathData, projectLine } from './map-shapes.ts';
+import { decodeShapes, isInside, type MapTopology, pathData, projectLine } from './map-shapes.ts';
 import { type LonLat, type Pixels, toPixels } from './projection.ts';
 
 /** Reads path data back as any SVG reader would: an absolute start, then relative steps; a `z` closes. */
@@ -124,6 +124,7 @@ test.describe('the shapes of a topology', () => {
       objects: {
         land: { type: 'MultiPolygon', arcs: [[[0]]] },
         borders: { type: 'MultiLineString', arcs: [[1]] },
+        stateBorder: { type: 'MultiLineString', arcs: [[1]] },
         waters: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', id: 'lake-sevan', arcs: [[0]] }] },
         shapes: { type: 'GeometryCollection', geometries: [{ type: 'LineString', id: 'main-road', arcs: [1] }] },
       },
@@ -141,8 +142,30 @@ test.describe('the shapes of a topology', () => {
     expect([...decodeShapes(topology).values()]).toEqual([
       { id: 'land', isArea: true, lines: [ring] },
       { id: 'borders', isArea: false, lines: [line] },
+      { id: 'state-border', isArea: false, lines: [line] },
       { id: 'lake-sevan', isArea: true, lines: [ring] },
       { id: 'main-road', isArea: false, lines: [line] },
     ]);
   });
+});
+
+test('a point is inside a ring, and outside its hole', () => {
+  const square: LonLat[] = [
+    [46.5, 39.5],
+    [46.7, 39.5],
+    [46.7, 39.7],
+    [46.5, 39.7],
+    [46.5, 39.5],
+  ];
+  const hole: LonLat[] = [
+    [46.58, 39.58],
+    [46.62, 39.58],
+    [46.62, 39.62],
+    [46.58, 39.62],
+    [46.58, 39.58],
+  ];
+  expect(isInside([square], [46.6, 39.6])).toBe(true);
+  expect(isInside([square, hole], [46.6, 39.6])).toBe(false);
+  expect(isInside([square, hole], [46.55, 39.55])).toBe(true);
+  expect(isInside([square], [46.8, 39.6])).toBe(false);
 });

@@ -14,6 +14,8 @@ type Objects = {
   land: MultiPolygon;
   /** Borders between countries, each once. */
   borders: MultiLineString;
+  /** The border between the two states of the corridor. */
+  stateBorder: MultiLineString;
   waters: GeometryCollection;
   /** Every shape that a map feature may name. */
   shapes: GeometryCollection;
@@ -77,9 +79,9 @@ function joinArcs(indexes: readonly number[], arcs: readonly (readonly LonLat[])
   return line;
 }
 
-/** Returns every shape of a topology by id; `land` and `borders` are ids too. Shapes share the points that they have in common. */
+/** Returns every shape of a topology by id; `land`, `borders` and `state-border` are ids too. Shapes share the points that they have in common. */
 export function decodeShapes(topology: MapTopology): ReadonlyMap<string, Shape> {
-  const { land, borders, waters, shapes: named } = topology.objects;
+  const { land, borders, stateBorder, waters, shapes: named } = topology.objects;
   const arcs = decodeArcs(topology);
   const shapes = new Map<string, Shape>();
   const add = (id: string, geometry: GeometryObject): void => {
@@ -96,8 +98,20 @@ export function decodeShapes(topology: MapTopology): ReadonlyMap<string, Shape> 
   };
   add('land', land);
   add('borders', borders);
+  add('state-border', stateBorder);
   for (const { geometries } of [waters, named]) for (const geometry of geometries) add(String(geometry.id), geometry);
   return shapes;
+}
+
+/** Tells whether a point lies inside some rings, holes left out (even-odd rule). */
+export function isInside(rings: Shape['lines'], [lon, lat]: LonLat): boolean {
+  let isIn = false;
+  for (const ring of rings)
+    for (const [i, [x1, y1]] of ring.entries()) {
+      const [x2, y2] = ring[i === 0 ? ring.length - 1 : i - 1] ?? [x1, y1];
+      if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) isIn = !isIn;
+    }
+  return isIn;
 }
 
 /**

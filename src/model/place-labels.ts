@@ -44,16 +44,22 @@ const REPEAT = 420;
 /** What it costs to lie on a piece of road or border, in positions tried. */
 const ON_ROAD = 20;
 const ON_BORDER = 4;
-/** What it costs to stand nearer to another point than to its own. */
-const ANOTHERS = 12;
+/** What it costs to stand nearer to another point than to its own: more than to lie on a road. */
+const ANOTHERS = 30;
 
 /** Returns the width and the height of a label, pixels. */
-function sizeOf({ lines, className }: Wording): { width: number; height: number; size: number } {
+function sizeOf(wording: Wording): { width: number; height: number; size: number } {
+  const { lines, className } = wording;
   const size = SIZE[className.replace(/.*place-/, '')] ?? 14.5;
+  const letter = size * (SPACED[className] ?? LETTER);
   const [first = '', second = ''] = lines;
-  const width = Math.max(first.length * size * (SPACED[className] ?? LETTER), second.length * SECOND_SIZE * LETTER) + 2;
-  return { width, height: size * LINE + (second ? SECOND_SIZE * LINE : 0), size };
+  const below = isBroken(wording) ? size : SECOND_SIZE;
+  const width = Math.max(first.length * letter, second.length * (isBroken(wording) ? letter : below * LETTER)) + 2;
+  return { width, height: size * LINE + (second ? below * LINE : 0), size };
 }
+
+/** Whether its second line, if it has one, goes on with the name; else that is another name, in smaller type. */
+export const isBroken = ({ className }: Wording): boolean => className.includes('feature-name');
 
 /** How a label may stand beside its point. */
 export interface Beside {
@@ -130,7 +136,7 @@ export class LabelPlacer {
       if (!this.#isFree(label.box, own)) continue;
       const roads = this.#lines.roads.crossings(label.box);
       const isAnothers = this.#isAnothers(label.box, x, y, points);
-      if (mustBeClear && (roads > 0 || isAnothers)) continue;
+      if ((mustBeClear && roads > 0) || ((mustBeClear || mustBeNear) && isAnothers)) continue;
       const cost =
         i +
         (isAnothers ? ANOTHERS : 0) +
@@ -190,7 +196,8 @@ export class LabelPlacer {
   }
 
   #isRepeated({ lines, x, y }: Label): boolean {
-    return this.labels.some((other) => other.lines[0] === lines[0] && Math.hypot(other.x - x, other.y - y) < REPEAT);
+    const name = lines.join();
+    return this.labels.some((other) => other.lines.join() === name && Math.hypot(other.x - x, other.y - y) < REPEAT);
   }
 
   #put(label: Label): void {

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { entry, sampleEntries, sampleWorld } from '../assembly/sample-world.ts';
 import { dayNumber, dayOfNumber } from './day-numbers.ts';
+import { ROAD_TONES } from './road.ts';
 import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf } from './world.ts';
 
@@ -79,6 +80,24 @@ test.describe('a road on the map', () => {
       'not-in-use',
     ]);
     expect(statusOn('other-road', '2023-04-23')).toBe('in-use');
+  });
+
+  test('beyond the border stays in use while the corridor is closed, and is no part of it once it is none', () => {
+    const { features } = sampleEntries();
+    const beyond = entry('map', 'road-beyond', {
+      neverClosed: true,
+      status: [{ since: 'road-opens', is: 'in-use', sources: [] }],
+    });
+    const roads = mapWorldOf(sampleWorld({ features: [...features, beyond] }));
+    const tones = [...new Set(Object.values(ROAD_TONES))];
+    for (const tone of tones) {
+      const kind = Object.entries(ROAD_TONES).find(([, one]) => one === tone)?.[0] as keyof typeof ROAD_TONES;
+      const [first] = roads.road.periods;
+      if (!first) throw new Error('The sample has a period');
+      const closed = { ...roads, road: { ...roads.road, periods: [{ ...first, kind }] } };
+      const status = snapshotAt(closed, '2023-04-23').features.find(({ feature }) => feature.id === 'road-beyond');
+      expect(status?.status, tone).toBe(tone === 'not-in-use' ? 'not-in-use' : 'in-use');
+    }
   });
 
   test('is always there if it has no status', () => {

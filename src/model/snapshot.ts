@@ -33,7 +33,8 @@ export function snapshotAt(world: MapWorld, day: Day): Snapshot {
   for (const feature of world.features) {
     const now = feature.status.findLast((status) => status.day === null || status.day <= day);
     if (!now || now.is === 'gone') continue;
-    const carries = now.is === 'in-use' && CORRIDOR_ROADS.includes(feature.kind) && road.tone !== 'in-use';
+    const isOfCorridor = now.is === 'in-use' && CORRIDOR_ROADS.includes(feature.kind);
+    const carries = isOfCorridor && (feature.neverClosed ? road.tone === 'not-in-use' : road.tone !== 'in-use');
     features.push(
       carries
         ? { feature, status: road.tone, since: road.period.event }

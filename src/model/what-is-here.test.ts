@@ -5,7 +5,7 @@ import { distance } from './course.ts';
 import type { Shape } from './map-shapes.ts';
 import type { LonLat } from './projection.ts';
 import { snapshotAt } from './snapshot.ts';
-import { isInside, metresTo, whatIsHere } from './what-is-here.ts';
+import { metresTo, whatIsHere } from './what-is-here.ts';
 import { mapWorldOf } from './world.ts';
 
 const near = fc
@@ -105,18 +105,4 @@ test.describe('a distance in metres', () => {
       }),
     );
   });
-});
-
-test('a point is inside a ring, and outside its hole', () => {
-  const hole: LonLat[] = [
-    [46.58, 39.58],
-    [46.62, 39.58],
-    [46.62, 39.62],
-    [46.58, 39.62],
-    [46.58, 39.58],
-  ];
-  expect(isInside([SQUARE], [46.6, 39.6])).toBe(true);
-  expect(isInside([SQUARE, hole], [46.6, 39.6])).toBe(false);
-  expect(isInside([SQUARE, hole], [46.55, 39.55])).toBe(true);
-  expect(isInside([SQUARE], [46.8, 39.6])).toBe(false);
 });

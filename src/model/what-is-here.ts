@@ -1,5 +1,5 @@
 /** What the map holds at a point on a day: areas around it, roads and the border near it, places and events. */
-import type { Shape } from './map-shapes.ts';
+import { isInside, type Shape } from './map-shapes.ts';
 import type { LonLat } from './projection.ts';
 import type { FeatureOnDay, Snapshot } from './snapshot.ts';
 import { distanceToStretch, type PlanePoint } from './stretch.ts';
@@ -44,17 +44,6 @@ export function metresTo(line: readonly LonLat[], [lon, lat]: LonLat): number {
     before = at;
   }
   return least;
-}
-
-/** Tells whether a point lies inside some rings, holes left out (even-odd rule). */
-export function isInside(rings: Shape['lines'], [lon, lat]: LonLat): boolean {
-  let isIn = false;
-  for (const ring of rings)
-    for (const [i, [x1, y1]] of ring.entries()) {
-      const [x2, y2] = ring[i === 0 ? ring.length - 1 : i - 1] ?? [x1, y1];
-      if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) isIn = !isIn;
-    }
-  return isIn;
 }
 
 /** Returns what a snapshot holds at a point, and within so many metres of it. */

@@ -85,6 +85,12 @@ export interface Place extends MapPlace {
 
 export type Status = FeatureEntry['status'][number]['is'];
 
+/** Degrees. */
+export interface Spot {
+  readonly lat: number;
+  readonly lon: number;
+}
+
 /** A road, an area or a line, and what it is since when. */
 export interface MapFeature {
   readonly id: string;
@@ -92,11 +98,13 @@ export interface MapFeature {
   readonly layer: FeatureEntry['layer'];
   readonly kind: FeatureEntry['kind'];
   readonly shapes: readonly string[];
+  /** A road beyond the border: in use also while the corridor is closed. */
+  readonly neverClosed?: true | undefined;
   readonly schematic: boolean;
   readonly accuracyMetres: number;
   readonly note?: string | undefined;
-  /** A name on the map itself, and where it stands, degrees. */
-  readonly label?: { readonly text: string; readonly lon: number; readonly lat: number } | undefined;
+  /** A name on the map itself, and where it stands, degrees; on an overview elsewhere, or not at all. */
+  readonly label?: (Spot & { readonly text: string; readonly overview?: Spot | undefined }) | undefined;
   /** In order of time. `day` null means: always so far. `event` names what began it. */
   readonly status: readonly { readonly day: Day | null; readonly is: Status; readonly event?: string | undefined }[];
 }

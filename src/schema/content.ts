@@ -218,13 +218,22 @@ export const featureSchema = z.strictObject({
       z.strictObject({ since: z.string('write an event id, or a day in quotes'), is: z.enum(STATUSES), sources: ids }),
     )
     .default([]),
+  /** A road beyond the border, which was not closed where the corridor was. */
+  neverClosed: z.literal(true, 'write true, or take the field out').optional(),
   schematic: z.boolean().default(false),
   accuracyMetres: z.number().positive(),
   note: text.optional(),
   /** Where its status or its line is disputed: whose view the drawing follows. */
   follows: text.optional(),
-  /** A name on the map itself, and where it stands. */
-  label: z.strictObject({ text, lat: latitude, lon: longitude }).optional(),
+  /** A name on the map itself, and where it stands; an area's also where on a map of the whole region, if it is named there. */
+  label: z
+    .strictObject({
+      text,
+      lat: latitude,
+      lon: longitude,
+      overview: z.strictObject({ lat: latitude, lon: longitude }).optional(),
+    })
+    .optional(),
   formerIds,
 });
 
