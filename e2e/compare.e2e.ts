@@ -191,6 +191,47 @@ test.describe('two days side by side', () => {
     await expect(button).toBeFocused();
   });
 
+  test('answer a press on either side, each of its own day; no stop of the keyboard lies where nothing is seen', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=9.5/39.68/46.6&day=2023-05-01&focus=none&layers=raope&against=2020-12-01');
+    const handle = page.getByRole('slider', { name: 'Handle between the two days' });
+    for (let i = 0; i < 40; i++) await handle.press('ArrowRight');
+    const at = await explorer.live.evaluate((map) => {
+      const { left, width } = map.getBoundingClientRect();
+      return left + 0.9 * width;
+    });
+    const stops = await explorer.live
+      .locator('.map-svg:not(.other-day) .mark[tabindex="0"]')
+      .evaluateAll((marks) =>
+        marks.map((mark) => mark.getBoundingClientRect()).map(({ left, right }) => (left + right) / 2),
+      );
+    expect(stops.filter((x) => x < at)).toEqual([]);
+    await explorer.live.locator('.other-day .mark[data-place="lachin"]').click();
+    await expect.poll(() => explorer.field('focus')).toBe('lachin');
+    await expect(explorer.live.locator('.other-day .focus-ring')).toHaveCount(1);
+    await expect(explorer.live.locator('.other-day .mark[tabindex="0"]')).toHaveCount(0);
+    // A spot of open ground beside the marks of the earlier day.
+    const box = await explorer.live.boundingBox();
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) * 0.5, (box?.y ?? 0) + (box?.height ?? 0) * 0.3);
+    await expect(page.locator('.here')).toContainText('1\u00a0December\u00a02020');
+  });
+
+  test('leave who stands on a link of the list in its part, when a step back takes that away', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', BOTH);
+    await explorer.unfold('Compare');
+    const other = page.getByLabel('The other day, left of the handle');
+    await other.fill('2019-05-10');
+    await expect(page.getByRole('heading', { name: /What differs between 10.May.2019/ })).toBeVisible();
+    await page.locator('[data-part="differences"]').getByRole('link').last().focus();
+    await page.evaluate(() => void setTimeout(() => history.back(), 50));
+    await expect(page.getByRole('heading', { name: /What differs between 1.June.2021/ })).toBeVisible();
+    await expect(other).toBeFocused();
+  });
+
   test('take an impossible other day in its nearest sense, and say so', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', BOTH.replace('2021-06-01', '2021-02-31'));

@@ -30,8 +30,9 @@ test.describe('the day control', () => {
       await expect(page.getByLabel('Date', { exact: true })).toHaveValue(day);
       await expect.poll(() => explorer.field('day')).toBe(day);
       await expect(page.locator('.said')).toContainText(words);
-      // What a step leads to is said once: by the card, which also says itself.
+      // What a step leads to is said once: by the card, which says itself, for the slider says the day alone.
       if (event) await expect(chosen.getByRole('link')).toHaveText(event);
+      if (event) await expect(page.locator('.chosen')).toHaveAttribute('aria-live', 'polite');
     }
     await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
   });
@@ -358,6 +359,9 @@ test.describe('the day control', () => {
     await expect.poll(() => explorer.field('focus')).toBe('2023-04-23-checkpoint');
     await expect(page.getByText('Motion is reduced here')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+    await page.getByRole('slider', { name: 'Day', exact: true }).press('End');
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect(page.locator('[data-part="play"]')).toHaveText('That was the last event.');
   });
 
   for (const [asked, day] of [

@@ -136,6 +136,35 @@ test.describe('an embed on a page of another origin, closed in by sandbox', () =
     await close();
   });
 
+  test('fills its frame with the map also where that was hidden at first, or grows', async ({ browser, baseURL }) => {
+    const { page, frame, close } = await hostPage(browser, `${baseURL}embed/${SIT_IN}`);
+    const iframe = page.locator('iframe');
+    const covers = (): Promise<boolean> =>
+      frame.locator('.embed-still').evaluate((svg) => {
+        const [map, picture] = [svg, svg.querySelector('image')].map((part) => part?.getBoundingClientRect());
+        if (!map || !picture || map.width === 0) return false;
+        return (
+          picture.left <= map.left &&
+          picture.top <= map.top &&
+          picture.right >= map.right &&
+          picture.bottom >= map.bottom
+        );
+      });
+    await iframe.evaluate((element) => {
+      element.style.width = '300px';
+    });
+    await page.reload();
+    await expect.poll(covers).toBe(true);
+    for (const [width, height] of [
+      ['900px', '700px'],
+      ['320px', '900px'],
+    ] as const) {
+      await iframe.evaluate((element, size) => Object.assign((element as HTMLElement).style, size), { width, height });
+      await expect.poll(covers, `${width} by ${height}`).toBe(true);
+    }
+    await close();
+  });
+
   test('says that there is another day to compare with, which the still map does not show', async ({
     browser,
     baseURL,

@@ -93,6 +93,62 @@ test.describe('the live map', () => {
       expect(found.filter((count) => count === 2).length).toBeGreaterThan(3);
   });
 
+  test('names no neighbour alone where it has no room for the two', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=8/39.2/46.6&day=2023-04-23&focus=none');
+    const names = explorer.live.locator('.country:not(.is-cut)');
+    const seen = (): Promise<string[]> =>
+      names.evaluateAll((all) => {
+        const frame = document.querySelector('corridor-map')?.getBoundingClientRect() ?? new DOMRect();
+        return all
+          .filter((name) => {
+            const { left, right, top, bottom } = name.getBoundingClientRect();
+            return right > frame.left && left < frame.right && bottom > frame.top && top < frame.bottom;
+          })
+          .map(({ textContent }) => textContent ?? '');
+      });
+    await expect.poll(async () => (await seen()).filter((name) => !/Armenia|Azerbaijan/.test(name))).toEqual([]);
+    expect(await explorer.live.locator('.country').allTextContents()).toContain('Iran');
+  });
+
+  test('answers the press of a mark on the page of an event, and says no more of what the page is about', async ({
+    page,
+  }) => {
+    const explorer = new ExplorerPage(page);
+    await page.goto('./events/2023-05-01-arlington-talks/');
+    await page.getByRole('button', { name: 'Move the map' }).click();
+    await expect(explorer.live).toBeVisible();
+    const chosen = page.locator('.chosen');
+    await expect(chosen).toBeEmpty();
+    await expect(chosen).toHaveAttribute('aria-live', 'polite');
+    await page.getByRole('button', { name: /^\d+ events at or about Nagorno-Karabakh$/ }).press('Enter');
+    await expect(chosen.getByRole('link', { name: 'Nagorno-Karabakh' })).toBeInViewport();
+    expect(await chosen.getByRole('listitem').count()).toBeGreaterThan(3);
+    await page.evaluate(() => history.back());
+    await expect(chosen).toBeEmpty();
+  });
+
+  for (const [width, height] of [
+    [844, 390],
+    [667, 375],
+    [1280, 540],
+  ] as const)
+    test(`says in a low window of ${width} by ${height} what was pressed where it is seen`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      const explorer = new ExplorerPage(page);
+      await explorer.open('map/', '#map=9.3/39.65/46.5&day=2023-05-01&focus=none&layers=raope');
+      const mark = explorer.live.locator('.mark[data-place="lachin"]');
+      await mark.focus();
+      await page.keyboard.press('Enter');
+      const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+      await expect(chosen.getByRole('link', { name: 'Lachin / Berdzor' })).toBeInViewport({ ratio: 1 });
+      await expect(mark).toBeInViewport({ ratio: 1 });
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      await chosen.getByRole('button', { name: 'Close' }).click();
+      await expect(explorer.live).toBeInViewport();
+    });
+
   test('says that Enter asks what is at its centre where it does', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/');
@@ -168,7 +224,9 @@ test.describe('the live map', () => {
     await page.getByLabel('Date', { exact: true }).fill('2023-05-10');
     await expect(page.locator('.said')).toContainText('patients pass an Azerbaijani checkpoint');
     await expect(explorer.live.locator('.symbol-checkpoint')).toHaveCount(1);
-    await expect(explorer.live.locator('.road-line.new-road').first()).toHaveAttribute('data-status', 'restricted');
+    await expect(explorer.live.locator('.road-line.new-road.schematic')).toHaveAttribute('data-status', 'restricted');
+    // Within Armenia no road was closed.
+    await expect(explorer.live.locator('.road-line.new-road:not(.schematic)')).toHaveAttribute('data-status', 'in-use');
     await expect.poll(() => explorer.field('day')).toBe('2023-05-10');
     const legend = page.locator('.legend');
     await explorer.unfold('Legend');

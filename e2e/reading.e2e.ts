@@ -44,6 +44,20 @@ test.describe('a reader of the explainer', () => {
     await expect(page.locator('sup.cite:target').getByRole('link', { name: number, exact: true })).toBeVisible();
   });
 
+  test('copies the words of a chapter without the sign that links to them', async ({ page }) => {
+    await page.goto('./chapters/the-ceasefire-of-2020/');
+    const paragraphs = page.locator('.prose > p[id]');
+    await paragraphs.nth(0).hover();
+    await paragraphs.nth(1).hover();
+    await expect(page.locator('.self-link')).toHaveCount(2);
+    const copied = await paragraphs.nth(0).evaluate((first) => {
+      getSelection()?.setBaseAndExtent(first, 0, first.nextElementSibling as Element, 1);
+      return getSelection()?.toString();
+    });
+    expect(copied?.length).toBeGreaterThan(100);
+    expect(copied).not.toContain('¶');
+  });
+
   test('sees all 22 claims of the article with what the record says', async ({ page }) => {
     await page.goto('./');
     await expect(page.getByRole('region', { name: 'The article, claim by claim' })).toContainText('22 claims');

@@ -326,6 +326,35 @@ test.describe('the timeline', () => {
     await expect(map).not.toBeInViewport();
   });
 
+  test('leads to the map who asks for an event on it, where it is out of sight', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    const map = page.locator('corridor-map');
+    const show = page.getByRole('button', {
+      name: 'Show on map: World Court orders unimpeded movement on the corridor',
+    });
+    await page.setViewportSize({ width: 844, height: 390 });
+    await explorer.open('timeline/');
+    // What could not act here is not offered.
+    await expect(page.getByRole('checkbox', { name: 'Keep the map in sight' })).toBeHidden();
+    await show.scrollIntoViewIfNeeded();
+    await expect(map).not.toBeInViewport();
+    await show.click();
+    await expect.poll(() => explorer.field('focus')).toBe('2023-02-22-icj-order');
+    await expect(map).toBeInViewport({ ratio: 1 });
+  });
+
+  test('keeps the focus by the slider where a step back takes the link away that had it', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('timeline/', '#map=10/39.68/46.6&day=2023-04-23&focus=2023-04-23-checkpoint');
+    const steps = page.getByRole('slider', { name: 'Step through the events' });
+    await steps.press('ArrowRight');
+    await expect.poll(() => explorer.field('focus')).toBe('2023-04-28-sit-in-ends');
+    await page.locator('.axis-said').getByRole('link').focus();
+    await page.evaluate(() => void setTimeout(() => history.back(), 50));
+    await expect(page.locator('.axis-said')).toContainText(/23.April.2023/);
+    await expect(steps).toBeFocused();
+  });
+
   test('opens on the map page where the day of the map is', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', '#map=10/39.68/46.6&day=2023-07-30&focus=none&layers=roads,places,events');

@@ -1,5 +1,6 @@
 /** What a page says over its map or beside it, where it has room for it: what is chosen, and what is here. */
 import { wordSpan } from '../i18n/word-dates.ts';
+import { nearby } from '../model/map-drawing.ts';
 import type { WhatIsHere } from '../model/what-is-here.ts';
 import type { MapEvent, MapPlace } from '../model/world.ts';
 import { requestView } from './view-events.ts';
@@ -104,7 +105,7 @@ export class MapAnswers {
       const list = document.createElement('ul');
       for (const one of here)
         list.append(filled('li', `${wordSpan(one.date, one.endDate)}: `, link(`events/${one.id}/`, one.title)));
-      chosen.append(filled('p', link(`places/${place.id}/`, place.label.join(' / '))), list);
+      chosen.append(filled('p', link(`places/${place.id}/`, place.label.join(' / ')), nearby(place.id, here)), list);
     }
     if (chosen.firstChild && chosen.closest('.map-answers, [data-embed]')) chosen.append(this.#closeButton());
   }

@@ -167,7 +167,10 @@ export class RoadDays {
     const days = this.#page.querySelector<HTMLElement>('.calendar-days');
     if (!days) return;
     days.ariaValueNow = String(percentAt(this.#first, this.#last, day));
-    days.ariaValueText = `${wordDay(day)}: ${this.#part('label').textContent}`;
+    const said = `${wordDay(day)}: ${this.#part('label').textContent}`;
+    days.ariaValueText = said;
+    // The answer itself may be out of sight from here.
+    this.#page.querySelector('.picked-said')?.replaceChildren(said);
   }
 
   #rowOf(day: Day): HTMLElement | undefined {

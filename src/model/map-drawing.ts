@@ -12,6 +12,7 @@ import { isBroken, type Label } from './place-labels.ts';
 import { type Pixels, toPixels } from './projection.ts';
 import { collides } from './segment-grid.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { MapEvent } from './world.ts';
 
 /** One path of the drawing. */
 export interface DrawnPath {
@@ -145,6 +146,10 @@ function offRing(label: Label, focused: { x: number; y: number } | undefined): L
   return { ...label, x, box: { left: left + by, right: right + by, top, bottom } };
 }
 
+/** Returns what follows the name of a mark's place where some of its events belong to another, near by. */
+export const nearby = (place: string, events: readonly MapEvent[]): string =>
+  events.some((event) => event.place !== place) ? ' and nearby' : '';
+
 /** Returns the markup of a label. */
 function labelMarkup(label: Label): string {
   const [first = '', second] = label.lines;
@@ -200,7 +205,7 @@ export function pointsMarkup(points: MapPoints, options: PointsOptions): string 
     const said =
       count === 1 && one
         ? `1 event: ${one.title}, ${wordSpan(one.date, one.endDate)}`
-        : `${count} events at or about ${options.live?.nameOf(at)}`;
+        : `${count} events at or about ${options.live?.nameOf(at)}${nearby(at, events)}`;
     const chosen = (isFocus && options.live?.chosen) || '';
     const live = options.live
       ? ` role="button" tabindex="0" data-mark="${events.map(({ id }) => id).join(' ')}" data-place="${at}" aria-label="${escapeMarkup(said + chosen)}"`

@@ -21,10 +21,16 @@ function lookAt(thing: MapEvent | MapPlace, zoom: number): Pick<View, 'lat' | 'l
   return isInRegion(thing) ? { lat: thing.lat, lon: thing.lon, zoom } : { ...CORRIDOR, zoom: 9 };
 }
 
+/** Returns the zoom at which the map of an event shows where the corridor lies from there, too. */
+function eventZoom({ lat, lon }: MapEvent): number {
+  const away = Math.max(Math.abs(lon - CORRIDOR.lon), Math.abs(lat - CORRIDOR.lat));
+  return away > 2.4 ? 7 : away > 1.5 ? 8 : away > 0.75 ? 8.5 : 10;
+}
+
 /** Returns the view of an event: where and when it happened. */
 export function eventView(world: MapWorld, event: MapEvent): View {
   return settle(
-    { ...lookAt(event, 10), day: firstDayOf(event.date), focus: event.id, layers: LAYERS_AT_FIRST },
+    { ...lookAt(event, eventZoom(event)), day: firstDayOf(event.date), focus: event.id, layers: LAYERS_AT_FIRST },
     limitsOf(world),
   );
 }
@@ -33,7 +39,12 @@ export function eventView(world: MapWorld, event: MapEvent): View {
 export function placeView(world: MapWorld, place: MapPlace): View {
   const day = place.to ? dayOfNumber(dayNumber(place.to) - 1) : world.followedTo;
   return settle(
-    { ...lookAt(place, place.rank === 1 ? 10 : 11), day, focus: place.id, layers: LAYERS_AT_FIRST },
+    {
+      ...lookAt(place, place.kind === 'region' ? 8.5 : place.rank === 1 ? 10 : 11),
+      day,
+      focus: place.id,
+      layers: LAYERS_AT_FIRST,
+    },
     limitsOf(world),
   );
 }
