@@ -41,10 +41,11 @@ function messageOf({ code, message, pos }: YAMLError, text: string): string {
     return `YAML: ${/^[\w'"-]+/.exec(text.slice(from))?.[0] ?? 'a field'} stands here a second time. Keep one of the two`;
   if (code === 'MULTIPLE_DOCS') return 'YAML: a second document begins here. Take the line --- out';
   if (/^Flow /.test(message)) return `YAML: ${message}. ${REMEDIES['MISSING_CHAR']}`;
+  if (/^Sequence item /.test(message)) return `YAML: ${message}. ${REMEDIES['BAD_INDENT']}`;
   return `YAML: ${message}. ${REMEDIES[code] ?? QUOTES}`;
 }
 
-/** Returns where the last quoted text of a document begins: the one that was not closed, if one was not. */
+/** Returns where the last quoted text of a document begins: the one that was not closed, where the parser has read on to the end for one. */
 function lastQuote(document: Document): number | undefined {
   let from: number | undefined;
   visit(document, {
@@ -75,8 +76,9 @@ export function readYaml(text: string): Yaml | readonly YamlProblem[] {
   const slips = twice.length === document.errors.length ? twice : document.errors.slice(0, 1);
   if (slips.length > 0)
     return slips.map((error) => {
-      const from = error.code === 'MISSING_CHAR' ? lastQuote(document) : undefined;
-      return { line: lineAt(from ?? error.pos[0]), what: messageOf(error, text) };
+      const [at] = error.pos;
+      const isAtEnd = /^Missing closing/.test(error.message) && text.slice(at).trim() === '';
+      return { line: lineAt((isAtEnd ? lastQuote(document) : undefined) ?? at), what: messageOf(error, text) };
     });
   if (document.directives.yaml.explicit || /^%/.test(text))
     return [{ line: 1, what: 'YAML: an order to the parser. Take the lines that begin with % out' }];
