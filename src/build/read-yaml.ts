@@ -35,14 +35,36 @@ const REMEDIES: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: 'Texts that begin with @, ` or % need quotes around them',
 };
 
-function messageOf({ code, message, pos }: YAMLError, text: string): string {
-  const [from] = pos;
+/** Returns what to do about a slip that the parser's code does not tell from others. */
+function remedyFor({ code, message, pos: [from] }: YAMLError, text: string): string | undefined {
+  if (/^Flow /.test(message)) return REMEDIES['MISSING_CHAR'];
+  if (/^Sequence item /.test(message)) return REMEDIES['BAD_INDENT'];
+  // The quoted text has ended at a mark that was meant as a part of it.
+  if (/^(?:Unexpected scalar at node end|Missing , or : between)/.test(message)) {
+    const mark = text[from - 1];
+    if (mark === "'") return "Within '…' an apostrophe is written twice, as '', or the text is put in double quotes";
+    if (mark === '"') return 'Within "…" a quotation mark is written \\", or the text is put in single quotes';
+  }
+  if (/^A block sequence /.test(message)) {
+    const [, name, empty] = /([A-Za-z]+): *(\[\]|\{\})[^\n]*\n\s*$/.exec(text.slice(0, from)) ?? [];
+    if (name) return `Take the ${empty} after ${name}: out, since its entries stand below`;
+  }
+  if (code === 'MULTILINE_IMPLICIT_KEY' || /^Implicit map keys /.test(message)) {
+    const name = /^([A-Za-z]+:)\S/.exec(text.slice(from))?.[1];
+    return name === undefined
+      ? 'A text that goes on in a second line is indented there; a field has a colon and a space after its name'
+      : `Write a space after ${name}`;
+  }
+  return undefined;
+}
+
+function messageOf(error: YAMLError, text: string): string {
+  const { code, message } = error;
+  const [from] = error.pos;
   if (code === 'DUPLICATE_KEY')
     return `YAML: ${/^[\w'"-]+/.exec(text.slice(from))?.[0] ?? 'a field'} stands here a second time. Keep one of the two`;
   if (code === 'MULTIPLE_DOCS') return 'YAML: a second document begins here. Take the line --- out';
-  if (/^Flow /.test(message)) return `YAML: ${message}. ${REMEDIES['MISSING_CHAR']}`;
-  if (/^Sequence item /.test(message)) return `YAML: ${message}. ${REMEDIES['BAD_INDENT']}`;
-  return `YAML: ${message}. ${REMEDIES[code] ?? QUOTES}`;
+  return `YAML: ${message}. ${remedyFor(error, text) ?? REMEDIES[code] ?? QUOTES}`;
 }
 
 /** Returns where the last quoted text of a document begins: the one that was not closed, where the parser has read on to the end for one. */
