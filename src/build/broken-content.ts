@@ -426,6 +426,33 @@ const FIELDS: readonly Break[] = [
     elsewhere: [/^content\/road\.yaml:\d+ {2}statuses\.0\.passes: missing: write a text here$/],
   },
   {
+    does: 'writes a comma into a text between braces',
+    file: EVENT,
+    from: / {2}- side: European Union\n.*\n.*\n/m,
+    to: '  - { side: European Union, says: The EU called on both to reduce tension, and to solve issues., sources: [borrell-2023-04-25-copy] }\n',
+    at: '  - { side',
+    told: 'accounts.2: "and to solve issues." stands after a comma. Between { } a text with a comma needs quotes around it',
+  },
+  {
+    does: 'writes a comma and one more word into a text between braces',
+    file: EVENT,
+    from: / {2}- side: European Union\n.*\n.*\n/m,
+    to: '  - { side: European Union, says: The EU called on both to reduce tension, again, sources: [borrell-2023-04-25-copy] }\n',
+    at: '  - { side',
+    told: 'accounts.2.again: no such field. Known here: side, says, sources, restsOn. If it is the rest of a text with a comma, put that in quotes',
+  },
+  {
+    does: 'writes decimals with a comma between braces',
+    file: PLACE,
+    from: /^position: .*$/m,
+    to: 'position: { lat: 39,64, lon: 46,547, accuracyMetres: 300 }',
+    at: 'position:',
+    told: [
+      'position: "64" stands after a comma. Write a decimal with a point, as 39.64, and thousands without a comma',
+      'position: "547" stands after a comma. Write a decimal with a point, as 39.64, and thousands without a comma',
+    ],
+  },
+  {
     does: 'records a correction in an entry of a list',
     file: 'figures.yaml',
     from: /^( +)label: /m,

@@ -54,6 +54,15 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return typeof here === 'object' && here !== null && 'shape' in here ? Object.keys(here.shape as object) : [];
 }
 
+/** Returns what is wrong where YAML took the rest of a text, or of a number, behind a comma between braces for a field with nothing in it. */
+function afterComma(key: string): string | undefined {
+  if (/^\d+$/.test(key))
+    return `"${key}" stands after a comma. Write a decimal with a point, as 39.64, and thousands without a comma`;
+  return /\s/.test(key)
+    ? `"${key}" stands after a comma. Between { } a text with a comma needs quotes around it`
+    : undefined;
+}
+
 /** Returns what is wrong with a value, field by field, each in one line; an empty field is the file itself. */
 export function problemsWith(
   schema: z.ZodType,
@@ -68,15 +77,16 @@ export function problemsWith(
         // Names as short as tags of languages are all near each other.
         const near = fields.some((name) => name.length > 3) ? nearestId(key, fields) : undefined;
         const at = field ? `${field}.${key}` : key;
+        const isEmpty = valueAt(value, [...issue.path, key]) === null;
+        const cut = isEmpty ? afterComma(key) : undefined;
+        if (cut !== undefined) return { field: at, what: `${field || 'file'}: ${cut}` };
         if (key === 'corrections' && field !== '' && fieldsAt(schema, []).includes(key))
           return {
             field: at,
             what: `${at}: corrections stand at the top of the file, not in a part of it. Move them there`,
           };
-        return {
-          field: at,
-          what: `${at}: no such field. ${near ? `Did you mean ${near}?` : `Known here: ${fields.join(', ')}`}`,
-        };
+        const otherwise = `Known here: ${fields.join(', ')}${isEmpty ? '. If it is the rest of a text with a comma, put that in quotes' : ''}`;
+        return { field: at, what: `${at}: no such field. ${near ? `Did you mean ${near}?` : otherwise}` };
       });
     }
     if (field === '' && issue.code === 'invalid_type')
