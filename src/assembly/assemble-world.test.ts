@@ -894,4 +894,13 @@ test.describe('the nearest id', () => {
     expect(nearestId('quite-different', known)).toBeUndefined();
     expect(nearestId('x', [])).toBeUndefined();
   });
+
+  test('that begins with another day is meant only where the rest is near', () => {
+    const known = ['2023-08-16-unsc', '2023-04-23-checkpoint', '2023-02-18-munich-talks'];
+    expect(nearestId('2023-02-18-munch', ['2023-08-16-unsc'])).toBeUndefined();
+    expect(nearestId('2023-02-18-munich', ['2023-08-16-unsc'])).toBeUndefined();
+    expect(nearestId('2032-04-23-checkpont', known)).toBe('2023-04-23-checkpoint');
+    expect(nearestId('2023-02-18-talks', ['2023-02-18-unsc'])).toBe('2023-02-18-unsc');
+    expect(nearestId('2023-08-unsc', known)).toBe('2023-08-16-unsc');
+  });
 });

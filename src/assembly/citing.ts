@@ -93,7 +93,7 @@ export class Citing {
       this.#problems.add({ file: entry.file, line: line ?? entry.lineOf(field), what: `${field}: ${what}` });
     };
     const reportMissing = (kind: 'event' | 'place' | 'source', id: string): void => {
-      const missing = this.#ids.missing(kind, id);
+      const missing = this.#ids.missing(kind, id, true);
       if (missing) report(missing);
     };
     for (const [, inside = ''] of text.matchAll(CITATION)) {

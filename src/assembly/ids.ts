@@ -10,6 +10,14 @@ export type Named = 'event' | 'place' | 'source';
 
 const FOLDERS = { event: 'events', place: 'places', source: 'sources' } as const;
 const SUFFIXES = { event: 'md', place: 'yaml', source: 'yaml' } as const;
+const NAMED = ['event', 'place', 'source'] as const;
+/** How a text names each of them. */
+const MARKS: Readonly<Record<Named, (id: string) => string>> = {
+  event: (id) => `[words](event:${id})`,
+  place: (id) => `[words](place:${id})`,
+  source: (id) => `[@${id}]`,
+};
+const article = (kind: Named): string => (kind === 'event' ? 'an' : 'a');
 
 type WithFormerIds = Entry<{ readonly formerIds: readonly string[] }>;
 
@@ -108,12 +116,20 @@ export class Ids {
     return now;
   }
 
-  /** Returns what an author reads of an id under which there is no file; nothing if there is one, readable or not. */
-  missing(kind: Named, id: string): string | undefined {
-    const now = this.now(kind, id);
-    if (this.#known[kind].has(now) || this.#entries.files[kind].has(now) || this.isUnreadFormer(now)) return undefined;
+  /** Returns what an author reads of an id under which there is no file; nothing if there is one, readable or not. `isMark`: a link or a citation. */
+  missing(kind: Named, id: string, isMark = false): string | undefined {
+    if (this.#isThere(kind, id) || this.isUnreadFormer(this.now(kind, id))) return undefined;
+    const other = NAMED.find((one) => this.#isThere(one, id));
+    if (other)
+      return `"${id}" is ${article(other)} ${other}. ${isMark ? `Write ${MARKS[other](id)}` : `Name ${article(kind)} ${kind}`}`;
     const hint = didYouMean(id, this.#known[kind], 'Add the file or correct the id.');
     return `no file content/${FOLDERS[kind]}/${id}.${SUFFIXES[kind]}. ${hint}`;
+  }
+
+  /** Tells whether there is a file of that kind under an id, as it is or was, readable or not. */
+  #isThere(kind: Named, id: string): boolean {
+    const now = this.now(kind, id);
+    return this.#known[kind].has(now) || this.#entries.files[kind].has(now);
   }
 
   /** Tells whether this is a former id of a file with a fault of its own. */

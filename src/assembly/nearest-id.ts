@@ -1,12 +1,26 @@
 import { editDistance } from '../model/edit-distance.ts';
 
-/** Returns the known id that is fewest keystrokes away, if it is near enough to be meant: never one with nothing in common. */
+/** From so many keystrokes on another word is not meant: never one with nothing in common. */
+const tooFar = (word: string): number => Math.min(Math.max(2, Math.floor(word.length / 3)) + 1, word.length);
+
+/** The day at the head of an id of an event, and what follows it. */
+const DATED = /^(\d{4}(?:-\d{2}){0,2})-(.+)$/;
+
+/** Tells whether two ids that begin with a day have that day in common, or nearly what follows it: a day alone makes long ids near. */
+function maySpeakOfOne(id: string, candidate: string): boolean {
+  const [, day, subject = ''] = DATED.exec(id) ?? [];
+  const [, otherDay, otherSubject = ''] = DATED.exec(candidate) ?? [];
+  if (day === undefined || otherDay === undefined || day === otherDay) return true;
+  return editDistance(subject, otherSubject) < tooFar(subject);
+}
+
+/** Returns the known id that is fewest keystrokes away, if it is near enough to be meant. */
 export function nearestId(id: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.min(Math.max(2, Math.floor(id.length / 3)) + 1, id.length);
+  let bestDistance = tooFar(id);
   for (const candidate of known) {
     const distance = editDistance(id, candidate);
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+    if (distance < bestDistance && maySpeakOfOne(id, candidate)) [best, bestDistance] = [candidate, distance];
   }
   return best;
 }

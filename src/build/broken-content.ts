@@ -862,7 +862,7 @@ const DATES: readonly Break[] = [
     told: [],
     elsewhere: [
       /munich-talks\.md:\d+ {2}date: the name of the file does not begin with 2023-02-18\. .* 2023-02-18-munich-talks\.md/,
-      /no file content\/events\/2023-02-18-munich\.md/,
+      /no file content\/events\/2023-02-18-munich\.md\. Add the file or correct the id\.$/,
     ],
   },
   {
@@ -1374,6 +1374,30 @@ const IDS: readonly Break[] = [
     to: '\n\nAfter [this](event:2023-04-23-checkpont). [@editors]\n',
     at: 'After [this]',
     told: 'text: no file content/events/2023-04-23-checkpont.md. Did you mean 2023-04-23-checkpoint?',
+  },
+  {
+    does: 'links to an event as to a place',
+    file: CHAPTER,
+    from: END,
+    to: '\n\nAfter [this](place:2023-04-23-checkpoint). [@editors]\n',
+    at: 'After [this]',
+    told: 'text: "2023-04-23-checkpoint" is an event. Write [words](event:2023-04-23-checkpoint)',
+  },
+  {
+    does: 'cites a place',
+    file: CHAPTER,
+    from: END,
+    to: '\n\nThis is said. [@lachin]\n',
+    at: 'This is said.',
+    told: 'text: "lachin" is a place. Write [words](place:lachin)',
+  },
+  {
+    does: 'names an event among the places',
+    file: EVENT,
+    from: /^places: .*$/m,
+    to: 'places: [hakari-bridge, 2023-02-18-munich]',
+    at: 'places:',
+    told: 'places.1: "2023-02-18-munich" is an event. Name a place',
   },
   {
     does: 'writes a link without its brackets',
