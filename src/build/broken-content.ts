@@ -382,6 +382,14 @@ const FIELDS: readonly Break[] = [
     from: /^name: .*$/m,
     to: 'name: 1923',
     at: 'name:',
+    told: "name: a number needs quotes here: '1923'",
+  },
+  {
+    does: 'writes a list for a text',
+    file: PLACE,
+    from: /^name: .*$/m,
+    to: 'name: [Lachin]',
+    at: 'name:',
     told: 'name: write a text here',
   },
   {
@@ -522,7 +530,23 @@ const FIELDS: readonly Break[] = [
     from: /value: 70500/,
     to: "value: '70,500'",
     at: 'value:',
+    told: 'rows.0.value: write digits only, without quotes: 70500',
+  },
+  {
+    does: 'writes a number of a chart in words',
+    file: CHART,
+    from: /value: 70500/,
+    to: 'value: many',
+    at: 'value:',
     told: 'rows.0.value: write a number without quotes',
+  },
+  {
+    does: 'writes a zoom with a decimal comma',
+    file: VIEW,
+    from: /zoom: .*$/m,
+    to: 'zoom: 9,5',
+    at: 'zoom:',
+    told: 'view.zoom: write it with a point: 9.5',
   },
   {
     does: 'counts half a person',
@@ -955,6 +979,14 @@ const POSITIONS: readonly Break[] = [
     to: 'lon: 46° 33′',
     at: 'position:',
     told: 'position.lon: write a number of degrees',
+  },
+  {
+    does: 'writes a coordinate with a decimal comma',
+    file: VIEW,
+    from: /lat: .*$/m,
+    to: 'lat: 39,583',
+    at: 'lat:',
+    told: 'view.lat: write it with a point: 39.583',
   },
 ];
 

@@ -1,6 +1,7 @@
 /** What a schema found, in words for authors: what is wrong, and what to write. */
 import type { z } from 'astro/zod';
 import { nearestId } from '../assembly/nearest-id.ts';
+import { withoutComma } from '../schema/content.ts';
 
 const EXPECTED: Readonly<Record<string, string>> = {
   string: 'write a text',
@@ -13,6 +14,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 /** Says what zod would say in words of its own; a schema's own words go before these. */
 export const schemaWords: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === 'invalid_type' && issue.expected === 'number')
+    return withoutComma(issue.input, true) ?? EXPECTED['number'];
   if (issue.code === 'invalid_type') return EXPECTED[issue.expected];
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);

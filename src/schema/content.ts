@@ -50,9 +50,19 @@ export const CHART_FORMS = ['bars', 'units', 'axis', 'profile'] as const;
 export const CHART_MARKS = ['passed', 'stopped', 'ordered', 'partly-ordered', 'declined', 'found'] as const;
 export const VERDICTS = ['confirmed', 'imprecise', 'altered-quotation', 'wrong-detail', 'analysis'] as const;
 
+/** Returns how a number is to be written that was written with a comma; `hasThousands`: the comma may part these off, not decimals. */
+export function withoutComma(input: unknown, hasThousands: boolean): string | undefined {
+  if (typeof input !== 'string') return undefined;
+  if (hasThousands && /^\d{1,3}(?:,\d{3})+$/.test(input))
+    return `write digits only, without quotes: ${input.replaceAll(',', '')}`;
+  return /^-?\d+,\d+$/.test(input) ? `write it with a point: ${input.replace(',', '.')}` : undefined;
+}
+
 /** A text for readers, its quotation marks made typographic. */
 const text = z
-  .string('write a text here')
+  .string({
+    error: ({ input }) => (typeof input === 'number' ? `a number needs quotes here: '${input}'` : 'write a text here'),
+  })
   .trim()
   .min(1, 'is empty: write a text')
   .refine((value) => !value.includes('\n'), 'holds a line end: write it as one paragraph, with >- if it is long')
@@ -66,11 +76,9 @@ const day = z.string("write a day in quotes, as '2022-12-12'").refine(isDay, {
 const partialDate = z.string("write a date in quotes, as '2022-12-12', '2022-12' or '2022'").refine(isPartialDate, {
   error: (issue) => `"${String(issue.input)}" is no date that exists: write YYYY-MM-DD, YYYY-MM or YYYY, in quotes`,
 });
-const latitude = z
-  .number('write a number of degrees')
-  .min(-90, 'lies south of the pole')
-  .max(90, 'lies north of the pole: are lat and lon swapped?');
-const longitude = z.number('write a number of degrees').min(-180, 'lies west of -180').max(180, 'lies east of 180');
+const degrees = z.number({ error: ({ input }) => withoutComma(input, false) ?? 'write a number of degrees' });
+const latitude = degrees.min(-90, 'lies south of the pole').max(90, 'lies north of the pole: are lat and lon swapped?');
+const longitude = degrees.min(-180, 'lies west of -180').max(180, 'lies east of 180');
 /** What was wrong, and since which day it is right. */
 const corrections = z.array(z.strictObject({ on: day, what: text })).default([]);
 /** The day on which this entry was last compared with its sources, where that is later than the site's. */
@@ -438,7 +446,7 @@ export const chartSchema = z.strictObject({
         lane: text.optional(),
         mark: z.enum(CHART_MARKS).optional(),
         /** Left out where nobody gave a number. */
-        value: z.number('write a number without quotes').int('is no whole number').min(0, 'is below 0').optional(),
+        value: z.number().int('is no whole number').min(0, 'is below 0').optional(),
         /** The number as it is to be read, in words or digits. */
         reads: text,
         who: text,
