@@ -12,18 +12,7 @@ export interface ProseProblem {
   readonly what: string;
 }
 
-const PLAIN = new Set([
-  'root',
-  'paragraph',
-  'text',
-  'emphasis',
-  'strong',
-  'list',
-  'listItem',
-  'blockquote',
-  'break',
-  'delete',
-]);
+const PLAIN = new Set(['root', 'paragraph', 'emphasis', 'strong', 'list', 'listItem', 'break']);
 
 /** What to do about a form that texts do not need. */
 const INSTEAD: Readonly<Record<string, string>> = {
@@ -37,6 +26,8 @@ const INSTEAD: Readonly<Record<string, string>> = {
   footnoteReference: 'a footnote. Cite as [@id]',
   table: 'a table. Write a list, or a picture of numbers in content/charts',
   thematicBreak: 'a rule across the page. Write a heading, ###',
+  blockquote: 'set apart as a quotation by >. Quote within a sentence, between quotation marks',
+  delete: 'struck out by ~. Take the words out, and say under corrections what was wrong',
   mdxjsEsm: 'an import or export. A text runs no code: take it out',
 };
 const NO_CODE = 'is an expression in braces. A text runs no code: take the braces out';
@@ -69,18 +60,38 @@ function only(name: string, { attributes = [] }: Node): string | undefined {
     : undefined;
 }
 
-/** Returns what is wrong with one node, its children left aside. */
+/** Returns the words of a node and of all within it. */
+const wordsIn = ({ value = '', children = [] }: Node): string => value + children.map(wordsIn).join('');
+
+/** Returns what words show that was meant otherwise, and where in them. */
+function problemIn(words: string): { readonly at: number; readonly what: string } | undefined {
+  const hidden = hiddenIn(words);
+  if (hidden) return hidden;
+  const at = words.indexOf('*');
+  return at === -1
+    ? undefined
+    : { at, what: 'an asterisk is shown as it stands. Close what it opens, as **words**, or take it out' };
+}
+
+/** Returns what is wrong with the form of one node, its children left aside. */
 function problemOf(node: Node, isMdx: boolean): string | undefined {
   const { type, value = '', name } = node;
-  if (PLAIN.has(type)) return hiddenIn(value)?.what;
-  if (type === 'heading') return (node.depth ?? 1) < 3 ? 'a heading of the page. Write headings with ###' : undefined;
+  if (PLAIN.has(type)) return undefined;
+  if (type === 'heading') {
+    if ((node.depth ?? 1) < 3) return 'a heading of the page. Write headings with ###';
+    return node.children?.some((child) => child.type === 'emphasis' || child.type === 'strong')
+      ? 'a heading with marks. Headings are shown as they stand: take out what makes words bold or stressed'
+      : undefined;
+  }
   if (type === 'link') {
+    if (wordsIn(node).trim() === '') return `a link without words, which nobody sees. Write [words](${node.url ?? ''})`;
     if (node.title) return 'a link with a title of its own. Write [words](event:id)';
     return /^(?:event|place|page):[a-z0-9-]+$/.test(node.url ?? '') ? undefined : badLink(node.url ?? '');
   }
   if (type === 'html') {
-    if (/^<i lang="[a-zA-Z-]+">$|^<\/i>$/.test(value) || /^<!--(?:(?!--|[<>])[\s\S])*-->$/.test(value))
-      return undefined;
+    if (/^<i lang="[a-zA-Z-]+">$|^<\/i>$/.test(value)) return undefined;
+    if (/^<!--(?:(?!--|[<>])[\s\S])*-->$/.test(value))
+      return 'a remark, which would be published with the page. Put it among the fields above, on a line that begins with #';
     return `"${value.slice(0, 60)}" is markup. Write words; the one tag is <i lang="az">foreign words</i>, with their language`;
   }
   if (type === 'mdxFlowExpression' || type === 'mdxTextExpression')
@@ -112,8 +123,15 @@ export function proseProblems(body: string, isMdx: boolean): ProseProblem[] {
   }
   const found: ProseProblem[] = [];
   const visit = (node: Node): void => {
+    const { type, value = '' } = node;
+    const line = node.position?.start.line ?? 1;
+    if (type === 'text') {
+      const inWords = problemIn(value);
+      if (inWords) found.push({ line: line + value.slice(0, inWords.at).split('\n').length - 1, what: inWords.what });
+      return;
+    }
     const what = problemOf(node, isMdx);
-    if (what !== undefined) found.push({ line: node.position?.start.line ?? 1, what });
+    if (what !== undefined) found.push({ line, what });
     // What stands in a form that is refused goes with it.
     else for (const child of node.children ?? []) visit(child);
   };
