@@ -60,6 +60,24 @@ export function checkOrder(
   }
 }
 
+/** Says which of some files says what another has said before it: a copy that was never made into something else. */
+export function checkCopies<T>(
+  { problems }: Assembly,
+  list: readonly Entry<T>[],
+  field: string,
+  keyOf: (data: T) => readonly unknown[],
+  what: (other: string) => string,
+): void {
+  const first = new Map<string, string>();
+  // Of two files the one with the longer name is the copy more often.
+  for (const entry of list.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const key = JSON.stringify(keyOf(entry.data));
+    const other = first.get(key);
+    if (other === undefined) first.set(key, entry.file);
+    else problems.say(entry, field, what(other));
+  }
+}
+
 /** Says that a name is nearly another. */
 export function checkName({ problems, meant }: Assembly, entry: Entry<unknown>, field: string, name: string): void {
   const other = meant.get(name);

@@ -2,7 +2,7 @@ import { firstDayOf, lastDayOf } from '../model/partial-dates.ts';
 import { CITATION } from '../model/prose.ts';
 import type { Place, WorldEvent } from '../model/world.ts';
 import type { EventEntry } from '../schema/content.ts';
-import { type Assembly, checkName, checkSpot } from './assembly.ts';
+import { type Assembly, checkCopies, checkName, checkSpot } from './assembly.ts';
 import { besideText } from './citing.ts';
 import type { Entry } from './entries.ts';
 import { sideOrderProblems, spaceProblems } from './positions.ts';
@@ -10,6 +10,13 @@ import { sideOrderProblems, spaceProblems } from './positions.ts';
 /** Joins the events with their places, in order of time. */
 export function assembleEvents(assembly: Assembly, places: readonly Place[]): WorldEvent[] {
   const { entries, ids, citing } = assembly;
+  checkCopies(
+    assembly,
+    entries.events,
+    'title',
+    ({ title, date }) => [title, date],
+    (other) => `title and date are those of ${other}, too. Take one of the two files out, or word one title otherwise`,
+  );
   return entries.events
     .map((entry): WorldEvent => {
       const { data } = entry;

@@ -1,11 +1,18 @@
 import { dayNumber } from '../model/day-numbers.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import type { Place } from '../model/world.ts';
-import { type Assembly, checkDay, checkOrder, checkSpot } from './assembly.ts';
+import { type Assembly, checkCopies, checkDay, checkOrder, checkSpot } from './assembly.ts';
 
 /** Joins the places with the events that changed them. */
 export function assemblePlaces(assembly: Assembly): Place[] {
   const { entries, problems, ids, citing, followedTo } = assembly;
+  checkCopies(
+    assembly,
+    entries.places,
+    'name',
+    ({ name, position: { lat, lon } }) => [name, lat, lon],
+    (other) => `name and position are those of ${other}, too. Take one of the two files out, or correct what is wrong`,
+  );
   return entries.places.map((entry) => {
     const { data } = entry;
     if (data.from && data.to && data.to <= data.from)

@@ -1,4 +1,5 @@
 /** What authors get wrong, a row for each: what was done to a file of `content/`, and all that is told of it. */
+import { readFileSync } from 'node:fs';
 
 export interface Break {
   /** What an author did. */
@@ -1126,6 +1127,20 @@ const IDS: readonly Break[] = [
       'publisher: Agency\ntitle: A report\nurl: https://www.ktvz.com/news/ap-national-news/2023/04/11/armenia-azerbaijan-forces-clash-at-least-7-soldiers-killed/\ntype: agency-news\nlang: en\nside: international\nseen: full\n',
     at: 'url:',
     told: 'url: is that of content/sources/ap-2023-04-11-tegh.yaml, too. Cite only one of the two, or correct the address',
+  },
+  {
+    does: 'copies an event',
+    file: 'events/2023-02-18-munich-talks.md',
+    write: readFileSync('content/events/2023-02-18-munich.md'),
+    at: 'title:',
+    told: 'title: title and date are those of content/events/2023-02-18-munich.md, too. Take one of the two files out, or word one title otherwise',
+  },
+  {
+    does: 'copies a place',
+    file: 'places/lachin-town.yaml',
+    write: readFileSync('content/places/lachin.yaml'),
+    at: 'name:',
+    told: 'name: name and position are those of content/places/lachin.yaml, too. Take one of the two files out, or correct what is wrong',
   },
   {
     does: 'gives two questions one id',
