@@ -26,6 +26,7 @@ export class ContentError extends Error {
 export class Problems {
   readonly #earlier: readonly Problem[];
   readonly #found: Problem[];
+  #isOneLost = false;
 
   /** `earlier`: those found while the files were read. */
   constructor(earlier: readonly Problem[]) {
@@ -38,9 +39,9 @@ export class Problems {
     return this.#found;
   }
 
-  /** Whether every file could be read: else what one that could not alone says, or cites, would look missing. */
+  /** Whether every file is there and could be read: else what one that could not alone says, or cites, would look missing. */
   get areAllRead(): boolean {
-    return this.#earlier.length === 0;
+    return this.#earlier.length === 0 && !this.#isOneLost;
   }
 
   /** Tells whether something was wrong with a file before it could be joined with others. */
@@ -59,6 +60,7 @@ export class Problems {
 
   /** Says that a file is not there, unless it was said why it cannot be read. */
   sayLost(name: string): void {
+    this.#isOneLost = true;
     const file = `content/${name}.yaml`;
     const lacks = name === 'site' ? ', so the site has no name' : '';
     if (!this.hasEarlier((other) => other === file))

@@ -1085,6 +1085,13 @@ const IDS: readonly Break[] = [
     elsewhere: [/^content\/site\.yaml {2}cannot be read, so the site has no name\. Mend or restore it$/],
   },
   {
+    does: 'loses the file of all terms, which alone cites some sources',
+    file: 'glossary.yaml',
+    rename: '../glossary.yaml',
+    told: [],
+    elsewhere: [/^content\/glossary\.yaml {2}cannot be read\. Mend or restore it$/],
+  },
+  {
     does: 'loses a file of shapes',
     file: ROUTES,
     rename: 'geometry/roads.geojson',
