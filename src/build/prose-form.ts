@@ -3,7 +3,7 @@
  * texts need is a problem: so no body can bring a script, a picture from elsewhere, or code that runs at build.
  */
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
-import { badLink, hiddenIn } from '../model/plain-text.ts';
+import { badLink, hiddenIn, unwrittenIn } from '../model/plain-text.ts';
 import { isId } from '../share/view.ts';
 
 export interface ProseProblem {
@@ -68,9 +68,9 @@ function problemIn(words: string): { readonly at: number; readonly what: string 
   const hidden = hiddenIn(words);
   if (hidden) return hidden;
   const at = words.indexOf('*');
-  return at === -1
-    ? undefined
-    : { at, what: 'an asterisk is shown as it stands. Close what it opens, as **words**, or take it out' };
+  if (at !== -1)
+    return { at, what: 'an asterisk is shown as it stands. Close what it opens, as **words**, or take it out' };
+  return unwrittenIn(words);
 }
 
 /** Returns what is wrong with the form of one node, its children left aside. */

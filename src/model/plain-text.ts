@@ -39,6 +39,14 @@ export function hiddenIn(text: string): { readonly at: number; readonly what: st
   };
 }
 
+/** Returns the first word of a text that stands for what is still to be written, and what to do about it. */
+export function unwrittenIn(text: string): { readonly at: number; readonly what: string } | undefined {
+  const found = /\b(?:TODO|FIXME|XXX)\b/.exec(text);
+  return found
+    ? { at: found.index, what: `${found[0]} stands here. Write what is missing, or take it out` }
+    : undefined;
+}
+
 /** Returns a text fit for a terminal: what is not to be seen is written as its number. */
 export function seen(text: string): string {
   return text.replace(new RegExp(HIDDEN, 'gu'), (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);

@@ -7,6 +7,7 @@ import { isDay, isPartialDate } from '../model/dates.ts';
 import { badTag, isLanguage } from '../model/foreign-words.ts';
 import { NAME_TAGS, type NameTag } from '../model/languages.ts';
 import { MAX_ZOOM, MIN_ZOOM } from '../model/map-limits.ts';
+import { unwrittenIn } from '../model/plain-text.ts';
 import { typographic } from '../model/prose.ts';
 import { isId, LAYERS } from '../share/view.ts';
 
@@ -58,15 +59,21 @@ export function withoutComma(input: unknown, hasThousands: boolean): string | un
   return /^-?\d+,\d+$/.test(input) ? `write it with a point: ${input.replace(',', '.')}` : undefined;
 }
 
-/** A text for readers, its quotation marks made typographic. */
-const text = z
+/** What is written in a text for readers, its quotation marks made typographic; signs alone may do. */
+const written = z
   .string({
     error: ({ input }) => (typeof input === 'number' ? `a number needs quotes here: '${input}'` : 'write a text here'),
   })
   .trim()
   .min(1, 'is empty: write a text')
   .refine((value) => !value.includes('\n'), 'holds a line end: write it as one paragraph, with >- if it is long')
+  .refine((value) => unwrittenIn(value) === undefined, { error: ({ input }) => unwrittenIn(String(input))?.what })
   .transform(typographic);
+/** A text for readers. */
+const text = written.refine(
+  (value) => value === '' || /[\p{L}\p{N}]/u.test(value),
+  'holds no words yet: write the text',
+);
 const id = z.string('write an id here').refine(isId, {
   error: (issue) => `"${String(issue.input)}" is no id: use lower-case words and digits joined by hyphens`,
 });
@@ -92,16 +99,33 @@ const listOf = <T extends z.ZodType<string>>(item: T) =>
         addIssue({ code: 'custom', path: [i], message: `"${one}" stands twice in this list. Take one of the two out` });
   });
 const ids = listOf(id).default([]);
-const https = z.string('write an address').refine(isWebAddress, {
-  error: (issue) =>
-    `${JSON.stringify(issue.input)} is no web address: it starts with https:// and holds no spaces, quotes or names of users`,
-});
+const https = z
+  .string('write an address')
+  .refine(isWebAddress, {
+    error: (issue) =>
+      `${JSON.stringify(issue.input)} is no web address: it starts with https:// and holds no spaces, quotes or names of users`,
+  })
+  .refine((value) => !isWebAddress(value) || hasHost(value), {
+    error: (issue) =>
+      `${JSON.stringify(issue.input)} names no site. Write the address of the page, as https://example.org/report`,
+  });
 
 /** Tells whether a text is an address on the web that can stand anywhere as it is. */
 function isWebAddress(value: string): boolean {
   if (!/^https?:\/\/[^\s"'<>\\^`{|}]+$/.test(value) || !URL.canParse(value)) return false;
   const { username, password, hostname } = new URL(value);
   return username === '' && password === '' && hostname.includes('.');
+}
+
+/** Tells whether the host of an address is a name, each part of it written. */
+function hasHost(value: string): boolean {
+  const { hostname } = new URL(value);
+  return (
+    hostname
+      .replace(/\.$/, '')
+      .split('.')
+      .every((part) => part !== '') && /[a-z]/.test(hostname)
+  );
 }
 
 const side = z.enum(['armenian', 'azerbaijani', 'russian', 'turkish', 'us', 'eu', 'international']);
@@ -507,7 +531,7 @@ export const openQuestionsSchema = z.strictObject({
 export const houseStyleSchema = z.strictObject({
   attribution: z.array(text).min(1),
   explained: z.array(z.strictObject({ sentence: text, because: text })),
-  spellings: z.array(z.strictObject({ write: text, not: z.array(text).min(1), because: text })),
+  spellings: z.array(z.strictObject({ write: text, not: z.array(written).min(1), because: text })),
 });
 
 export const siteSchema = z.strictObject({
