@@ -66,6 +66,12 @@ function checkDates({ problems, followedTo }: Assembly, entry: Entry<EventEntry>
   const { date, endDate } = entry.data;
   if (endDate && lastDayOf(endDate) < firstDayOf(date))
     problems.say(entry, 'endDate', `${endDate} is before date, ${date}. Swap them or correct one`);
+  else if (endDate && firstDayOf(endDate) < firstDayOf(date))
+    problems.say(
+      entry,
+      'endDate',
+      `${endDate} begins before date, ${date}. Write it as exactly as date, or take it out`,
+    );
   for (const [field, day] of Object.entries({ date, endDate }))
     if (day && firstDayOf(day) > followedTo)
       problems.say(entry, field, `${day} is after followedTo in content/site.yaml, ${followedTo}. Move followedTo on`);

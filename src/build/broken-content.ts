@@ -753,6 +753,14 @@ const DATES: readonly Break[] = [
     told: 'endDate: 2023-04-01 is before date, 2023-04-23. Swap them or correct one',
   },
   {
+    does: 'ends an event less exactly than it begins, in the same month',
+    file: EVENT,
+    from: /^(date: .*)$/m,
+    to: "$1\nendDate: '2023-04'",
+    at: 'endDate:',
+    told: 'endDate: 2023-04 begins before date, 2023-04-23. Write it as exactly as date, or take it out',
+  },
+  {
     does: 'ends an event after all that the site follows',
     file: EVENT,
     from: /^(date: .*)$/m,
