@@ -350,6 +350,18 @@ const FILES: readonly Break[] = [
     told: 'U+200B stands here, a space of no width. Delete it',
   },
   {
+    does: 'hides spaces of no width in two lines of a file that has another fault',
+    file: EVENT,
+    from: /^title: (.*)\ndate: (.*)$/m,
+    to: 'title: $1\u200b\ndate: $2\u200b\nwhen: noon',
+    at: 'title:',
+    told: 'U+200B stands here, a space of no width. Delete it',
+    elsewhere: [
+      /checkpoint\.md:3 {2}U\+200B stands here, a space of no width\. Delete it$/,
+      /checkpoint\.md:4 {2}when: no such field\./,
+    ],
+  },
+  {
     does: 'hides letters in a name of a shape',
     file: ROUTES,
     from: /"name":\s*"/,

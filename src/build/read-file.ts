@@ -2,7 +2,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../assembly/problems.ts';
-import { hiddenIn } from '../model/plain-text.ts';
+import { hiddenIn, withoutHidden } from '../model/plain-text.ts';
 
 /** So many kilobytes are five times the largest file. */
 const MOST_KB = 600;
@@ -10,7 +10,7 @@ const MOST_KB = 600;
 /** Texts by path, with the bytes that they were read from. */
 const kept = new Map<string, { readonly bytes: Buffer; readonly text: string }>();
 
-/** Returns a file's text with plain line ends, or adds to `problems` and returns nothing. */
+/** Returns a file's text with plain line ends and nothing in it that cannot be seen; adds what was wrong to `problems`, and returns nothing where there is no text. */
 export function readText(root: string, file: string, problems: Problem[]): string | undefined {
   const say = (what: string, line?: number): undefined => {
     problems.push({ file, line, what });
@@ -41,8 +41,15 @@ export function readText(root: string, file: string, problems: Problem[]): strin
   }
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   if (plain.trim() === '') return say('is empty. Write it, or delete the file', 1);
-  const hidden = hiddenIn(plain);
-  if (hidden) return say(hidden.what, plain.slice(0, hidden.at).split('\n').length);
+  const hidden = plain.split('\n').flatMap((text, i) => {
+    const what = hiddenIn(text)?.what;
+    return what === undefined ? [] : [{ what, line: i + 1 }];
+  });
+  // What else the file says is read without what cannot be seen, and told with it.
+  if (hidden.length > 0) {
+    for (const { what, line } of hidden) say(what, line);
+    return withoutHidden(plain);
+  }
   kept.set(path, { bytes, text: plain });
   return plain;
 }

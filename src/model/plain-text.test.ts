@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { hiddenIn, markupIn, seen } from './plain-text.ts';
+import { hiddenIn, markupIn, seen, unwrittenIn, withoutHidden } from './plain-text.ts';
 
 test.describe('a character that cannot be seen', () => {
   for (const [name, char] of [
@@ -27,13 +27,21 @@ test.describe('a character that cannot be seen', () => {
         what: expect.stringMatching(`^U\\+${code} stands here, .*Delete it$`),
       });
       expect(seen(`ab${char}c`)).toMatch(/^ab\\u\{[0-9a-f]+\}c$/);
+      expect(withoutHidden(`${char}ab${char}c`)).toBe('abc');
     });
 
   test('is none of those that our languages are written with', () => {
     const text = 'Laçın, Xankəndi, İstanbul; Լաչին, Ստեփանակերտ՞ «և»; Лачин, Ё; “é” – … 5\u00a0km² A\tb\nc';
     expect(hiddenIn(text)).toBeUndefined();
     expect(seen(text)).toBe(text);
+    expect(withoutHidden(text)).toBe(text);
   });
+});
+
+test('a word that stands for what is still to be written is found, and no other', () => {
+  expect(unwrittenIn('A road. TODO: its length.')?.at).toBe(8);
+  expect(unwrittenIn('FIXME')?.what).toBe('FIXME stands here. Write what is missing, or take it out');
+  expect(unwrittenIn('Todo lists of XXXII towns, and what is to do.')).toBeUndefined();
 });
 
 test.describe('markup', () => {

@@ -39,6 +39,11 @@ export function hiddenIn(text: string): { readonly at: number; readonly what: st
   };
 }
 
+/** Returns a text without the characters that are not to be seen. */
+export function withoutHidden(text: string): string {
+  return text.replace(new RegExp(HIDDEN, 'gu'), '');
+}
+
 /** Returns the first word of a text that stands for what is still to be written, and what to do about it. */
 export function unwrittenIn(text: string): { readonly at: number; readonly what: string } | undefined {
   const found = /\b(?:TODO|FIXME|XXX)\b/.exec(text);
