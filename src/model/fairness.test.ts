@@ -8,14 +8,15 @@ const accountsOf = (...sides: string[]) =>
 const world = sampleWorld({
   events: [
     ...events,
-    entry('events', 'both-speak', { accounts: accountsOf('Armenia', 'Azerbaijan') }),
+    entry('events', 'both-speak', { title: 'Both speak', accounts: accountsOf('Armenia', 'Azerbaijan') }),
     entry(
       'events',
       'others-speak',
-      { accounts: accountsOf('Nagorno-Karabakh Armenians', 'Russia') },
+      { title: 'Others speak', accounts: accountsOf('Nagorno-Karabakh Armenians', 'Russia') },
       'So it is. [@book]\n',
     ),
     entry('events', 'one-rests', {
+      title: 'One rests',
       accounts: [{ side: 'Armenia', says: 'No.', sources: [], restsOn: 'event' }, ...accountsOf('Azerbaijan')],
     }),
   ],
