@@ -122,7 +122,7 @@ test.describe('the live map', () => {
     const chosen = page.locator('.chosen');
     await expect(chosen).toBeEmpty();
     await expect(chosen).toHaveAttribute('aria-live', 'polite');
-    await page.getByRole('button', { name: /^\d+ events at or about Nagorno-Karabakh$/ }).press('Enter');
+    await page.getByRole('button', { name: /^\d+ events at or about Nagorno-Karabakh and nearby$/ }).press('Enter');
     await expect(chosen.getByRole('link', { name: 'Nagorno-Karabakh' })).toBeInViewport();
     expect(await chosen.getByRole('listitem').count()).toBeGreaterThan(3);
     await page.evaluate(() => history.back());
@@ -132,6 +132,7 @@ test.describe('the live map', () => {
   for (const [width, height] of [
     [844, 390],
     [667, 375],
+    [568, 320],
     [1280, 540],
   ] as const)
     test(`says in a low window of ${width} by ${height} what was pressed where it is seen`, async ({ page }) => {

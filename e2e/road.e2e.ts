@@ -28,6 +28,27 @@ test.describe('the road, day by day', () => {
     await expect(page.getByRole('row', { name: /15–24 June 2023/ })).toHaveAttribute('aria-current', 'true');
   });
 
+  test('says the day that is pressed where it is seen, though the answer is above the window', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 780 });
+    await page.goto('./road/');
+    const days = page.getByRole('slider', { name: 'Day', exact: true });
+    await expect(days).toBeAttached();
+    const said = page.locator('.picked-said');
+    await expect(said).toBeEmpty();
+    const picked = page.locator('.picked');
+    await picked.evaluate((rect) => rect.scrollIntoView({ block: 'center' }));
+    const box = await picked.boundingBox();
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) * 2.5, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await expect(page.locator('.road-answer time').first()).toHaveText(/^25.April.2023$/);
+    await expect(page.locator('.road-answer time').first()).not.toBeInViewport();
+    await expect(said).toHaveText(/^25.April.2023: Checkpoint: peacekeepers, aid and patients$/);
+    await expect(said).toBeInViewport({ ratio: 1 });
+    // Who asks by the field reads the answer below it.
+    await page.getByLabel('Ask for another day').fill('2023-05-01');
+    await expect(page.locator('.road-answer time').first()).toHaveText(/^1.May.2023$/);
+    await expect(said).toBeEmpty();
+  });
+
   test('says on the page of a period too when traffic was stopped for some hours', async ({ page }) => {
     await page.goto('./road/#day=2022-12-03');
     const stop = page.getByRole('region', { name: 'Was the road open on 3 December 2022?' });

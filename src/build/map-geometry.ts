@@ -17,7 +17,7 @@ const NEAR_KM = 45;
 /** Kilometres in a degree of longitude and latitude at 39.7 degrees north. */
 export const KM = { lon: 85.7, lat: 111 };
 /** Corners that span less than this many km² are dropped far away; forty times less near the corridor. */
-const LEAST_KM2 = 0.016;
+const LEAST_KM2 = 0.02;
 const NEAR_WEIGHT = 40;
 /** Steps across the region: about 9 m each. */
 const QUANTIZATION = 8e4;

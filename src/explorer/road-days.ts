@@ -169,8 +169,9 @@ export class RoadDays {
     days.ariaValueNow = String(percentAt(this.#first, this.#last, day));
     const said = `${wordDay(day)}: ${this.#part('label').textContent}`;
     days.ariaValueText = said;
-    // The answer itself may be out of sight from here.
-    this.#page.querySelector('.picked-said')?.replaceChildren(said);
+    // Where the answer itself is out of sight, its head stands at the foot of the window.
+    const { top, bottom } = (time ?? days).getBoundingClientRect();
+    this.#page.querySelector('.picked-said')?.replaceChildren(bottom < 0 || top > innerHeight ? said : '');
   }
 
   #rowOf(day: Day): HTMLElement | undefined {
