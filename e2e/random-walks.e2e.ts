@@ -278,6 +278,8 @@ test.describe('random walks', () => {
       ]);
     for (let time = 0; time < 4; time++) {
       expect(await walk(page, SEED - 1 - time, 1, links), `SEED=${SEED}`).toBeUndefined();
+      // The map follows a change of its height a fifth of a second later.
+      await page.waitForTimeout(400);
       const before = await said();
       await page.reload();
       await expect(explorer.live).toBeVisible();

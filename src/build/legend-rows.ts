@@ -64,7 +64,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
     ],
     zone: [row('zone', area('zone'), 'Corridor, 5 km wide: our reading')],
     roads: [
-      row('shared-road', road('shared-road'), 'Shared by old and new road'),
+      row('shared-road', road('shared-road'), 'Part of both roads'),
       row(
         'old-road',
         road('old-road'),
@@ -86,7 +86,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       row('sit-in', symbol('sit-in'), `Sit-in, ${wordDay(sitIn.from)} to ${wordDay(lastOfSitIn)}`),
       row('bridge', symbol('bridge'), 'Bridge'),
       row('post', symbol('post'), 'Post of the Russian peacekeepers'),
-      row('border-crossing', symbol('border-crossing'), `Border crossing, to ${wordDay(crossing.to)}`),
+      row('border-crossing', symbol('border-crossing'), `Old border crossing, to ${wordDay(crossing.to)}`),
       row('airport', symbol('airport'), 'Airport'),
       row('junction', symbol('junction'), 'Road junction'),
       row('town', symbol('city', 6) + symbol('town', 18) + symbol('village', 29), 'City; town; village'),

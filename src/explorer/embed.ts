@@ -105,7 +105,7 @@ button?.removeAttribute('hidden');
 addEventListener('hashchange', readAddress);
 readAddress();
 // Laid anew where the frame becomes larger; it has no size while it is not shown.
-if (explorer) new ResizeObserver(readAddress).observe(explorer);
+addEventListener('resize', readAddress);
 document.addEventListener('click', (event) => {
   const target = event.target as Element;
   if (!customElements.get('corridor-explorer') && target.closest('[data-act="start"], .embed-still')) start();

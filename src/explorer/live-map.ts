@@ -444,6 +444,7 @@ export class LiveMap {
     if (focus !== this.#view.focus) {
       requestView(this.#frame, { change: { focus }, isChoice: true });
       this.#uncover();
+      this.#answers.bringIntoSight();
     } else if (isTold) this.#answers.chosen?.querySelector('a')?.focus();
     else this.#tell();
     return true;

@@ -40,19 +40,21 @@ export class MapAnswers {
   /** How often was asked what is here, or that closed: only the newest is answered. */
   #asks = 0;
 
-  /** What the page itself is about, where it has no place of its own for what is chosen: that is not said once more. */
+  /** Whether the page has no place of its own for what is chosen; then what the page itself is about is not said once more. */
+  readonly #isAdded: boolean;
   readonly #about: string | undefined;
 
   /** `frame` is the map's, in its <corridor-explorer>. */
   constructor(frame: HTMLElement, map: AnsweringMap) {
     this.#frame = frame;
     this.#map = map;
-    if (this.chosen) return;
+    this.#isAdded = !this.chosen;
+    if (!this.#isAdded) return;
     this.#about = this.#explorer?.dataset['named'];
     const chosen = document.createElement('div');
     chosen.className = 'chosen';
     chosen.setAttribute('aria-live', 'polite');
-    this.#explorer?.querySelector('.notice')?.before(chosen);
+    this.#explorer?.querySelector('.map-tools')?.before(chosen);
   }
 
   get #explorer(): HTMLElement | null {
@@ -66,6 +68,11 @@ export class MapAnswers {
   /** Where the page says what is chosen. */
   get chosen(): HTMLElement | null | undefined {
     return this.#explorer?.querySelector<HTMLElement>('.chosen');
+  }
+
+  /** Has what is chosen seen by who pressed it, where it stands under the map of a page that is about something else. */
+  bringIntoSight(): void {
+    if (this.#isAdded) this.chosen?.scrollIntoView({ block: 'nearest' });
   }
 
   get #here(): HTMLElement | null | undefined {
