@@ -47,9 +47,12 @@ test.describe('a reader of the explainer', () => {
   test('copies the words of a chapter without the sign that links to them', async ({ page }) => {
     await page.goto('./chapters/the-ceasefire-of-2020/');
     const paragraphs = page.locator('.prose > p[id]');
-    await paragraphs.nth(0).hover();
-    await paragraphs.nth(1).hover();
-    await expect(page.locator('.self-link')).toHaveCount(2);
+    // Its script may come a moment later than the pointer.
+    await expect(async () => {
+      await page.mouse.move(0, 0);
+      for (const i of [0, 1]) await paragraphs.nth(i).hover();
+      await expect(page.locator('.self-link')).toHaveCount(2, { timeout: 500 });
+    }).toPass();
     const copied = await paragraphs.nth(0).evaluate((first) => {
       getSelection()?.setBaseAndExtent(first, 0, first.nextElementSibling as Element, 1);
       return getSelection()?.toString();
