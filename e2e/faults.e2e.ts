@@ -343,6 +343,8 @@ const ASKED: readonly Asked[] = [
     path: 'road/',
     ready: async (page) => {
       await scripted(page);
+      // What makes the calendar a slider comes by itself, a moment later.
+      await expect(page.getByRole('slider', { name: 'Day', exact: true })).toBeAttached();
     },
     ask: (page) => page.getByLabel('Ask for another day').fill('2023-06-16'),
     again: (page) => page.getByLabel('Ask for another day').fill('2023-06-17'),

@@ -37,8 +37,9 @@ test.describe('the road, day by day', () => {
     await expect(said).toBeEmpty();
     const picked = page.locator('.picked');
     await picked.evaluate((rect) => rect.scrollIntoView({ block: 'center' }));
-    const box = await picked.boundingBox();
-    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) * 2.5, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    const [row, month] = [await picked.boundingBox(), await page.locator('.calendar-days').boundingBox()];
+    // The middle of the 25th of 31 columns.
+    await page.mouse.click((month?.x ?? 0) + ((month?.width ?? 0) * 24.5) / 31, (row?.y ?? 0) + (row?.height ?? 0) / 2);
     await expect(page.locator('.road-answer time').first()).toHaveText(/^25.April.2023$/);
     await expect(page.locator('.road-answer time').first()).not.toBeInViewport();
     await expect(said).toHaveText(/^25.April.2023: Checkpoint: peacekeepers, aid and patients$/);
