@@ -13,7 +13,7 @@ export function offerLink(target?: EventTarget | null): void {
   link.href = `#${block.id}`;
   link.textContent = '¶';
   // It is no word of the text: who copies that does not take it along.
-  link.style.userSelect = 'none';
+  link.style.setProperty('-webkit-user-select', 'none');
   link.setAttribute('aria-label', block.tagName === 'P' ? 'Link to this paragraph' : `Link to “${block.textContent}”`);
   // The word joiner keeps it on the line of the last word.
   block.append('\u2060', link);
