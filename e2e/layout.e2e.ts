@@ -205,6 +205,8 @@ test.describe('the layout', () => {
       for (const [width, height] of WINDOWS) {
         await page.setViewportSize({ width, height });
         await page.goto(`./${path}`);
+        // When they arrive, a line of the text may break elsewhere.
+        await typefacesOn(page);
         if (path === 'timeline/') await expect(new ExplorerPage(page).live).toBeVisible();
         const found = await page.evaluate(async (within) => {
           const painted = (): Promise<unknown> =>
@@ -216,17 +218,20 @@ test.describe('the layout', () => {
           for (const one of document.querySelectorAll<HTMLElement>('main :is(a, button, input, [tabindex="0"])')) {
             if (!isSticky(one)) continue;
             scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
+            // Measured by the text in the window: the browser holds it while what is above it is laid out.
+            const seen = (): Element | undefined =>
+              [...document.querySelectorAll(`${within} :is(p, li, td, h2)`)].find(
+                (words) => !isSticky(words) && words.getBoundingClientRect().top > innerHeight / 2,
+              );
+            const place = (): string => `${scrollY} ${seen()?.getBoundingClientRect().top}`;
             // Until what came into sight is laid out.
-            for (let [still, at] = [0, -1]; still < 5; at = scrollY) {
+            for (let [still, at] = [0, '']; still < 5; at = place()) {
               await painted();
-              still = at === scrollY ? still + 1 : 0;
+              still = at === place() ? still + 1 : 0;
             }
             const { top, bottom, width } = one.getBoundingClientRect();
             if (width === 0 || top < 0 || bottom > innerHeight) continue;
-            // Measured by the text in the window: the browser holds it while what is above it is laid out.
-            const text = [...document.querySelectorAll(`${within} :is(p, li, td, h2)`)].find(
-              (words) => !isSticky(words) && words.getBoundingClientRect().top > innerHeight / 2,
-            );
+            const text = seen();
             const before = text?.getBoundingClientRect().top ?? 0;
             (document.activeElement as HTMLElement | null)?.blur();
             one.focus();
