@@ -6,8 +6,10 @@ import sharp from 'sharp';
 import { type CardDrawing, cardPng, cardSvg } from './card.ts';
 
 const drawing: CardDrawing = {
-  map: async ({ width, height }) =>
-    `<svg width="${width}" height="${height}"><path fill="#cccccc" d="M0 0h${width}v${height}z"/></svg>`,
+  map: async ({ width, height }) => ({
+    picture: `<svg width="${width}" height="${height}"><path fill="#cccccc" d="M0 0h${width}v${height}z"/></svg>`,
+    key: [{ sample: '<g><rect width="30" height="14" fill="#888888"/></g>', text: 'Held by Armenian forces' }],
+  }),
   day: '23 April 2023',
   title: 'A checkpoint at the bridge',
   line: 'Laçın · Լաչին · Лачин',
@@ -42,6 +44,22 @@ test.describe('a card', () => {
     const svg = await cardSvg(drawing);
     expect(svg).not.toMatch(/<text|font|class=/);
     expect(svg).not.toBe(await cardSvg({ ...drawing, line: 'Laçın · Լաչին' }));
+  });
+
+  test('says what the areas of its map are, beside its line or below it, where there is room for that', async () => {
+    const sample = '<rect width="30" height="14" fill="#888888"/>';
+    const leftOf = async (change: Partial<CardDrawing>): Promise<number> => {
+      const svg = await cardSvg({ ...drawing, ...change });
+      const [, left] = /<g transform="translate\((\d+) \d+\) scale\(1.5\)"><g><rect/.exec(svg) ?? [];
+      expect(svg.includes(sample)).toBe(left !== undefined);
+      return Number(left);
+    };
+    const long = 'Laçın · Լաչին · Лачин · '.repeat(3);
+    expect(await leftOf({})).toBeGreaterThan(600);
+    expect(await leftOf({ line: long })).toBe(48);
+    expect(await leftOf({ line: '' })).toBe(48);
+    // Two lines of a title leave no room below them.
+    expect(await leftOf({ line: long, title: 'A checkpoint at the bridge, '.repeat(3) })).toBeNaN();
   });
 
   test('takes a title and a line of any length', async () => {

@@ -13,9 +13,17 @@ export const CARD = { width: 1200, height: 630 } as const;
 /** How much larger than on a page the map stands on a card: cards are shown small. */
 export const CARD_SCALE = 1.5;
 
+/** A map that is drawn for a card. */
+export interface CardMap {
+  /** A plain SVG element. */
+  readonly picture: string;
+  /** What its areas say: each a plain group of SVG, drawn in 34 by 20 pixels, and words. */
+  readonly key: readonly { readonly sample: string; readonly text: string }[];
+}
+
 export interface CardDrawing {
-  /** Draws the map as a plain SVG element of a size in its own pixels, to be shown `CARD_SCALE` times larger. */
-  readonly map: (size: { readonly width: number; readonly height: number }) => Promise<string>;
+  /** Draws the map, of a size in its own pixels, to be shown `CARD_SCALE` times larger. */
+  readonly map: (size: { readonly width: number; readonly height: number }) => Promise<CardMap>;
   /** The day that the map shows, in words. */
   readonly day: string;
   readonly title: string;
@@ -31,7 +39,7 @@ export interface CardDrawing {
 sharp.simd(false);
 
 /** Raised when the same drawing would give another picture. */
-const PAINTER = `7 sharp ${sharp.versions.sharp} rsvg ${sharp.versions.rsvg}`;
+const PAINTER = `8 sharp ${sharp.versions.sharp} rsvg ${sharp.versions.rsvg}`;
 /** Where cards are kept between builds. */
 const CACHE = process.env['CARD_CACHE'] ?? 'node_modules/.cache/cards';
 const [INK, INK_2, PAPER, RULE] = ['#1d2024', '#4d5258', '#fbfaf7', '#85888b'];
@@ -66,6 +74,29 @@ async function evenly(lines: string[], style: TextStyle, width: number): Promise
   return best;
 }
 
+const KEY_STYLE: TextStyle = { size: 24, weight: 400, family: 'sans' };
+const SAMPLE = { width: 34 * CARD_SCALE, height: 20 * CARD_SCALE, gap: 12, apart: 36 };
+
+/** Returns where each entry of a key begins, from its left, and last how wide all of it is, pixels. */
+async function keyEdges(key: CardMap['key']): Promise<number[]> {
+  const edges = [0];
+  for (const { text } of key)
+    edges.push(
+      (edges.at(-1) ?? 0) + SAMPLE.width + SAMPLE.gap + (await outlineText(text, KEY_STYLE)).width + SAMPLE.apart,
+    );
+  return [...edges.slice(0, -1), Math.max(0, (edges.at(-1) ?? 0) - SAMPLE.apart)];
+}
+
+async function drawKey(key: CardMap['key'], left: number, y: number): Promise<string> {
+  const edges = await keyEdges(key);
+  const entries = key.map(async ({ sample, text }, i) => {
+    const x = Math.round(left + (edges[i] ?? 0));
+    const at = `translate(${x} ${Math.round(y - 8 - SAMPLE.height / 2)}) scale(${CARD_SCALE})`;
+    return `<g transform="${at}">${sample}</g>${await draw(text, KEY_STYLE, x + SAMPLE.width + SAMPLE.gap, y, INK_2)}`;
+  });
+  return (await Promise.all(entries)).join('');
+}
+
 /** Returns a card as SVG without any text or style sheet in it. */
 export async function cardSvg({ map, day, title, line, site, credit }: CardDrawing): Promise<string> {
   const width = CARD.width - 2 * LEFT;
@@ -83,14 +114,25 @@ export async function cardSvg({ map, day, title, line, site, credit }: CardDrawi
   const heading: TextStyle = { size, weight: 600, family: 'serif' };
   titleLines = await evenly(await linesOf(title, heading, width, 2), heading, width);
   const label: TextStyle = { size: 28, weight: 400, family: 'sans' };
-  const lines = await linesOf(line, label, width, titleLines.length === 1 ? 2 : 1);
+  const lines = (await linesOf(line, label, width, titleLines.length === 1 ? 2 : 1)).filter(Boolean);
 
-  const mapHeight = titleLines.length === 1 && lines.length === 1 ? 444 : 402;
-  const mapSize = { width: CARD.width / CARD_SCALE, height: mapHeight / CARD_SCALE };
+  const sized = (height: number): Promise<CardMap> =>
+    map({ width: CARD.width / CARD_SCALE, height: height / CARD_SCALE });
+  let mapHeight = titleLines.length === 1 && lines.length <= 1 ? 444 : 402;
+  let drawn = await sized(mapHeight);
+  // The key stands beside the last line where that leaves it room, else below it where the map can be lower.
+  const beside = lines.at(-1) && (await outlineText(lines.at(-1) ?? '', label)).width + 60;
+  const keyWidth = (await keyEdges(drawn.key)).at(-1) ?? 0;
+  const isBeside = keyWidth <= width - (beside || 0);
+  const isBelow = !isBeside && mapHeight === 444;
+  if (isBelow) {
+    mapHeight = 402;
+    drawn = await sized(mapHeight);
+  }
   const tag: TextStyle = { size: 30, weight: 600, family: 'sans' };
   const tagWidth = (await outlineText(day, tag)).width + 36;
   const parts = [
-    `<svg x="0" y="0" width="${CARD.width}" height="${mapHeight}" viewBox="0 0 ${mapSize.width} ${mapSize.height}">${await map(mapSize)}</svg>`,
+    `<svg x="0" y="0" width="${CARD.width}" height="${mapHeight}" viewBox="0 0 ${CARD.width / CARD_SCALE} ${mapHeight / CARD_SCALE}">${drawn.picture}</svg>`,
     `<path fill="none" stroke="${RULE}" stroke-width="2" d="M0 ${mapHeight}h${CARD.width}"/>`,
     `<path fill="${PAPER}" stroke="${RULE}" stroke-width="2" d="M-2 -2h${Math.round(LEFT - 18 + tagWidth + 2)}v58h-${Math.round(LEFT - 18 + tagWidth + 2)}z"/>`,
     await draw(day, tag, LEFT, 39, INK),
@@ -98,7 +140,7 @@ export async function cardSvg({ map, day, title, line, site, credit }: CardDrawi
   // Title and line stand together in the middle between the map and the foot.
   const leading = size * 1.14;
   const small = 38;
-  const block = leading * titleLines.length + 8 + small * lines.length;
+  const block = leading * titleLines.length + 8 + small * Math.max(1, lines.length + Number(isBelow));
   const room = FOOT - 28 - mapHeight;
   let y = mapHeight + (room - block) / 2 + size * 0.86 + 3;
   for (const one of titleLines) {
@@ -110,6 +152,8 @@ export async function cardSvg({ map, day, title, line, site, credit }: CardDrawi
     parts.push(await draw(one, label, LEFT, y, INK_2));
     y += small;
   }
+  const keyLeft = beside && isBeside ? CARD.width - LEFT - keyWidth : LEFT;
+  if (isBeside || isBelow) parts.push(await drawKey(drawn.key, keyLeft, beside && isBeside ? y - small : y));
   parts.push(await draw(site, { size: 24, weight: 600, family: 'sans' }, LEFT, FOOT, INK));
   parts.push(await draw(credit, { size: 15, weight: 400, family: 'sans' }, CARD.width - LEFT, FOOT, INK_2, true));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}" viewBox="0 0 ${CARD.width} ${CARD.height}"><rect width="100%" height="100%" fill="${PAPER}"/>${parts.join('')}</svg>`;

@@ -15,9 +15,10 @@ import type { View } from '../share/view.ts';
 import mapStyles from '../styles/map.css?raw';
 import tokens from '../styles/tokens.css?raw';
 import { address } from './address.ts';
-import { CARD, cardPng, cardSvg } from './card.ts';
+import { CARD, type CardMap, cardPng, cardSvg } from './card.ts';
 import { drawStill } from './draw-still.ts';
 import { getSite, type Site } from './get-world.ts';
+import { legendRows } from './legend-rows.ts';
 import { plainSvg } from './plain-svg.ts';
 
 export interface Card {
@@ -213,6 +214,32 @@ export function embedTitle({ path, title }: Card): string {
   return path.startsWith('pages/') ? cardAt('pages/map').title : title;
 }
 
+/** Tells the map of a card from others; its hatch is named after it. */
+const ID = 'card';
+const HATCH = `${ID}-hatch`;
+/** The areas that a card explains, in the order of the legend. */
+const KEY: Readonly<Record<string, string>> = {
+  'control-area': 'Held by Armenian forces',
+  'peacekeeper-area': 'Russian peacekeepers',
+  zone: 'Corridor',
+};
+
+/** Returns a drawn map as a picture, and the key to its areas with their samples as in the legend. */
+async function withKey(drawn: string): Promise<CardMap> {
+  const styles = tokens + mapStyles;
+  const rows = Object.values(legendRows()).flat();
+  const kinds = Object.entries(KEY).filter(([kind]) => drawn.includes(`class="${kind}"`));
+  const key = kinds.map(async ([kind, text]) => {
+    const sample = rows.find(({ shows }) => shows === kind)?.sample ?? '';
+    const filled = sample.replace(/url\(#[\w-]+\)/, `url(#${HATCH})`);
+    return {
+      sample: await plainSvg(`<svg width="34" height="20"><g class="map-svg">${filled}</g></svg>`, styles),
+      text,
+    };
+  });
+  return { picture: await plainSvg(drawn, styles), key: await Promise.all(key) };
+}
+
 /** Returns the picture of a card as PNG. */
 export async function drawCard({ title, line, view }: Card): Promise<Buffer> {
   // A card is a low strip: the view is drawn a little smaller, so that as much of it is in sight as on a page. The relief
@@ -222,12 +249,14 @@ export async function drawCard({ title, line, view }: Card): Promise<Buffer> {
     zoom: Math.max(MIN_ZOOM, view.zoom - 0.4),
     layers: view.layers.filter((layer) => layer !== 'relief'),
   };
+  const day = wordDay(view.day);
   return cardPng(
     await cardSvg({
-      map: async (size) => plainSvg(await drawStill(shown, size, 'card'), tokens + mapStyles),
-      day: wordDay(view.day),
+      map: async (size) => withKey(await drawStill(shown, size, ID)),
+      day,
       title,
-      line,
+      // The day stands on the map already.
+      line: joined(...line.split(' · ').filter((part) => part !== day)),
       site: getSite().world.site.title,
       credit: CREDIT,
     }),

@@ -187,7 +187,7 @@ test.describe('hostile content past the checks', () => {
     for (const name of elementsOf(still))
       expect(name).toMatch(/^(?:svg|g|path|text|tspan|circle|rect|pattern|defs|clipPath|image|use|line|title)$/);
     const card = await cardSvg({
-      map: async () => '<path d="M0 0"/>',
+      map: async () => ({ picture: '<path d="M0 0"/>', key: [] }),
       day: '1 January 2023',
       title: world.events[0]?.title ?? '',
       line: world.places[0]?.name ?? '',
