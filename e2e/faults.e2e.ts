@@ -201,7 +201,7 @@ const live = async (page: Page): Promise<void> => {
 const failed = async (page: Page): Promise<void> => {
   await expect(page.locator('corridor-map')).not.toHaveAttribute('aria-busy');
   await expect(page.locator('.notice')).toContainText(
-    /^The live map could not be loaded, so the still map stays as it was\./,
+    /^The live map could not be loaded; the still map stays as it was\./,
   );
 };
 const text =
@@ -237,7 +237,7 @@ const ASKED: readonly Asked[] = [
     parts: 4,
     works: live,
     says: failed,
-    waits: text('.notice', /^The live map is slow to come, so the still map stays\.$/),
+    waits: text('.notice', /^The live map is slow to come\.$/),
   },
   {
     what: 'the place finder',
@@ -439,7 +439,7 @@ const ASKED: readonly Asked[] = [
     again: press(/^(Try again|Move the map)$/),
     works: live,
     says: failed,
-    waits: text('.notice', /^One moment …$|^The live map is slow to come,/),
+    waits: text('.notice', /^One moment …$|^The live map is slow to come\./),
   },
 ];
 

@@ -11,7 +11,7 @@ test.describe('the legend of a small map', () => {
         ['Checkpoint, from 23 April 2023', 'Pale core: closed to ordinary traffic', 'Ring: what the page is about'],
         [
           'Held by Armenian forces, to 2020',
-          'District lines before December 2023',
+          'Azerbaijan’s districts before December 2023',
           'Core of fine bars: no passage on record',
         ],
       ],
@@ -20,7 +20,7 @@ test.describe('the legend of a small map', () => {
         ['Former autonomous oblast'],
         [
           'Checkpoint, from 23 April 2023',
-          'Russian peacekeepers, drawn to September 2023',
+          'Russian peacekeepers, run by the de facto authorities',
           'Pale core: closed to ordinary traffic',
         ],
       ],

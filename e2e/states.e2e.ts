@@ -86,7 +86,7 @@ test.describe('without a network', () => {
     await context.setOffline(true);
     await start.click();
     await expect(page.locator('.notice')).toContainText(
-      'The live map could not be loaded, so the still map stays as it was.',
+      'The live map could not be loaded; the still map stays as it was.',
     );
     await expect(page.getByRole('img', { name: /^Map\. / })).toBeVisible();
     await context.setOffline(false);

@@ -36,7 +36,7 @@ const PAGES: Readonly<Record<string, (world: World) => Pick<Card, 'title' | 'lin
   home: ({ site }) => ({ title: site.title, line: site.subtitle }),
   map: () => ({
     title: 'The road on the map',
-    line: 'Any day: who held what, which road was in use, what happened',
+    line: 'Any day: which road was in use, what happened, who held what',
   }),
   'map-legend': () => ({
     title: 'Legend of the maps',

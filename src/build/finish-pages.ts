@@ -76,11 +76,18 @@ function withOwnPolicy(html: string): string {
   );
 }
 
-/** Returns a page in whose markup a run of spaces and line breaks is one space, as a browser shows it. No page holds `pre`. */
+/** Parts of a table or of a drawing, beside which no space is seen. */
+const NO_SPACE = 'table|thead|tbody|tr|td|th|defs|pattern|g|path|circle|rect|line|marker|use';
+const BESIDE = new RegExp(` ?(</?(?:${NO_SPACE})\\b[^>]*>) ?`, 'g');
+
+/**
+ * Returns a page in whose markup a run of spaces and line breaks is one space, or none where none is seen, as a browser shows it.
+ * No page holds `pre`.
+ */
 const withSingleSpaces = (html: string): string =>
   html
     .split(/(<(?:script|style)\b[\s\S]*?<\/(?:script|style)>)/)
-    .map((part, i) => (i % 2 ? part : part.replace(/[ \t\r\n]+/g, ' ')))
+    .map((part, i) => (i % 2 ? part : part.replace(/[ \t\r\n]+/g, ' ').replace(BESIDE, '$1')))
     .join('');
 
 /**

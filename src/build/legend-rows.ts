@@ -55,12 +55,16 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       row(
         'peacekeeper-area',
         area('peacekeeper-area', ` fill="url(#${HATCH})"`),
-        `Russian peacekeepers, drawn to September 2023, approximate (within ${accuracy('peacekeeper-area')})`,
+        `Russian peacekeepers, run by the de facto authorities, to September 2023, approximate (within ${accuracy('peacekeeper-area')})`,
       ),
       row('oblast', line('oblast'), `Former autonomous oblast (within ${accuracy('former-oblast')})`),
     ],
     districts: [
-      row('district', line('district'), `District lines before December 2023 (within ${accuracy('districts')})`),
+      row(
+        'district',
+        line('district'),
+        `Azerbaijan’s districts before December 2023 (within ${accuracy('districts')})`,
+      ),
     ],
     zone: [row('zone', area('zone'), 'Corridor, 5 km wide: our reading')],
     roads: [
@@ -86,7 +90,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       row('sit-in', symbol('sit-in'), `Sit-in, ${wordDay(sitIn.from)} to ${wordDay(lastOfSitIn)}`),
       row('bridge', symbol('bridge'), 'Bridge'),
       row('post', symbol('post'), 'Post of the Russian peacekeepers'),
-      row('border-crossing', symbol('border-crossing'), `Old border crossing, to ${wordDay(crossing.to)}`),
+      row('border-crossing', symbol('border-crossing'), `Border crossing, to ${wordDay(crossing.to)}`),
       row('airport', symbol('airport'), 'Airport'),
       row('junction', symbol('junction'), 'Road junction'),
       row('town', symbol('city', 6) + symbol('town', 18) + symbol('village', 29), 'City; town; village'),
@@ -95,14 +99,14 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       row(
         'mark',
         '<g class="mark" transform="translate(17 10)"><circle r="9.2"/><text y="4.2" text-anchor="middle">3</text></g>',
-        'Number of events at a place, or about it, up to the day shown',
+        'Number of events at or about a place, up to the day shown',
       ),
     ],
     always: [
       row(
         'border',
         line('border-band') + line('border'),
-        'Internationally recognised border (of Armenia and Azerbaijan within 150\u00a0m)',
+        'Internationally recognised border (of Armenia and Azerbaijan within 250\u00a0m)',
       ),
     ],
   };

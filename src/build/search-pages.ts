@@ -8,7 +8,7 @@ export const SEARCH_PAGES: readonly (readonly [path: string, title: string, text
   [
     'map/',
     'The road on the map',
-    'Any day since 1988: who held what, which road was in use, what happened where. Find a place, compare two days, ask what is here, share a view, save a picture.',
+    'Any day since 1988: which road was in use, what happened and, where drawn, who held what. Find a place, compare two days, ask what is here, share a view, save a picture.',
   ],
   ['map/legend/', 'Legend of the maps', 'What each line, area and symbol on the map says, and how exact it is.'],
   ['map/list/', 'The map as a list', 'What the map shows in words: roads, areas, places and events.'],

@@ -80,9 +80,10 @@ function mentionsHtml(world: World, mentions: readonly Mention[]): string {
 /** Returns the entry of a source, without its number, as HTML. In the list and in the panel it stands under its number. */
 export function sourceEntryHtml(world: World, source: Source): string {
   const { title, url, lang, publisher, date, archived, note } = source;
-  const when = date ? `<time datetime="${date}">${wordDay(date)}</time>` : 'not dated';
+  const when = date ? wordDay(date) : 'not dated';
+  const words = lang === 'en' ? escapeMarkup(title) : `<span ${langAttributes(lang)}>${escapeMarkup(title)}</span>`;
   return [
-    `<p class="source-title"><a href="${escapeMarkup(url)}" hreflang="${lang}" rel="external"><span ${langAttributes(lang)}>${escapeMarkup(title)}</span></a></p>`,
+    `<p class="source-title"><a href="${escapeMarkup(url)}" hreflang="${lang}" rel="external">${words}</a></p>`,
     `<p class="label-text">${escapeMarkup(publisher)} · ${when}${archived ? ` · <a href="${escapeMarkup(archived)}" rel="external">archived copy</a>` : ''}</p>`,
     `<p class="label-text">${escapeMarkup(sourceFacts(source))}</p>`,
     note ? `<p class="label-text">${escapeMarkup(note)}</p>` : '',

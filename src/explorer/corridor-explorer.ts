@@ -112,7 +112,7 @@ export class CorridorExplorer extends HTMLElement {
     // The map alone: what is in a busy part is not read out.
     const map = this.querySelector('corridor-map') as HTMLElement;
     map.ariaBusy = 'true';
-    const slow = setTimeout(() => this.notice('The live map is slow to come, so the still map stays.'), SLOW);
+    const slow = setTimeout(() => this.notice('The live map is slow to come.'), SLOW);
     try {
       const [{ LiveView }, data] = await Promise.all([
         import('./live-view.ts'),
@@ -128,7 +128,7 @@ export class CorridorExplorer extends HTMLElement {
       warn(error);
       if (!lacking())
         this.notice(
-          'The live map could not be loaded, so the still map stays as it was. ',
+          'The live map could not be loaded; the still map stays as it was. ',
           this.#hasFailed ? 'reload' : 'start',
         );
       this.#hasFailed = true;

@@ -49,7 +49,7 @@ export const PHASE_WORDS = {
   'war-2020': 'The war of 2020',
   ceasefire: 'The ceasefire of November 2020',
   corridor: 'The corridor, 2020 to 2022',
-  closure: 'The road closed near Shusha',
+  closure: 'Ordinary traffic stops',
   checkpoint: 'The checkpoint',
   'september-2023': 'September 2023',
   'since-october-2023': 'Since October 2023',
@@ -212,7 +212,7 @@ export const ROAD_WORDS = {
   patients: {
     label: 'Red Cross patients',
     answer: 'No, not to ordinary traffic.',
-    sentence: 'is closed to ordinary traffic; patients pass with the Red Cross.',
+    sentence: 'is closed to ordinary traffic; patients and a few others pass.',
   },
   'both-roads': {
     label: 'Aid, by this road and the Aghdam road',
@@ -220,20 +220,20 @@ export const ROAD_WORDS = {
     sentence: 'is open to aid only, as is the Aghdam road.',
   },
   peacekeepers: {
-    label: 'Peacekeepers only',
-    answer: 'No, only to peacekeepers.',
-    sentence: 'is passed by peacekeepers only, as far as is recorded.',
+    label: 'Peacekeepers and Red Cross',
+    answer: 'No, only to peacekeepers and the Red Cross.',
+    sentence: 'has only peacekeepers and the Red Cross on record.',
   },
   closed: { label: 'No passage on record', answer: 'No, to nobody on record.', sentence: 'has no passage on record.' },
   'one-way-out': {
     label: 'One way out',
-    answer: 'Only outwards, to Armenia.',
+    answer: 'Almost only outwards, to Armenia.',
     sentence: 'carries people leaving for Armenia.',
   },
   'not-recorded': {
     label: 'Use not on record',
     answer: 'That is not known.',
-    sentence: 'has hardly anyone left to serve; who uses it is not on record.',
+    sentence: 'has almost no Armenians left to serve; who uses it is not on record.',
   },
   'no-corridor': {
     label: 'No longer a corridor',

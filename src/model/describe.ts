@@ -21,7 +21,8 @@ export function describeState({ features, road, isInterrupted, places, events }:
           ? 'Azerbaijan holds all of the former oblast.'
           : 'Who held which ground at this time is not drawn.';
   const way = road.route && ROUTE_WORDS[road.route];
-  const isPostNews = road.period.kind !== 'checkpoint' && places.some(({ kind }) => kind === 'checkpoint');
+  // Whether it still stands is not known when the road is not recorded, or no corridor.
+  const isPostNews = !/^(checkpoint|no)/.test(road.period.kind) && places.some(({ kind }) => kind === 'checkpoint');
   const post = isPostNews ? ' An Azerbaijani checkpoint stands at the bridge.' : '';
   const halt = isInterrupted ? ' For some hours of this day traffic is stopped.' : '';
   return `The road between Armenia and Nagorno-Karabakh ${way ? `runs ${way} and ` : ''}${ROAD_WORDS[road.period.kind].sentence}${halt}${post} ${ground}`;
