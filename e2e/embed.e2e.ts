@@ -289,7 +289,7 @@ test.describe('an embed on a page of another origin, closed in by sandbox', () =
     const { page, frame, close } = await hostPage(browser, `${baseURL}embed/`);
     await page.route('**/embed/live.js', (route) => route.abort());
     await startMap(frame, browserName);
-    await expect(frame.locator('.notice')).toHaveText(/could not be loaded, so the still map stays/);
+    await expect(frame.locator('.notice')).toHaveText(/could not be loaded; the still map stays/);
     await expect(frame.getByRole('img', { name: /^Map\./ })).toBeVisible();
     await page.unroute('**/embed/live.js');
     await startMap(frame, browserName);

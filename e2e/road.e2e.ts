@@ -390,6 +390,17 @@ test.describe('the old road and the new', () => {
     expect(await road.getByLabel('Along the road').inputValue()).toBe(km);
   });
 
+  test('drives on a profile that is seen below the map, on a phone too', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 700 });
+    await page.goto('./road/');
+    const road = page.getByRole('region', { name: 'The old road through Lachin' });
+    await road.evaluate((part) => part.scrollIntoView({ block: 'start', behavior: 'instant' }));
+    await road.getByRole('button', { name: 'Drive it' }).press('Enter');
+    await expect(road.getByText(/^Passing Goris/)).toBeVisible();
+    const bottom = await page.locator('.road-map').evaluate((map) => map.getBoundingClientRect().bottom);
+    expect((await road.locator('.profile').first().boundingBox())?.y).toBeGreaterThanOrEqual(bottom - 1);
+  });
+
   test('drives when it was asked twice while the course was on its way', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     const release = await hold(page, '**/data/road.json*');

@@ -184,6 +184,27 @@ test.describe('the share dialog', () => {
     }
   });
 
+  test('says what was copied where it is seen, on a small phone too', async ({ page, context, browserName }) => {
+    if (browserName === 'chromium') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.setViewportSize({ width: 360, height: 640 });
+    const dialog = await openDialog(page, 'events/2022-12-12-road-blocked/');
+    await dialog.getByText('Cite', { exact: true }).press('Enter');
+    const copy = dialog.getByRole('button', { name: 'Copy citation' });
+    await copy.evaluate((button) => button.focus({ preventScroll: true }));
+    await dialog.evaluate((box) => {
+      for (const part of [box, ...box.querySelectorAll('*')]) part.scrollTop = part.scrollHeight;
+    });
+    await page.keyboard.press('Enter');
+    const said = dialog.getByText(/^Citation (copied|chosen)/);
+    await expect(said).toBeInViewport({ ratio: 1 });
+    const { top, bottom } = await said.evaluate((words) => words.getBoundingClientRect());
+    const seen = await said.evaluate((words) => {
+      const box = words.getBoundingClientRect();
+      return words.contains(document.elementFromPoint(box.left + box.width / 2, (box.top + box.bottom) / 2));
+    });
+    expect(seen, `${top} to ${bottom}`).toBe(true);
+  });
+
   test('copies no citation before there is one', async ({ page, browserName, context }) => {
     if (browserName === 'chromium') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const release = await hold(page, /\/cite\/.*\.json/);

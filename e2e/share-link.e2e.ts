@@ -28,6 +28,26 @@ test.describe('a share link', () => {
     await expect(page.getByText('Link copied.')).toHaveCount(0);
   });
 
+  for (const [path, part, fragment] of [
+    ['positions/checkpoint-lawful/', 'corridor-map', SIT_IN],
+    ['places/lachin/', 'corridor-map', SIT_IN],
+    ['', 'corridor-map', SIT_IN],
+    ['events/2022-12-12-road-blocked/', '.notice', '#map=11/39.74/46.72&day=2023-01-15&focus=no-such-event'],
+  ] as const)
+    test(`to a view of /${path} brings a reader with a phone to the map, and to what is said of the link: ${part}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(`./${path}${fragment}`);
+      await expect(page.locator('.live-map')).toBeVisible();
+      await expect(page.locator(part).first()).toBeInViewport({ ratio: 0.9 });
+      // Who goes on, and loads the page again, stays.
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+      await page.reload();
+      await expect(page.locator('.live-map')).toBeVisible();
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+    });
+
   test('from a chapter names what is in focus, since the chapter may come to show something else', async ({
     page,
     context,

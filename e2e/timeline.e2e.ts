@@ -182,7 +182,7 @@ test.describe('the timeline', () => {
     const explorer = new ExplorerPage(page);
     await explorer.open('timeline/', '#map=10/39.68/46.6&day=2023-07-20&focus=none&layers=roads,places,events');
     const steps = page.getByRole('slider', { name: 'Step through the events' });
-    await expect(steps).toHaveAttribute('aria-valuetext', /Last event: 18.July.2023: Karabakh Armenians block/);
+    await expect(steps).toHaveAttribute('aria-valuetext', /Last event: 18.July.2023: Barriers go up on/);
     await steps.press('ArrowLeft');
     await expect.poll(() => explorer.field('focus')).toBe('2023-07-18-aghdam-barriers');
     await steps.press('ArrowLeft');

@@ -90,6 +90,28 @@ test.describe('on a wide screen the map walks with the text', () => {
     await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue(/day=2022-12-12/);
   });
 
+  test('an address of a view is that of what the map shows, also when the text goes on', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('', '#map=10/39.68/46.6&day=2020-11-10&focus=lachin&layers=roads,places,events');
+    await readFrom(page.locator(CHECKPOINT));
+    await expect(page.getByRole('application', { name: /^Map\. 23.April.2023/ })).toBeVisible();
+    await expect.poll(() => explorer.field('day')).toBe('2023-04-23');
+  });
+
+  test('what is chosen stands within the map, however many events there are at a place', async ({ page }) => {
+    await new ExplorerPage(page).open(
+      '',
+      '#map=10/39.68/46.6&day=2026-06-01&focus=hakari-bridge&layers=roads,places,events',
+    );
+    const bottomOf = (selector: string): Promise<number> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((part) => part.getBoundingClientRect().bottom);
+    await expect(page.locator('.chosen li').nth(9)).toBeAttached();
+    expect(await bottomOf('.explorer-map .chosen')).toBeLessThan(await bottomOf('corridor-map'));
+  });
+
   test('a legend that is open follows the map', async ({ page }) => {
     await showClosure(page);
     await page.getByRole('link', { name: 'Legend' }).click();
@@ -215,6 +237,21 @@ test.describe('on a phone', () => {
     const link = chapter.getByRole('link', { name: 'Map, 23 April 2023' });
     await link.press('Enter');
     await expect(page).toHaveURL(/\/map\/#map=12\/.*day=2023-04-23/);
+  });
+
+  test('what is pressed on a map is said in sight', async ({ page }) => {
+    await page.goto('./');
+    await page.getByRole('button', { name: 'Move the map' }).press('Enter');
+    await expect(page.locator('.live-map.is-drawn')).toBeVisible();
+    await page
+      .locator('corridor-map')
+      .first()
+      .evaluate((map) => map.scrollIntoView({ block: 'end', behavior: 'instant' }));
+    await page
+      .getByRole('button', { name: /events? at or about/ })
+      .first()
+      .press('Enter');
+    await expect(page.locator('.chosen').first()).toBeInViewport({ ratio: 0.9 });
   });
 });
 

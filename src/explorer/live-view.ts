@@ -16,6 +16,12 @@ import type { ViewRequest } from './view-events.ts';
 /** Returns the fragment of the view that was kept beside an address that is not its own, or an empty text. */
 const keptBeside = (): string => (typeof history.state === 'string' ? history.state : '');
 
+/** Whether the page was here before: then the browser brings the reader to where it was left. */
+const isLoadedAgain = (): boolean =>
+  performance
+    .getEntriesByType('navigation')
+    .some((entry) => (entry as PerformanceNavigationTiming).type !== 'navigate');
+
 export class LiveView {
   readonly #explorer: CorridorExplorer;
   readonly #map: LiveMap;
@@ -37,6 +43,9 @@ export class LiveView {
     if (explorer.querySelector('[data-act="start"]:focus'))
       explorer.querySelector<HTMLElement>('.live-map')?.focus({ preventScroll: true });
     explorer.notice(map.explain(misunderstood));
+    // Who opens a link to a view is brought to it, and to what is said of the link, where the page begins with something else.
+    const part = misunderstood.length > 0 ? '.notice' : 'corridor-map';
+    if (isLinked && !scrollY && !isLoadedAgain()) explorer.querySelector(part)?.scrollIntoView({ block: 'nearest' });
     const isItsPage = explorer.dataset['start'] === 'seen' && hash === '';
     const live = new LiveView(explorer, map, limits, view);
     if ((isLinked || isItsPage) && location.hash === hash) live.#address.put(`#${encode(view)}`);
@@ -82,11 +91,12 @@ export class LiveView {
     this.#show(view, isGoing ? 'fly' : undefined);
   }
 
-  /** Shows what the text is about; the address stays as it is. */
+  /** Shows what the text is about. An address of a view follows, any other stays as it is. */
   follow(fragment: string): void {
     const { view } = decode(fragment, this.#explorer.opening, this.#limits);
     this.#followed = { ...view, layers: this.#view.layers };
     this.#show(this.#followed, 'fly', true);
+    if (isViewFragment(location.hash)) this.#address.replace(`#${encode(this.#followed)}`);
   }
 
   /** Shows the view of the address, as after a step back. */

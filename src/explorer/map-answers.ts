@@ -72,7 +72,7 @@ export class MapAnswers {
 
   /** Has what is chosen seen by who pressed it, where it stands under the map of a page that is about something else. */
   bringIntoSight(): void {
-    if (this.#isAdded) this.chosen?.scrollIntoView({ block: 'nearest' });
+    if (this.#isAdded || this.#explorer?.matches('[data-follows]')) this.chosen?.scrollIntoView({ block: 'nearest' });
   }
 
   get #here(): HTMLElement | null | undefined {
