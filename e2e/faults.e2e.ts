@@ -200,9 +200,7 @@ const live = async (page: Page): Promise<void> => {
 };
 const failed = async (page: Page): Promise<void> => {
   await expect(page.locator('corridor-map')).not.toHaveAttribute('aria-busy');
-  await expect(page.locator('.notice')).toContainText(
-    /^The live map could not be loaded; the still map stays as it was\./,
-  );
+  await expect(page.locator('.notice')).toContainText(/^The live map could not be loaded; the still map stays\./);
 };
 const text =
   (selector: string, words: RegExp) =>

@@ -85,9 +85,7 @@ test.describe('without a network', () => {
     await expect(start).toBeVisible();
     await context.setOffline(true);
     await start.click();
-    await expect(page.locator('.notice')).toContainText(
-      'The live map could not be loaded; the still map stays as it was.',
-    );
+    await expect(page.locator('.notice')).toContainText('The live map could not be loaded; the still map stays.');
     await expect(page.getByRole('img', { name: /^Map\. / })).toBeVisible();
     await context.setOffline(false);
     await page.getByRole('button', { name: 'Try again' }).click();

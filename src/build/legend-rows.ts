@@ -68,7 +68,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
     ],
     zone: [row('zone', area('zone'), 'Corridor, 5 km wide: our reading')],
     roads: [
-      row('shared-road', road('shared-road'), 'Part of both roads'),
+      row('shared-road', road('shared-road'), 'Both roads share this'),
       row(
         'old-road',
         road('old-road'),
@@ -90,7 +90,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       row('sit-in', symbol('sit-in'), `Sit-in, ${wordDay(sitIn.from)} to ${wordDay(lastOfSitIn)}`),
       row('bridge', symbol('bridge'), 'Bridge'),
       row('post', symbol('post'), 'Post of the Russian peacekeepers'),
-      row('border-crossing', symbol('border-crossing'), `Old border crossing, to ${wordDay(crossing.to)}`),
+      row('border-crossing', symbol('border-crossing'), `Border crossing, to ${wordDay(crossing.to)}`),
       row('airport', symbol('airport'), 'Airport'),
       row('junction', symbol('junction'), 'Road junction'),
       row('town', symbol('city', 6) + symbol('town', 18) + symbol('village', 29), 'City; town; village'),
@@ -99,7 +99,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       row(
         'mark',
         '<g class="mark" transform="translate(17 10)"><circle r="9.2"/><text y="4.2" text-anchor="middle">3</text></g>',
-        'Number of events at a place, or about it, up to the day shown',
+        'Number of events at or about a place, up to the day shown',
       ),
     ],
     always: [

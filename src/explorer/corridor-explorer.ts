@@ -127,10 +127,7 @@ export class CorridorExplorer extends HTMLElement {
       this.#coming = undefined;
       warn(error);
       if (!lacking())
-        this.notice(
-          'The live map could not be loaded; the still map stays as it was. ',
-          this.#hasFailed ? 'reload' : 'start',
-        );
+        this.notice('The live map could not be loaded; the still map stays. ', this.#hasFailed ? 'reload' : 'start');
       this.#hasFailed = true;
     } finally {
       clearTimeout(slow);

@@ -92,7 +92,7 @@ function start(): void {
     }
     isAsked = false;
     script.remove();
-    notice?.replaceChildren('The live map could not be loaded; the still map stays as it was. Press again.');
+    notice?.replaceChildren('The live map could not be loaded; the still map stays. Press again.');
   };
   script.onload = done;
   script.onerror = done;

@@ -12,6 +12,6 @@ export interface MapData {
 /** Returns the map's data. Throws where it cannot be had. */
 export async function loadMapData(address: string): Promise<MapData> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  if (!response.ok) throw new Error(address);
   return response.json() as Promise<MapData>;
 }

@@ -67,8 +67,10 @@ async function putOn(): Promise<void> {
     };
     await nextStep();
     // By now the reader may have gone elsewhere.
-    if (isSeen(part)) keepInPlace(part, change);
-    else keepScrolled(parts.findLast(isSeen), change);
+    const box = part.getBoundingClientRect();
+    // Of what begins above the window most may be above it too.
+    const held = parts.findLast((one) => box.top < 0 && isSeen(one));
+    keepScrolled(held, () => (isInWindow(box) ? keepInPlace(part, change) : change()));
   }
   // For all that is not laid out yet or comes later; what has its typefaces stays as it is.
   await nextStep();
