@@ -20,7 +20,7 @@ test.describe('the legend of a small map', () => {
         ['Former autonomous oblast'],
         [
           'Checkpoint, from 23 April 2023',
-          'Russian peacekeepers, run by the de facto authorities',
+          'Run by the de facto authorities',
           'Pale core: closed to ordinary traffic',
         ],
       ],

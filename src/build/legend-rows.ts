@@ -55,7 +55,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       row(
         'peacekeeper-area',
         area('peacekeeper-area', ` fill="url(#${HATCH})"`),
-        `Russian peacekeepers, run by the de facto authorities, to September 2023, approximate (within ${accuracy('peacekeeper-area')})`,
+        `Run by the de facto authorities, with Russian peacekeepers, to September 2023, approximate (within ${accuracy('peacekeeper-area')})`,
       ),
       row('oblast', line('oblast'), `Former autonomous oblast (within ${accuracy('former-oblast')})`),
     ],
@@ -68,7 +68,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
     ],
     zone: [row('zone', area('zone'), 'Corridor, 5 km wide: our reading')],
     roads: [
-      row('shared-road', road('shared-road'), 'Both roads share this'),
+      row('shared-road', road('shared-road'), 'Part of both roads'),
       row(
         'old-road',
         road('old-road'),
@@ -99,7 +99,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       row(
         'mark',
         '<g class="mark" transform="translate(17 10)"><circle r="9.2"/><text y="4.2" text-anchor="middle">3</text></g>',
-        'Number of events at or about a place, up to the day shown',
+        'Number of events at a place, or about it, up to the day shown',
       ),
     ],
     always: [
