@@ -18,11 +18,7 @@ test.describe('the legend of a small map', () => {
       [
         'chapters/before-2020/',
         ['Former autonomous oblast'],
-        [
-          'Checkpoint, from 23 April 2023',
-          'Run by the de facto authorities',
-          'Pale core: closed to ordinary traffic',
-        ],
+        ['Checkpoint, from 23 April 2023', 'Run by the de facto authorities', 'Pale core: closed to ordinary traffic'],
       ],
     ] as const) {
       await page.goto(`./${path}`);

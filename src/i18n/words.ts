@@ -61,7 +61,7 @@ export const PHASE_SHORT_WORDS = {
   'war-2020': 'War',
   ceasefire: 'Ceasefire',
   corridor: 'Corridor',
-  closure: 'Road closed',
+  closure: 'Traffic stops',
   checkpoint: 'Checkpoint',
   'september-2023': 'Sept. 2023',
   'since-october-2023': 'Since Oct. 2023',
