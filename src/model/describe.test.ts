@@ -43,6 +43,15 @@ test.describe('the map in words', () => {
   ] as const)
     test(`on ${day}`, () => expect(saidOf(sampleWorld(), day)).toBe(said));
 
+  for (const is of ['not-recorded', 'no-corridor'] as const)
+    test(`does not say that a post still stands while the road is ${is}`, () => {
+      const { statuses } = roadEntry().data;
+      const later = { since: 'post-opens', is, passes: 'Not known. [@editors]' };
+      const said = saidOf(sampleWorld({ road: roadEntry({ statuses: [...statuses, later] }) }), '2023-04-23');
+      expect(said).toContain(ROAD_WORDS[is].sentence);
+      expect(said).not.toContain('checkpoint');
+    });
+
   test('says by which way the road runs', () => {
     const { data } = roadEntry();
     const [old] = data.routes;
