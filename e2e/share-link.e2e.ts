@@ -83,6 +83,22 @@ test.describe('a share link', () => {
     await expect(said).toHaveCount(0);
   });
 
+  test('is said to be copied also where the page has the map follow the text only after it', async ({
+    page,
+    context,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const letGo = await hold(page, '**/follow-text.*.js');
+    await page.goto('./chapters/the-checkpoint/');
+    await page.getByRole('button', { name: 'Copy link to this view' }).click();
+    const said = page.getByText('Link copied.');
+    await expect(said).toBeVisible();
+    letGo();
+    await expect(page.getByRole('application', { name: /^Map\. 23.April.2023/ })).toBeVisible();
+    await expect(said).toBeVisible();
+  });
+
   for (const path of ['', 'chapters/the-checkpoint/'])
     test(`of /${path} is no longer said to be copied once the map walks on with the text`, async ({
       page,

@@ -82,7 +82,7 @@ export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendR
       row('restricted', core(), 'Pale core: closed to ordinary traffic'),
       row('closed', core('closed'), 'Core of fine bars: no passage on record'),
       row('one-way-out', core('one-way-out'), 'Core of long dashes: one way out, to Armenia'),
-      row('not-in-use', road('shared-road', 'not-in-use'), 'Thin and dotted: not in use as a corridor'),
+      row('not-in-use', road('shared-road', 'not-in-use'), 'Thin, dotted: not in use as a corridor'),
       row('other-road', road('other-road'), 'Other roads, Aghdam road among them'),
     ],
     places: [

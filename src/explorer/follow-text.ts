@@ -18,13 +18,15 @@ export function followText(explorer: HTMLElement, beside: MediaQueryList, follow
   const hero = document.querySelector('.hero-text');
   if (hero) views.set(hero, explorer.dataset['fragment'] ?? '');
   let marked: Element | undefined;
+  /** The place that was read last. */
+  let current: Element | undefined;
   let isMissing = false;
   const show = (place: Element, isPressed?: boolean): void => {
     marked?.removeAttribute('data-on-map');
     place.setAttribute('data-on-map', '');
     marked = place;
-    // A link that was copied is that of what was beside the text until now.
-    explorer.querySelector('share-link [role=status]')?.replaceChildren();
+    // A link that was copied is that of what was beside the text until now. What comes there first, without the reader, leaves it said.
+    if (current || isPressed) explorer.querySelector('share-link [role=status]')?.replaceChildren();
     const go = (): void => follow((marked && views.get(marked)) ?? '');
     if (isPressed || explorer.matches('.is-live') || !explorer.querySelector('.notice [data-act]')) go();
     else if (!isMissing) {
@@ -53,15 +55,14 @@ export function followText(explorer: HTMLElement, beside: MediaQueryList, follow
   const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
   if (connection?.saveData) return;
   const above = new Set<Element>();
-  let current: Element | undefined;
   const watcher = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) above[isIntersecting ? 'add' : 'delete'](target);
       const place = [...views.keys()].findLast((view) => above.has(view));
       if (!beside.matches || !place || place === current) return;
-      current = place;
       // The opening view is there before the reader has moved: it is only gone back to.
       if (place !== marked && (marked || place !== hero)) show(place);
+      current = place;
     },
     { rootMargin: ABOVE_LINE },
   );

@@ -51,10 +51,16 @@ export class MapAnswers {
     this.#isAdded = !this.chosen;
     if (!this.#isAdded) return;
     this.#about = this.#explorer?.dataset['named'];
-    const chosen = document.createElement('div');
+    const chosen = document.createElement('section');
     chosen.className = 'chosen';
-    chosen.setAttribute('aria-live', 'polite');
-    this.#explorer?.querySelector('.map-tools')?.before(chosen);
+    chosen.setAttribute('aria-label', 'Chosen on the map');
+    const tools = this.#explorer?.querySelector('.map-tools');
+    // Beside a text it comes and goes without the reader: what is to be pressed keeps its place, and nothing is said.
+    if (this.#explorer?.matches('[data-follows]')) tools?.after(chosen);
+    else {
+      chosen.setAttribute('aria-live', 'polite');
+      tools?.before(chosen);
+    }
   }
 
   get #explorer(): HTMLElement | null {
@@ -72,7 +78,7 @@ export class MapAnswers {
 
   /** Has what is chosen seen by who pressed it, where it stands under the map of a page that is about something else. */
   bringIntoSight(): void {
-    if (this.#isAdded || this.#explorer?.matches('[data-follows]')) this.chosen?.scrollIntoView({ block: 'nearest' });
+    if (this.#isAdded) this.chosen?.scrollIntoView({ block: 'nearest' });
   }
 
   get #here(): HTMLElement | null | undefined {
@@ -99,7 +105,7 @@ export class MapAnswers {
     for (const box of [chosen, chosen.closest('.map-answers')]) box?.scrollTo(0, 0);
     const link = (href: string, text: string): HTMLAnchorElement =>
       Object.assign(document.createElement('a'), { href: this.#base + href, textContent: text });
-    // Who steps by the slider of the events hears from that what is chosen. Beside a text it is not said at all.
+    // Who steps by the slider of the events hears from that what is chosen.
     if (chosen.ariaLive) chosen.ariaLive = document.activeElement?.closest('corridor-axis') ? 'off' : 'polite';
     chosen.replaceChildren();
     if (!key) return;
