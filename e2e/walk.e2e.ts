@@ -295,6 +295,11 @@ test.describe('on a phone', () => {
       .first()
       .press('Enter');
     await expect(page.locator('.chosen').first()).toBeInViewport({ ratio: 0.9 });
+    const [tools, chosen] = [
+      await page.locator('.map-tools').first().boundingBox(),
+      await page.locator('.chosen').first().boundingBox(),
+    ];
+    expect((chosen?.y ?? 0) - (tools?.y ?? 0) - (tools?.height ?? 0), 'clear of the buttons').toBeGreaterThan(8);
   });
 });
 
