@@ -45,7 +45,8 @@ test.describe('a share link', () => {
       await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
       await page.reload();
       await expect(page.locator('.live-map')).toBeVisible();
-      expect(await page.evaluate(() => scrollY)).toBe(0);
+      // Firefox may make up for a fraction of a pixel by which the typefaces move a line.
+      expect(await page.evaluate(() => Math.round(scrollY))).toBe(0);
     });
 
   test('from a chapter names what is in focus, since the chapter may come to show something else', async ({
