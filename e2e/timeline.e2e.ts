@@ -326,6 +326,46 @@ test.describe('the timeline', () => {
     await expect(map).not.toBeInViewport();
   });
 
+  test('says what is pressed on the map that is kept in sight where the reader is, and lets it go', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('timeline/');
+    const chosen = page.getByRole('region', { name: 'Chosen on the map' });
+    const heading = page.getByRole('heading', { name: 'Ordinary traffic stops' });
+    await heading.evaluate((element) => element.scrollIntoView());
+    await expect(heading).toBeInViewport();
+    await page.getByRole('button', { name: 'events at or about Hakari bridge' }).click();
+    await expect(chosen).toContainText('Azerbaijan sets up a checkpoint at the Hakari bridge');
+    await expect(chosen).toBeInViewport({ ratio: 1 });
+    await expect(heading).toBeInViewport({ ratio: 1 });
+    await chosen.getByRole('button', { name: 'Close' }).click();
+    await expect(chosen).toBeEmpty();
+    await expect(heading).toBeInViewport({ ratio: 1 });
+    await expect.poll(() => explorer.field('focus')).toBe('none');
+  });
+
+  test('says what is chosen over nothing that has the focus', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('timeline/');
+    await page.getByRole('button', { name: 'events at or about Hakari bridge' }).click();
+    await expect(page.getByRole('region', { name: 'Chosen on the map' })).toContainText('Azerbaijan sets up');
+    for (const name of ['Blinken urges Aliyev to reopen the road', 'World Court orders unimpeded movement']) {
+      const link = page.locator('.event-list').getByRole('link', { name });
+      await link.focus();
+      await expect
+        .poll(() =>
+          link.evaluate((element) => {
+            const { left, bottom } = element.getBoundingClientRect();
+            return element.contains(document.elementFromPoint(left + 4, bottom - 6));
+          }),
+        )
+        .toBe(true);
+    }
+  });
+
   test('leads to the map who asks for an event on it, where it is out of sight', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     const map = page.locator('corridor-map');
