@@ -30,6 +30,7 @@ const LOOKS = '**/looks.e2e.ts';
 /** What one window is enough for. */
 const ONCE = [
   LOOKS,
+  '**/bench.e2e.ts',
   '**/faults.e2e.ts',
   '**/hostile-build.e2e.ts',
   '**/map-styles.e2e.ts',

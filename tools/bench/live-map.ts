@@ -1,4 +1,5 @@
 /** How long the live map takes from its request to its drawing, and what it fetches: a slow processor, no slow network. */
+import type { Page } from '@playwright/test';
 import type { Browser } from './browser.ts';
 import { onPhone } from './phone.ts';
 
@@ -23,11 +24,14 @@ interface Marks {
 function watchLiveMap(): void {
   const marks: { requested?: number; drawn?: number } = {};
   Object.assign(globalThis, { liveMapMarks: marks });
-  const { setAttribute } = Element.prototype;
-  Element.prototype.setAttribute = function set(name, value) {
-    if (name === 'aria-busy' && this.matches('corridor-explorer')) marks.requested ??= performance.now();
-    setAttribute.call(this, name, value);
-  };
+  const busy = Object.getOwnPropertyDescriptor(Element.prototype, 'ariaBusy');
+  Object.defineProperty(Element.prototype, 'ariaBusy', {
+    ...busy,
+    set(this: Element, value: string | null) {
+      if (value && this.matches('corridor-map')) marks.requested ??= performance.now();
+      busy?.set?.call(this, value);
+    },
+  });
   const watcher = new MutationObserver(() => {
     if (!document.querySelector('.live-map.is-drawn')) return;
     marks.drawn = performance.now();
@@ -50,19 +54,24 @@ function readLiveMap(): { marks: Marks; files: { path: string; bytes: number }[]
 export function measureLiveMap(browser: Browser, url: string): Promise<LiveMapRun> {
   return onPhone(browser, async ({ page, slow }) => {
     await slow();
-    await page.addInitScript(watchLiveMap);
-    await page.goto(url);
-    await page.waitForSelector('.live-map.is-drawn', { timeout: 60_000 });
-    const { marks, files } = await page.evaluate(readLiveMap);
-    if (marks.requested === undefined || marks.drawn === undefined)
-      throw new Error('The live map was drawn without being asked for.');
-    const bytes = (end: RegExp): number =>
-      files.filter(({ path }) => end.test(path)).reduce((sum, file) => sum + file.bytes, 0);
-    return {
-      time: marks.drawn - marks.requested,
-      scriptBytes: bytes(/\.js$/),
-      dataBytes: bytes(/\.json$/),
-      otherBytes: bytes(/(?<!\.js|\.json)$/),
-    };
+    return measureLiveMapOn(page, url);
   });
+}
+
+/** Opens a page whose live map starts by itself and measures it. Throws where it is not seen to be asked for and drawn. */
+export async function measureLiveMapOn(page: Page, url: string): Promise<LiveMapRun> {
+  await page.addInitScript(watchLiveMap);
+  await page.goto(url);
+  await page.waitForSelector('.live-map.is-drawn', { timeout: 60_000 });
+  const { marks, files } = await page.evaluate(readLiveMap);
+  if (marks.requested === undefined || marks.drawn === undefined)
+    throw new Error('The live map was drawn without being asked for.');
+  const bytes = (end: RegExp): number =>
+    files.filter(({ path }) => end.test(path)).reduce((sum, file) => sum + file.bytes, 0);
+  return {
+    time: marks.drawn - marks.requested,
+    scriptBytes: bytes(/\.js$/),
+    dataBytes: bytes(/\.json$/),
+    otherBytes: bytes(/(?<!\.js|\.json)$/),
+  };
 }
