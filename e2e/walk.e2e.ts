@@ -24,6 +24,14 @@ async function readFrom(paragraph: Locator): Promise<void> {
   }).toPass();
 }
 
+/** Waits until the map walks with the text, and has been told what is being read. */
+async function isWalking(page: Page): Promise<void> {
+  await expect(page.locator('corridor-explorer > p[role="status"]:not(.notice)')).toHaveCount(1);
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 30; frames++) await new Promise(requestAnimationFrame);
+  });
+}
+
 /** Returns the day of the view of the last paragraph, or head of a chapter, above the reading line, if it is marked as shown. */
 const dayOnMap = (page: Page): Promise<string> =>
   page.evaluate(() => {
@@ -139,6 +147,33 @@ test.describe('on a wide screen the map walks with the text', () => {
     await readFrom(page.locator(CHECKPOINT));
     await expect(page.getByRole('application', { name: /^Map\. 23.April.2023/ })).toBeVisible();
     await expect.poll(() => explorer.field('day')).toBe('2023-04-23');
+  });
+
+  for (const path of ['', 'chapters/the-checkpoint/', 'chapters/september-2023/'])
+    test(`a view that a link to /${path} names stays until the reader goes on`, async ({ page }) => {
+      const explorer = new ExplorerPage(page);
+      await explorer.open(path, '#map=11/39.57/46.58&day=2021-06-01&focus=lachin&layers=roads,places,events');
+      await isWalking(page);
+      expect(explorer.field('day')).toBe('2021-06-01');
+      await expect(page.getByRole('application', { name: /^Map\. 1.June.2021/ })).toBeVisible();
+      await readFrom(page.locator('main p:has(.to-map)').last());
+      await expect.poll(() => explorer.field('day')).not.toBe('2021-06-01');
+    });
+
+  test('what was chosen amid the text is still chosen when the page is loaded again', async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open('', '#map=9/39.9/46.9&day=2021-06-01&focus=none');
+    await readFrom(page.locator('#the-closure-p1'));
+    const map = page.getByRole('application', { name: /^Map\. 12.December.2022/ });
+    await expect(map).toBeVisible();
+    await map.getByRole('button', { name: /event/ }).first().press('Enter');
+    await expect.poll(() => explorer.field('focus')).not.toMatch(/^(none|2022-12-12-road-blocked)$/);
+    const chosen = explorer.field('focus');
+    await page.reload();
+    await expect(explorer.live).toBeVisible();
+    await isWalking(page);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(400);
+    expect(explorer.field('focus')).toBe(chosen);
   });
 
   test('what is chosen stands within the map, however many events there are at a place', async ({ page }) => {

@@ -2,13 +2,15 @@
  * The map walks with the text: beside it stands the view of the last paragraph that has come to the reading line. The page
  * scrolls as ever; the links of the paragraphs show the same by key and by pointer. Loaded on wide screens only.
  */
+import { isViewFragment } from '../share/is-view-fragment.ts';
 
 /** All that is above the reading line, which is at two fifths of the window, on the page as a whole. */
 const ABOVE_LINE = '10000000px 0px -60% 0px';
 
 /**
  * Makes a map follow the text of its page, by the fragments of its views, as long as it stands beside it; only by its links
- * where the reader saves data. A map that could not be had is not tried again for each paragraph that comes by.
+ * where the reader saves data. A view that the address names stays until the reader goes on. A map that could not be had is not
+ * tried again for each paragraph that comes by.
  */
 export function followText(explorer: HTMLElement, beside: MediaQueryList, follow: (fragment: string) => void): void {
   // Once is enough.
@@ -54,14 +56,22 @@ export function followText(explorer: HTMLElement, beside: MediaQueryList, follow
   }
   const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
   if (connection?.saveData) return;
+  // What a link shows, or was chosen before the page was loaded again, stays until the reader goes on.
+  let isReading = !isViewFragment(location.hash);
+  for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+    addEventListener(type, () => (isReading = true), { once: true, passive: true });
+  let start: number | undefined;
   const above = new Set<Element>();
   const watcher = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) above[isIntersecting ? 'add' : 'delete'](target);
       const place = [...views.keys()].findLast((view) => above.has(view));
       if (!beside.matches || !place || place === current) return;
+      // By a scroll bar, or what reads aloud, as well.
+      start ??= scrollY;
+      isReading ||= Math.abs(scrollY - start) > innerHeight / 2;
       // The opening view is there before the reader has moved: it is only gone back to.
-      if (place !== marked && (marked || place !== hero)) show(place);
+      if (isReading && place !== marked && (marked || place !== hero)) show(place);
       current = place;
     },
     { rootMargin: ABOVE_LINE },
