@@ -374,7 +374,7 @@ test.describe('the live map', () => {
       await expect(chosen.getByRole('link', { name: 'Hakari bridge', exact: true })).toBeInViewport();
       await page.keyboard.press('Escape');
       await expect(mark).toBeFocused();
-      await expect.poll(() => explorer.field('focus')).toBe(path === 'map/' ? 'none' : 'hakari-bridge');
+      await expect.poll(() => explorer.field('focus')).toBe('none');
     });
 
   test('moves what was pressed out from under the card that says what it is, and the address follows', async ({

@@ -191,6 +191,8 @@ function walk(page: Page, seed: number, walks: number, links: readonly string[])
           const wrong = await settled();
           if (wrong.length > 0) return { walk: number, steps, faults: wrong };
         }
+        // A map that still moves tells where it has come to at the end.
+        while (one('.live-map :is(.leaflet-zoom-anim, .leaflet-pan-anim)')) await frame();
         // A choice is written into the address at once: then it says what is shown.
         request({ change: { day: date() }, isChoice: true });
         steps.push('a choice');

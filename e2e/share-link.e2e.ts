@@ -41,6 +41,8 @@ test.describe('a share link', () => {
       await page.goto(`./${path}${fragment}`);
       await expect(page.locator('.live-map')).toBeVisible();
       await expect(page.locator(part).first()).toBeInViewport({ ratio: 0.9 });
+      // With what the page says under it.
+      if (part === 'corridor-map') await expect(page.locator('.chosen')).toBeInViewport({ ratio: 0.9 });
       // Who goes on, and loads the page again, stays.
       await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
       await page.reload();
@@ -48,6 +50,27 @@ test.describe('a share link', () => {
       // Firefox may make up for a fraction of a pixel by which the typefaces move a line.
       expect(await page.evaluate(() => Math.round(scrollY))).toBe(0);
     });
+
+  test('shows what is chosen also where the card in a smaller window would lie over it', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open(
+      'map/',
+      '#map=10/39.68/46.6&day=2023-04-23&focus=hakari-bridge&layers=relief,areas,zone,roads,places,events',
+    );
+    const edge = (selector: string, side: 'top' | 'bottom'): Promise<number> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, at) => element.getBoundingClientRect()[at], side);
+    await expect(page.getByRole('region', { name: 'Chosen on the map' })).toContainText('Hakari bridge');
+    await expect
+      .poll(async () => (await edge('.chosen', 'top')) - (await edge('.live-map .focus-ring', 'bottom')))
+      .toBeGreaterThan(0);
+    // The address is of what is seen, and a step on leads from there.
+    await expect.poll(() => explorer.field('map')).not.toBe('10/39.68/46.6');
+    expect(explorer.field('focus')).toBe('hakari-bridge');
+  });
 
   test('from a chapter names what is in focus, since the chapter may come to show something else', async ({
     page,

@@ -443,20 +443,21 @@ export class LiveMap {
     this.#untold = undefined;
     if (focus !== this.#view.focus) {
       requestView(this.#frame, { change: { focus }, isChoice: true });
-      this.#uncover();
+      this.uncover();
       this.#answers.bringIntoSight();
     } else if (isTold) this.#answers.chosen?.querySelector('a')?.focus();
     else this.#tell();
     return true;
   }
 
-  /** Moves the map, where the card that says what is chosen came to lie over that, until it is in sight. */
-  #uncover(): void {
+  /** Moves the map, and the view with it, where the card that says what is chosen came to lie over that, until it is in sight. */
+  uncover(): void {
     const card = this.#answers.chosen?.getBoundingClientRect();
     const chosen = [...this.#main.svg.element.querySelectorAll('.focus-ring, .in-focus')].map((part) =>
       part.getBoundingClientRect(),
     );
     if (!card || !chosen.some((part) => collides(part, card))) return;
+    this.#takeOver();
     const frame = this.#frame.getBoundingClientRect();
     const left = Math.min(...chosen.map((part) => part.left)) - CLEAR;
     const right = Math.max(...chosen.map((part) => part.right)) + CLEAR;

@@ -43,12 +43,17 @@ export class LiveView {
     if (explorer.querySelector('[data-act="start"]:focus'))
       explorer.querySelector<HTMLElement>('.live-map')?.focus({ preventScroll: true });
     explorer.notice(map.explain(misunderstood));
-    // Who opens a link to a view is brought to it, and to what is said of the link, where the page begins with something else.
-    const part = misunderstood.length > 0 ? '.notice' : 'corridor-map';
-    if (isLinked && !scrollY && !isLoadedAgain()) explorer.querySelector(part)?.scrollIntoView({ block: 'nearest' });
     const isItsPage = explorer.dataset['start'] === 'seen' && hash === '';
     const live = new LiveView(explorer, map, limits, view);
     if ((isLinked || isItsPage) && location.hash === hash) live.#address.put(`#${encode(view)}`);
+    if (isLinked && !isLoadedAgain()) {
+      // Who opens a link to a view is brought to it, and to what is said of the link, where the page begins with something else.
+      const part = explorer.querySelector(misunderstood.length > 0 ? '.notice' : 'corridor-map');
+      if (!scrollY && part && part.getBoundingClientRect().bottom > innerHeight)
+        part.scrollIntoView({ block: misunderstood.length > 0 ? 'nearest' : 'start' });
+      // The window may be smaller than the sender's.
+      map.uncover();
+    }
     keepAddressBySkipLink();
     return live;
   }
