@@ -240,6 +240,20 @@ test.describe('two days side by side', () => {
   });
 });
 
+test('what differs between two days begins to be read beside the map, in the window of a laptop', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await new ExplorerPage(page).open('map/', BOTH);
+  await expect(page.locator('[data-part="differences"]').getByRole('link').first()).toBeInViewport({ ratio: 1 });
+});
+
+test('the name of the earlier day is clear of what is chosen, on a phone on its side', async ({ page }) => {
+  await page.setViewportSize({ width: 740, height: 360 });
+  await new ExplorerPage(page).open('map/', BOTH.replace('focus=none', 'focus=lachin'));
+  const chosen = await page.getByRole('region', { name: 'Chosen on the map' }).boundingBox();
+  const day = await page.locator('.compare-day').first().boundingBox();
+  expect((chosen?.x ?? 0) + (chosen?.width ?? 0)).toBeLessThanOrEqual(day?.x ?? 0);
+});
+
 test('everything on the map page fits 320 px: the day, two days, the finder, what is here', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const explorer = new ExplorerPage(page);

@@ -120,8 +120,7 @@ export class MapAnswers {
         list.append(filled('li', `${wordSpan(one.date, one.endDate)}: `, link(`events/${one.id}/`, one.title)));
       chosen.append(filled('p', link(`places/${place.id}/`, place.label.join(' / ')), nearby(place.id, here)), list);
     }
-    if (chosen.firstChild && chosen.closest('.map-answers, .timeline-page, [data-embed]'))
-      chosen.append(this.#closeButton());
+    if (chosen.firstChild && !this.#isAdded) chosen.append(this.#closeButton());
   }
 
   /** Says what is at a point on a day, once `find` has found it. */
