@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { sampleWorld } from '../assembly/sample-world.ts';
+import { buildTopology } from '../build/map-geometry.ts';
+import { readWorld } from '../build/read-content.ts';
 import { distance } from './course.ts';
-import type { Shape } from './map-shapes.ts';
+import { decodeShapes, type Shape } from './map-shapes.ts';
 import type { LonLat } from './projection.ts';
 import { snapshotAt } from './snapshot.ts';
 import { metresTo, whatIsHere } from './what-is-here.ts';
@@ -32,12 +34,22 @@ const shapes: ReadonlyMap<string, Shape> = new Map(
     },
     { id: 'area-ring', isArea: true, lines: [SQUARE] },
     {
-      id: 'borders',
+      id: 'state-border',
       isArea: false,
       lines: [
         [
           [46.5, 39],
           [46.5, 40],
+        ] as LonLat[],
+      ],
+    },
+    {
+      id: 'borders',
+      isArea: false,
+      lines: [
+        [
+          [46.6, 39],
+          [46.6, 40],
         ] as LonLat[],
       ],
     },
@@ -57,12 +69,22 @@ test.describe('what is here', () => {
     expect(at('2020-01-01', [46.57, 39.56])).toMatchObject({ areas: [], roads: [] });
   });
 
-  test('names the nearest place where none is within reach, and how far the border is if it is near', () => {
+  test('names the nearest place where none is within reach, and how far the border of the two states is if it is near', () => {
     const here = at('2023-05-01', [46.51, 39.52]);
     expect(here.places).toEqual([]);
     expect(here.nearest?.what.id).toBe('bridge');
     expect(here.border).toBeCloseTo(858, -1);
     expect(at('2023-05-01', [46.6, 39.6]).border).toBeUndefined();
+  });
+
+  test('measures to no border of other countries, which the map knows only roughly', () => {
+    const { world, geometry } = readWorld(process.cwd());
+    const real = decodeShapes(buildTopology(geometry));
+    const borderAt = (point: LonLat) =>
+      whatIsHere(snapshotAt(mapWorldOf(world), '2023-05-01'), real, point, 500).border;
+    // Beside the line of Georgia and Russia, and that of Armenia and Azerbaijan at the Hakari.
+    expect(borderAt([43.663, 42.781])).toBeUndefined();
+    expect(borderAt([46.5708, 39.5655])).toBeLessThan(1500);
   });
 
   test('says that it cannot tell where the edge is nearer than the drawing is exact', () => {

@@ -1,4 +1,4 @@
-/** What the map holds at a point on a day: areas around it, roads and the border near it, places and events. */
+/** What the map holds at a point on a day: areas around it, roads and the border of the two states near it, places and events. */
 import { isInside, type Shape } from './map-shapes.ts';
 import type { LonLat } from './projection.ts';
 import type { FeatureOnDay, Snapshot } from './snapshot.ts';
@@ -29,7 +29,7 @@ export interface WhatIsHere {
   readonly events: readonly NearHere<MapEvent>[];
   /** The nearest place of all, however far, if none is within reach. */
   readonly nearest: NearHere<MapPlace> | undefined;
-  /** Metres to the state border, if it is within reach or within 5 km. */
+  /** Metres to the border of the two states, if it is within reach or within 5 km; other borders are drawn too roughly to measure to. */
   readonly border: number | undefined;
 }
 
@@ -68,7 +68,7 @@ export function whatIsHere(
   const nearest = drawn
     .map((what) => ({ what, away: toPoint(what) }))
     .reduce<NearHere<MapPlace> | undefined>((best, one) => (!best || one.away < best.away ? one : best), undefined);
-  const border = away(shapes.get('borders')?.lines ?? []);
+  const border = away(shapes.get('state-border')?.lines ?? []);
   return {
     areas: snapshot.features
       .filter(({ feature }) => feature.layer !== 'roads')
