@@ -71,6 +71,34 @@ test('shows any day on a map that moves', async ({ page }) => {
   expect(await frame.locator('.labels text').count()).not.toBe(labels);
 });
 
+test('is zoomed by two fingers as far as they go apart, however slowly', async ({ page }) => {
+  await expect(page.getByRole('application')).toBeVisible();
+  // Each pinch goes from 100 to 110 pixels, and back: a tenth larger, and as before.
+  const pinches = [0.25, 0.5, 10].map((step) =>
+    page.locator('.map-frame').evaluate((frame, step) => {
+      const width = (): number => frame.querySelector<SVGGraphicsElement>('.road-line')?.getBBox().width ?? 0;
+      const point = (type: string, pointerId: number, clientX: number): boolean =>
+        frame.dispatchEvent(
+          new PointerEvent(type, { pointerId, pointerType: 'touch', bubbles: true, buttons: 1, clientX, clientY: 100 }),
+        );
+      const widths = [width()];
+      point('pointerdown', 1, 100);
+      point('pointerdown', 2, 200);
+      for (let x = 200 + step; x <= 210; x += step) point('pointermove', 2, x);
+      widths.push(width());
+      for (let x = 210 - step; x >= 200; x -= step) point('pointermove', 2, x);
+      widths.push(width());
+      for (const finger of [1, 2]) point('pointerup', finger, 100);
+      const [first = 0, ...others] = widths;
+      return others.map((wide) => wide / first);
+    }, step),
+  );
+  for (const [apart = 0, together = 0] of await Promise.all(pinches)) {
+    expect(apart).toBeCloseTo(1.1, 2);
+    expect(together).toBeCloseTo(1, 2);
+  }
+});
+
 test('goes along the timeline, by keyboard alone, and follows the links of the text', async ({ page }) => {
   await page.getByRole('button', { name: 'On the map: The second Karabakh war begins' }).press('Enter');
   await expect(page.getByLabel('Date')).toHaveValue('2020-09-27');

@@ -9,7 +9,7 @@ import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
 import { describe } from '../model/describe.ts';
 import { limitsOf } from '../model/limits.ts';
 import { drawGroups, HATCH, pointsMarkup, shapesPath } from '../model/map-drawing.ts';
-import { REGION } from '../model/map-limits.ts';
+import { MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
 import { linesOf, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type Shape } from '../model/map-shapes.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
@@ -274,12 +274,13 @@ class OneFile {
 
   #change(change: Partial<View>): void {
     const { day, zoom, focus } = this.#view;
-    // Fine positions are kept while the map is dragged: only the limits of a view hold.
-    const view = settle({ ...this.#view, ...change }, limitsOf(this.#data.world));
+    const asked = { ...this.#view, ...change };
+    // Position and zoom are kept as fine as they are asked for, or the small steps of a pinch would be lost: only their limits hold.
     this.#view = {
-      ...view,
-      lat: change.lat === undefined ? view.lat : this.#within(change.lat, REGION.south, REGION.north),
-      lon: change.lon === undefined ? view.lon : this.#within(change.lon, REGION.west, REGION.east),
+      ...settle(asked, limitsOf(this.#data.world)),
+      lat: this.#within(asked.lat, REGION.south, REGION.north),
+      lon: this.#within(asked.lon, REGION.west, REGION.east),
+      zoom: this.#within(asked.zoom, MIN_ZOOM, MAX_ZOOM),
     };
     if (this.#view.day !== day || this.#view.zoom !== zoom || this.#view.focus !== focus) this.#draw();
     else this.#window();
