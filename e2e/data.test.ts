@@ -12,6 +12,7 @@ import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { parseJsonFeed, parseRssFeed } from 'feedsmith';
 import ICAL from 'ical.js';
+import { wordDay } from '../src/i18n/word-dates.ts';
 import { world } from './content.ts';
 
 const require = createRequire(import.meta.url);
@@ -145,6 +146,20 @@ for (const { dist, base } of [
         ({ geometry }) => geometry?.type === 'Point',
       );
       expect(points.map(({ properties }) => properties?.['name'])).toContain('Lachin / Berdzor');
+    });
+
+    test('say of a road the days that its profile says', () => {
+      const words = (html: string): string =>
+        html
+          .replace(/<[^>]*>/g, '')
+          .replace(/\s+/g, ' ')
+          .trim();
+      const ofProfiles = [...read('road/index.html').matchAll(/>Used<\/th>\s*<td[^>]*>([\s\S]*?)<\/td>/g)];
+      const ofTracks = [...read('data/roads.gpx').matchAll(/<desc>From (\S+) (?:to (\S+)|on)\. /g)];
+      const said = ofTracks.map(([, from = '', to]) => words(`from ${wordDay(from)}${to ? ` to ${wordDay(to)}` : ''}`));
+      // The road between the two has no profile.
+      expect(ofProfiles.length).toBe(said.length - 1);
+      for (const [, cell = ''] of ofProfiles) expect(said).toContain(words(cell));
     });
 
     test('hold the events as a calendar of whole days', () => {

@@ -1,7 +1,5 @@
 /** The routes of the road to take away: for navigation devices (GPX 1.1) and for globes (KML 2.2). */
 import { CREDIT, wordLength } from '../i18n/words.ts';
-import type { Day } from '../model/dates.ts';
-import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
 import { escapeMarkup } from '../model/map-drawing.ts';
 import type { Absolute } from './address.ts';
 import type { Site } from './get-world.ts';
@@ -12,12 +10,6 @@ function accuracyOf({ world }: Site, legs: readonly string[]): string {
     ({ layer, shapes }) => layer === 'roads' && shapes.some((id) => legs.includes(id)),
   );
   return wordLength(Math.max(...along.map(({ accuracyMetres }) => accuracyMetres)));
-}
-
-/** Returns the last day of a site's nth route: its own, or the day before the next one began; undefined where it has none. */
-function lastDayOf(courses: Site['courses'], nth: number): Day | undefined {
-  const end = courses[nth]?.route.until ?? courses[nth + 1]?.route.from;
-  return end && dayOfNumber(dayNumber(end) - 1);
 }
 
 /** The routes as GPX 1.1 tracks with heights where there are any, and their waypoints. */
@@ -32,15 +24,15 @@ export function gpx(site: Site, absolute: Absolute): string {
     const near = profile.reduce((best, one) => (Math.abs(one[0] - km) < Math.abs(best[0] - km) ? one : best));
     return `<ele>${Math.round(near[1])}</ele>`;
   };
-  const tracks = site.courses.map(({ route, course, heights }, i) => {
-    const last = lastDayOf(site.courses, i);
-    return `<trk><name>${escapeMarkup(route.name)}</name><desc>From ${route.from} ${last ? `to ${last}` : 'on'}. The line may be ${accuracyOf(site, route.legs)} off; heights are indicative.</desc><trkseg>${course.points
-      .map(
-        ({ km, lon, lat }) =>
-          `<trkpt lat="${lat.toFixed(6)}" lon="${lon.toFixed(6)}">${height(heights?.profile, km)}</trkpt>`,
-      )
-      .join('\n')}</trkseg></trk>`;
-  });
+  const tracks = site.courses.map(
+    ({ route, last, course, heights }) =>
+      `<trk><name>${escapeMarkup(route.name)}</name><desc>From ${route.from} ${last ? `to ${last}` : 'on'}. The line may be ${accuracyOf(site, route.legs)} off; heights are indicative.</desc><trkseg>${course.points
+        .map(
+          ({ km, lon, lat }) =>
+            `<trkpt lat="${lat.toFixed(6)}" lon="${lon.toFixed(6)}">${height(heights?.profile, km)}</trkpt>`,
+        )
+        .join('\n')}</trkseg></trk>`,
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <gpx version="1.1" creator="${escapeMarkup(site.world.site.title)}" xmlns="http://www.topografix.com/GPX/1/1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.topografix.com/GPX/1/1 http://www.topografix.com/GPX/1/1/gpx.xsd">
 <metadata><name>${escapeMarkup(site.world.site.title)}: roads</name><desc>${escapeMarkup(CREDIT)}</desc><copyright author="${escapeMarkup(site.world.site.title)}"><license>https://opendatacommons.org/licenses/odbl/1-0/</license></copyright><link href="${absolute('road/')}"/></metadata>
@@ -52,8 +44,7 @@ ${tracks.join('\n')}
 
 /** The routes as KML 2.2, with the day from which each was in use. */
 export function kml(site: Site, absolute: Absolute): string {
-  const roads = site.courses.map(({ route, course }, i) => {
-    const last = lastDayOf(site.courses, i);
+  const roads = site.courses.map(({ route, last, course }) => {
     const end = last ? `<end>${last}</end>` : '';
     return `<Placemark id="${route.id}"><name>${escapeMarkup(route.name)}</name><description>The line may be ${accuracyOf(site, route.legs)} off. ${escapeMarkup(CREDIT)}</description><TimeSpan><begin>${route.from}</begin>${end}</TimeSpan><styleUrl>#road</styleUrl><LineString><tessellate>1</tessellate><coordinates>${course.points
       .map(({ lon, lat }) => `${lon.toFixed(6)},${lat.toFixed(6)}`)
