@@ -9,10 +9,10 @@ interface RouteData {
   readonly id: string;
   /** Kilometres. */
   readonly length: number;
-  /** Kilometre, longitude, latitude, metres. */
-  readonly points: readonly (readonly [number, number, number, number])[];
+  /** Kilometre, longitude, latitude. */
+  readonly points: readonly (readonly [number, number, number])[];
   readonly profile: Profile;
-  readonly waypoints: readonly { readonly id: string; readonly name: string; readonly km: number }[];
+  readonly waypoints: readonly { readonly name: string; readonly km: number }[];
 }
 
 /** Kilometres a second: the whole road in about half a minute. */

@@ -1,7 +1,6 @@
-/** The road as data: its periods, and the course of each route with heights, for the profile's cursor and the drive. */
+/** The course of each route with heights, for the profile's cursor and the drive. */
 import type { APIRoute } from 'astro';
 import { getSite } from '../../build/get-world.ts';
-import { heightAt } from '../../model/course.ts';
 
 const to = (decimals: number, value: number): number => Number(value.toFixed(decimals));
 
@@ -14,19 +13,10 @@ export const GET: APIRoute = () => {
             {
               id: route.id,
               length: to(1, course.length),
-              /** Corners of the line: kilometre, longitude, latitude, metres above the sea (indicative). */
-              points: course.points.map(({ km, lon, lat }) => [
-                to(2, km),
-                to(4, lon),
-                to(4, lat),
-                Math.round(heightAt(heights.profile, km)),
-              ]),
+              /** Corners of the line: kilometre, longitude, latitude. */
+              points: course.points.map(({ km, lon, lat }) => [to(2, km), to(4, lon), to(4, lat)]),
               profile: heights.profile,
-              waypoints: waypoints.map(({ place, km }) => ({
-                id: place.id,
-                name: place.label.join(' / '),
-                km: to(1, km),
-              })),
+              waypoints: waypoints.map(({ place, km }) => ({ name: place.label.join(' / '), km: to(1, km) })),
             },
           ]
         : [],
