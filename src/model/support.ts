@@ -1,4 +1,5 @@
 /** How exact an event's date and place are, and how well it is sourced: as data, from what the content says of itself. */
+import { SIDE_WORDS } from '../i18n/words.ts';
 import type { SourceEntry } from '../schema/content.ts';
 import { precisionOf } from './partial-dates.ts';
 import type { Source, WorldEvent } from './world.ts';
@@ -23,15 +24,7 @@ export function sourceClassOf(type: SourceEntry['type']): 'primary' | 'report' |
   return type === 'reference' ? 'reference' : 'report';
 }
 
-const SIDES: readonly SourceEntry['side'][] = [
-  'armenian',
-  'azerbaijani',
-  'russian',
-  'turkish',
-  'us',
-  'eu',
-  'international',
-];
+const SIDES = Object.keys(SIDE_WORDS) as SourceEntry['side'][];
 
 /** Returns the support of an event. Reference works count as sources, and not as publishers: they repeat others. */
 export function supportOf(event: WorldEvent, sources: readonly Source[]): Support {
