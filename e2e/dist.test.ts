@@ -7,7 +7,7 @@ import { HtmlValidate } from 'html-validate';
 import { licences } from '../src/build/licences.ts';
 import { CUT_SHORT } from '../src/build/moved.ts';
 import { headingsOf, wordsOf } from '../src/model/prose.ts';
-import { spansBetween } from '../src/model/road.ts';
+import { corridorSpans } from '../src/model/road.ts';
 import { headingAnchor } from '../src/model/text-anchors.ts';
 import { world } from './content.ts';
 
@@ -85,15 +85,12 @@ for (const { dist, base } of [
 
   test.describe(`the site built for ${base}`, () => {
     test('has a page for each event, place and period of the road', () => {
-      const periods = spansBetween(world.road.periods, world.firstDay, world.followedTo).filter(
-        ({ period }) => period.kind !== 'before-corridor',
-      );
       const moved = new Set(world.moved.map(({ from }) => `${from}index.html`));
       const below = (folder: string): number =>
         pages.filter((page) => page.startsWith(`${folder}/`) && !moved.has(page)).length;
       expect(below('events')).toBe(1 + world.events.length);
       expect(below('places')).toBe(1 + world.places.length);
-      expect(below('road')).toBe(1 + periods.length);
+      expect(below('road')).toBe(1 + corridorSpans(world).length);
       expect(below('chapters')).toBe(1 + world.chapters.length);
       expect(below('positions')).toBe(1 + world.questions.length);
       expect(below('views')).toBe(1 + world.views.length);

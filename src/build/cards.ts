@@ -7,7 +7,7 @@ import { CREDIT, nameOrder, ROAD_WORDS, wordNameLanguages } from '../i18n/words.
 import { describe } from '../model/describe.ts';
 import { MIN_ZOOM } from '../model/map-limits.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
-import { corridorBegan, roadOn, spansBetween } from '../model/road.ts';
+import { corridorBegan, corridorSpans, roadOn } from '../model/road.ts';
 import { snapshotAt } from '../model/snapshot.ts';
 import { chapterView, eventView, namedView, openingView, periodView, placeView } from '../model/views.ts';
 import type { MapWorld, World } from '../model/world.ts';
@@ -145,19 +145,17 @@ export function allCards({ world, map }: Pick<Site, 'world' | 'map'>): Card[] {
         view: { ...openingView(map), day: first ? firstDayOf(first.date) : world.followedTo },
       };
     }),
-    ...spansBetween(world.road.periods, world.firstDay, world.followedTo)
-      .filter(({ period }) => period.kind !== 'before-corridor')
-      .map((span) => ({
-        path: `road/${span.period.id}`,
-        title: `The road: ${ROAD_WORDS[span.period.kind].label}`,
-        citedAs: `${ROAD_WORDS[span.period.kind].label}: the road, ${wordSpan(span.from, span.to)}`,
-        line: joined(
-          wordSpan(span.from, span.to),
-          span.days === 1 ? '1 day' : `${span.days.toLocaleString('en')} days`,
-          `Was the road open? ${ROAD_WORDS[span.period.kind].answer}`,
-        ),
-        view: periodView(map, span),
-      })),
+    ...corridorSpans(world).map((span) => ({
+      path: `road/${span.period.id}`,
+      title: `The road: ${ROAD_WORDS[span.period.kind].label}`,
+      citedAs: `${ROAD_WORDS[span.period.kind].label}: the road, ${wordSpan(span.from, span.to)}`,
+      line: joined(
+        wordSpan(span.from, span.to),
+        span.days === 1 ? '1 day' : `${span.days.toLocaleString('en')} days`,
+        `Was the road open? ${ROAD_WORDS[span.period.kind].answer}`,
+      ),
+      view: periodView(map, span),
+    })),
     ...world.views.map((named) => {
       const view = namedView(map, named);
       return {

@@ -3,7 +3,7 @@ import type { z } from 'astro/zod';
 import { ROAD_WORDS } from '../i18n/words.ts';
 import { precisionOf } from '../model/partial-dates.ts';
 import { wordsOf } from '../model/prose.ts';
-import { spansBetween } from '../model/road.ts';
+import { isOfCorridor, spansBetween } from '../model/road.ts';
 import { supportOf } from '../model/support.ts';
 import type { Source, World } from '../model/world.ts';
 import type { sourcesFile } from '../schema/data.ts';
@@ -50,7 +50,7 @@ export function roadStatus({ road, firstDay, followedTo }: World, absolute: Abso
     event: period.event,
     passes: wordsOf(period.passes),
     sources: period.sources,
-    url: absolute(period.kind === 'before-corridor' ? 'road/' : `road/${period.id}/`),
+    url: absolute(isOfCorridor(period) ? `road/${period.id}/` : 'road/'),
   }));
 }
 

@@ -3,6 +3,7 @@ import {
   claimsEntry,
   entry,
   figuresEntry,
+  roadEntry,
   sampleEntries,
   sampleWorld,
   statementEntry,
@@ -24,6 +25,15 @@ test.describe('the search', () => {
       expect(text, kind).toMatch(/On foot It happened\. It rained\.\s*$/);
     expect(JSON.stringify(documents)).not.toContain('lawyer');
     for (const { names, kind } of documents.filter(({ kind }) => kind === 'Chapter')) expect(names, kind).toBe('');
+  });
+
+  test('knows every period of the corridor, also of one that was never open, and none before it', () => {
+    const statuses = roadEntry().data.statuses.map((status) =>
+      status.is === 'open' ? { ...status, is: 'checkpoint' as const } : status,
+    );
+    const documents = searchDocuments(sampleWorld({ road: roadEntry({ statuses }) }));
+    const paths = documents.flatMap(({ kind, path }) => (kind === 'The road' ? [path] : []));
+    expect(paths).toEqual(['road/road-opens/', 'road/road-closes/']);
   });
 
   test('knows what each source says of a number, and whose it is', () => {

@@ -4,7 +4,7 @@ import type { SearchDocument } from '../explorer/search-index.ts';
 import { wordDay, wordSpan } from '../i18n/word-dates.ts';
 import { ROAD_WORDS } from '../i18n/words.ts';
 import { bodyWords, withoutComments, wordsOf } from '../model/prose.ts';
-import { corridorBegan, spansBetween } from '../model/road.ts';
+import { corridorSpans } from '../model/road.ts';
 import type { World } from '../model/world.ts';
 import { SEARCH_PAGES } from './search-pages.ts';
 
@@ -55,16 +55,14 @@ export function searchDocuments(world: World): SearchDocument[] {
       ].join(' '),
       names: '',
     })),
-    ...spansBetween(world.road.periods, corridorBegan(world.road) ?? world.followedTo, world.followedTo).map(
-      ({ period, from, to }) => ({
-        kind: 'The road',
-        title: ROAD_WORDS[period.kind].label,
-        path: `road/${period.id}/`,
-        date: wordSpan(from, to),
-        text: `${ROAD_WORDS[period.kind].answer} ${wordsOf(period.passes)}`,
-        names: namesOf(placesIn(period.passes)),
-      }),
-    ),
+    ...corridorSpans(world).map(({ period, from, to }) => ({
+      kind: 'The road',
+      title: ROAD_WORDS[period.kind].label,
+      path: `road/${period.id}/`,
+      date: wordSpan(from, to),
+      text: `${ROAD_WORDS[period.kind].answer} ${wordsOf(period.passes)}`,
+      names: namesOf(placesIn(period.passes)),
+    })),
     ...world.statement.points.map(({ heading, promise, due, became, record, quotation }, i) => ({
       kind: 'The statement',
       title: `Point ${i + 1}: ${heading}`,

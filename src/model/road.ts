@@ -120,6 +120,24 @@ export function spansBetween<P extends RoadPeriod>(periods: readonly P[], first:
   });
 }
 
+/** Tells whether a period is one of the corridor: each of these has a page. */
+export function isOfCorridor({ kind }: RoadPeriod): boolean {
+  return kind !== 'before-corridor';
+}
+
+/** Returns the periods of the corridor in the time that is followed, in order of time. */
+export function corridorSpans({
+  road,
+  firstDay,
+  followedTo,
+}: {
+  readonly road: WorldRoad;
+  readonly firstDay: Day;
+  readonly followedTo: Day;
+}): Span<WorldPeriod>[] {
+  return spansBetween(road.periods, firstDay, followedTo).filter(({ period }) => isOfCorridor(period));
+}
+
 /** Returns how many days the road was in each kind between two days, both counted, in order of first appearance. */
 export function daysByKind(periods: readonly RoadPeriod[], first: Day, last: Day): Map<RoadKind, number> {
   const days = new Map<RoadKind, number>();
