@@ -3,7 +3,7 @@
 import type { SearchDocument } from '../explorer/search-index.ts';
 import { wordDay, wordSpan } from '../i18n/word-dates.ts';
 import { ROAD_WORDS } from '../i18n/words.ts';
-import { bodyWords, withoutComments, wordsOf } from '../model/prose.ts';
+import { bodyWords, linksIn, withoutComments, wordsOf } from '../model/prose.ts';
 import { corridorSpans } from '../model/road.ts';
 import type { World } from '../model/world.ts';
 import { SEARCH_PAGES } from './search-pages.ts';
@@ -20,7 +20,7 @@ export function searchDocuments(world: World): SearchDocument[] {
       })
       .join(' ');
   const placesIn = (text: string): string[] =>
-    [...withoutComments(text).matchAll(/\(place:([a-z0-9-]+)\)/g)].map(([, id = '']) => id);
+    linksIn(withoutComments(text)).flatMap(({ kind, id }) => (kind === 'place' ? [id] : []));
   const documents: Omit<SearchDocument, 'id'>[] = [
     ...world.places.map(({ id, label, description }) => ({
       kind: 'Place',
