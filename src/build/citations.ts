@@ -67,7 +67,7 @@ export function citationTemplates(id: string, pageTitle: string, siteTitle: stri
     ris: blank(risOfPage(cite.format('ris'), id, site)),
     csl: JSON.stringify(cite.format('data', { format: 'object' }), null, 2)
       .replace(URL_HERE, BLANKS.url)
-      .replace(/\[\s*1987,\s*1,\s*2\s*\]/, `[${BLANKS.parts}]`),
+      .replace(new RegExp(`\\[\\s*${YEAR},\\s*1,\\s*2\\s*\\]`), `[${BLANKS.parts}]`),
     mediawiki: `{{cite web |url=${BLANKS.url} |title=${wiki(title)} |website=${wiki(site)} |language=en |access-date=${BLANKS.british}}}`,
   };
 }
