@@ -11,7 +11,7 @@ import type { Assembly } from './assembly.ts';
 import { besideText } from './citing.ts';
 import type { Entry } from './entries.ts';
 
-/** The numbers, each with its readings. */
+/** Finds the events of each number, and cites the sources of each of its readings there. */
 export function readFigures({ ids, citing }: Assembly, entry: Entry<FiguresEntry>): void {
   const { figures } = entry.data;
   for (const [i, figure] of figures.entries()) {
@@ -27,7 +27,7 @@ export function readFigures({ ids, citing }: Assembly, entry: Entry<FiguresEntry
   }
 }
 
-/** The statement of 2020, point by point. */
+/** Finds the events of each point of the statement of 2020, and cites there what its texts and its quotation rest on. */
 export function readStatement({ ids, citing }: Assembly, entry: Entry<StatementEntry>): void {
   citing.cite({ kind: 'statement', id: '' }, citing.readText(entry, 'intro', entry.data.intro, true));
   for (const [i, point] of entry.data.points.entries()) {
@@ -46,11 +46,11 @@ export function readStatement({ ids, citing }: Assembly, entry: Entry<StatementE
   }
 }
 
-/** The article, claim by claim. */
+/** Finds the events of each claim of the article, of each quotation and of what it left out, and cites the sources of each there. */
 export function readClaims({ ids, citing }: Assembly, entry: Entry<ClaimsEntry>): void {
   const { article, claims, quotations, leftOut } = entry.data;
   citing.cite({ kind: 'article', id: '' }, besideText('', [ids.resolve(entry, 'article', 'source', article)]));
-  /** Each item's events and sources, found; its passage is what it says. */
+  /** Finds the events of each item, and cites its sources for what it says. */
   const readItems = <T extends { readonly events: readonly string[]; readonly sources: readonly string[] }>(
     field: string,
     anchor: string,
@@ -73,7 +73,7 @@ export function readClaims({ ids, citing }: Assembly, entry: Entry<ClaimsEntry>)
   readItems('leftOut', 'left-out', leftOut, ({ what }) => what);
 }
 
-/** What the first page says. */
+/** Cites what the standfirst of the first page and each of its numbers rest on. */
 export function readSite({ ids, citing }: Assembly, entry: Entry<SiteEntry>): void {
   citing.cite({ kind: 'home', id: '' }, citing.readText(entry, 'standfirst', entry.data.standfirst, true));
   for (const [i, figure] of entry.data.figures.entries())
@@ -86,7 +86,7 @@ export function readSite({ ids, citing }: Assembly, entry: Entry<SiteEntry>): vo
     );
 }
 
-/** What is not known. */
+/** Finds the events of each open question, and cites there what we say of it. */
 export function readOpenQuestions({ ids, citing }: Assembly, entry: Entry<OpenQuestionsEntry>): void {
   const { questions } = entry.data;
   for (const [i, question] of questions.entries()) {
@@ -98,7 +98,7 @@ export function readOpenQuestions({ ids, citing }: Assembly, entry: Entry<OpenQu
   }
 }
 
-/** The terms, and whose words they are. */
+/** Cites what each term rests on, and says which words of one side lack whose they are. */
 export function readGlossary({ problems, citing }: Assembly, entry: Entry<GlossaryEntry>): void {
   const { terms } = entry.data;
   for (const [i, term] of terms.entries()) {

@@ -29,7 +29,7 @@ function folded(text: string): string {
     .join('\r\n');
 }
 
-/** The days of events as a calendar: RFC 5545, whole days, the month or year where no day is known. */
+/** Returns the events as a calendar of whole days: the month or year where no day is known. */
 export function calendar(events: readonly WorldEvent[], name: string, stamp: string, absolute: Absolute): string {
   const root = new ICAL.Component('vcalendar');
   root.addPropertyWithValue('version', '2.0');

@@ -12,7 +12,7 @@ function accuracyOf({ world }: Site, legs: readonly string[]): string {
   return wordLength(Math.max(...along.map(({ accuracyMetres }) => accuracyMetres)));
 }
 
-/** The routes as GPX 1.1 tracks with heights where there are any, and their waypoints. */
+/** Returns the routes as GPX 1.1 tracks, with their days and with heights where there are any, and their waypoints. */
 export function gpx(site: Site, absolute: Absolute): string {
   const places = [...new Set(site.courses.flatMap(({ waypoints }) => waypoints.map(({ place }) => place)))];
   const points = places.map(
@@ -42,7 +42,7 @@ ${tracks.join('\n')}
 `;
 }
 
-/** The routes as KML 2.2, with the day from which each was in use. */
+/** Returns the routes as KML 2.2, with the days between which each was in use. */
 export function kml(site: Site, absolute: Absolute): string {
   const roads = site.courses.map(({ route, last, course }) => {
     const end = last ? `<end>${last}</end>` : '';

@@ -57,7 +57,7 @@ export function sourcedPassages(sources: readonly Source[]): SourcedPassage[] {
   return [...found.values()];
 }
 
-/** Counts. */
+/** Returns whose sources the site has, on what it lets both parties speak, and what its passages rest on. */
 export function fairnessOf(world: World): Fairness {
   const contested = world.events.filter(({ accounts }) => accounts.length > 0);
   const speaks = (event: WorldEvent, party: 'armenian' | 'azerbaijani'): boolean =>
