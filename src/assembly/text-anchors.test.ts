@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { entry, problemsOf, sampleWorld } from './sample-world.ts';
-import { OWN_ANCHORS } from './text-anchors.ts';
+import { BESIDE_TEXTS } from './text-anchors.ts';
 
 const TEXT = `First. [@agency]
 
@@ -75,7 +75,7 @@ test('two chapters that claim one anchor are told, since they share a page', () 
 test('what the pages of the chapters call by name themselves is kept from chapters and headings', () => {
   for (const page of ['index', 'booklet', 'chapters/[id]']) {
     const source = readFileSync(`src/pages/${page}.astro`, 'utf8');
-    for (const [, id = ''] of source.matchAll(/\sid="([^"]*)"/g)) expect(OWN_ANCHORS).toContain(id);
+    for (const [, id = ''] of source.matchAll(/\sid="([^"]*)"/g)) expect(BESIDE_TEXTS).toContain(id);
   }
   for (const name of ['the-article', 'road-aid', 'figure-1', 'source-12']) {
     const [problem] = problemsWith(chapter({}, TEXT, `1-${name}`));

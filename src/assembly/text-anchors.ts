@@ -12,7 +12,7 @@ import type { Entry } from './entries.ts';
 import { didYouMean } from './nearest-id.ts';
 
 /** The anchors of the pages that show chapters, apart from those of their texts and of what is numbered. */
-export const OWN_ANCHORS = [
+export const BESIDE_TEXTS = [
   ...OF_EVERY_PAGE,
   'booklet-contents',
   'booklet-sources',
@@ -62,7 +62,7 @@ export function checkTextAnchors(
     readonly numbers: readonly number[];
   }[],
 ): void {
-  const taken = new Map(OWN_ANCHORS.map((id) => [id, ITSELF]));
+  const taken = new Map(BESIDE_TEXTS.map((id) => [id, ITSELF]));
   const ownerOf = (id: string): string | undefined =>
     NUMBERED.test(id) || CORRECTION.test(id) ? ITSELF : taken.get(id);
   for (const { entry, id, numbers } of chapters) {
