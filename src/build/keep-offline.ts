@@ -1,7 +1,7 @@
 /**
  * After a build, writes what is needed to read the site without a network: packs of its files, and the service worker that
  * keeps them. What the explorer reads as data gets its version into its address, as scripts have it in their names: so a page
- * and what it asks for are of one build. Comes last, when the pages are as they will be served.
+ * and what it asks for are of one build. Comes when the pages are as they will be served.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
