@@ -1,30 +1,15 @@
-import { PAGES } from '../src/model/pages.ts';
 import { axeFinds, STRICT } from './axe.ts';
 import { ExplorerPage, SIT_IN } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
+import { PATHS } from './paths.ts';
 import { typefacesOn } from './typefaces-on.ts';
-
-/** Every page that stands for no one thing, and one of each kind that does. */
-const PATHS = [
-  '',
-  ...PAGES.map((name) => `${name}/`),
-  'map/legend/',
-  'map/list/',
-  'road/2023-06-15-hakari-clash/',
-  'events/2023-04-23-checkpoint/',
-  'places/lachin/',
-  'positions/checkpoint-lawful/',
-  'chapters/the-checkpoint/',
-  'views/checkpoint-2023/',
-  '404.html',
-];
 
 test.describe('axe finds nothing', () => {
   test.skip(
     ({ browserName }) => browserName === 'firefox',
     'axe judges what the pages say, which is the same in every engine, and takes minutes for it',
   );
-  for (const path of PATHS)
+  for (const path of [...PATHS, '404.html'])
     for (const colorScheme of ['light', 'dark'] as const)
       test(`on /${path} in ${colorScheme} colours`, async ({ page }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

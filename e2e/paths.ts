@@ -9,5 +9,7 @@ export const PATHS = [
   'road/2023-06-15-hakari-clash/',
   'events/2022-12-12-road-blocked/',
   'places/hakari-bridge/',
+  'positions/checkpoint-lawful/',
   'chapters/september-2023/',
+  'views/checkpoint-2023/',
 ];
