@@ -1,7 +1,7 @@
 /**
  * Random walks over the map page: short ways of moves, days, events, layers, second days, links, back and forward, in one live
  * page, with laws that hold after every step and memory that does not grow. `WALKS=1000` walks longer than the usual run;
- * `SEED=…` goes again where a run went wrong.
+ * `SEED=…` walks other ways: without it the same code is walked over in the same way each time.
  */
 import type { CDPSession, Page } from '@playwright/test';
 import { PUBLISHED_LINKS } from '../src/share/published-links.ts';
@@ -9,7 +9,7 @@ import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './fixtures.ts';
 
 const WALKS = Number(process.env['WALKS'] ?? 100);
-const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
+const SEED = Number(process.env['SEED'] ?? 1);
 /** Walks between two looks at the memory, and two turns of the window. */
 const CHUNK = 25;
 const WINDOWS = [
@@ -296,7 +296,7 @@ test.describe('random walks', () => {
       const before = await said();
       await page.reload();
       await expect(explorer.live).toBeVisible();
-      expect(before.length).toBe(8);
+      expect(before.filter((part) => part === undefined || Number.isNaN(part))).toEqual([]);
       await expect
         .poll(async () => {
           const after = await said();
