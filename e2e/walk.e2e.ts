@@ -73,6 +73,33 @@ test.describe('on a wide screen the map walks with the text', () => {
     await expect(map).toBeVisible();
   });
 
+  test('a step that the browser refused comes later, though the text went on meanwhile', async ({ page }) => {
+    await page.clock.install();
+    await page.addInitScript(() => {
+      const push = history.pushState.bind(history);
+      history.pushState = (...args) => {
+        if (document.documentElement.dataset['refuses']) throw new DOMException('too many', 'SecurityError');
+        push(...args);
+      };
+    });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('', '#map=9/39.9/46.9&day=2021-06-01&focus=none');
+    const mark = page.getByRole('application').getByRole('button', { name: /event/ }).first();
+    await page.evaluate(() => {
+      document.documentElement.dataset['refuses'] = 'yes';
+    });
+    await mark.press('Enter');
+    await readFrom(page.locator('#the-closure-p1'));
+    await expect(page.getByRole('application', { name: /^Map\. 12.December.2022/ })).toBeVisible();
+    await page.evaluate(() => delete document.documentElement.dataset['refuses']);
+    await mark.press('Enter');
+    await expect.poll(() => explorer.field('focus')).not.toMatch(/^(none|2022-12-12-road-blocked)$/);
+    await page.evaluate(() => history.back());
+    await expect.poll(() => explorer.field('day')).toBe('2022-12-12');
+    await page.evaluate(() => history.back());
+    await expect.poll(() => explorer.field('day')).toBe('2021-06-01');
+  });
+
   test('what is below the map of a chapter keeps its place, and is under the hand, as the map comes and walks', async ({
     page,
   }) => {

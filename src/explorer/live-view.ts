@@ -138,9 +138,8 @@ export class LiveView {
       this.#address.replace(url);
       return;
     }
-    // What stands here without a view in its address, or beside the text, is found again by a step back.
+    // What stands here without a view in its address is found again by a step back.
     if (!isViewFragment(location.hash)) this.#keep();
-    else if (this.#view === this.#followed) this.#address.put(`#${encode(this.#view)}`);
     this.#address.push(url);
   }
 
