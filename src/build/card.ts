@@ -87,8 +87,7 @@ async function keyEdges(key: CardMap['key']): Promise<number[]> {
   return [...edges.slice(0, -1), Math.max(0, (edges.at(-1) ?? 0) - SAMPLE.apart)];
 }
 
-async function drawKey(key: CardMap['key'], left: number, y: number): Promise<string> {
-  const edges = await keyEdges(key);
+async function drawKey(key: CardMap['key'], edges: readonly number[], left: number, y: number): Promise<string> {
   const entries = key.map(async ({ sample, text }, i) => {
     const x = Math.round(left + (edges[i] ?? 0));
     const at = `translate(${x} ${Math.round(y - 8 - SAMPLE.height / 2)}) scale(${CARD_SCALE})`;
@@ -116,19 +115,18 @@ export async function cardSvg({ map, day, title, line, site, credit }: CardDrawi
   const label: TextStyle = { size: 28, weight: 400, family: 'sans' };
   const lines = (await linesOf(line, label, width, titleLines.length === 1 ? 2 : 1)).filter(Boolean);
 
-  const sized = (height: number): Promise<CardMap> =>
-    map({ width: CARD.width / CARD_SCALE, height: height / CARD_SCALE });
-  let mapHeight = titleLines.length === 1 && lines.length <= 1 ? 444 : 402;
-  let drawn = await sized(mapHeight);
+  const sized = async (height: number) => {
+    const drawn = await map({ width: CARD.width / CARD_SCALE, height: height / CARD_SCALE });
+    return { height, drawn, edges: await keyEdges(drawn.key) };
+  };
+  let shown = await sized(titleLines.length === 1 && lines.length <= 1 ? 444 : 402);
   // The key stands beside the last line where that leaves it room, else below it where the map can be lower.
   const beside = lines.at(-1) && (await outlineText(lines.at(-1) ?? '', label)).width + 60;
-  const keyWidth = (await keyEdges(drawn.key)).at(-1) ?? 0;
+  const keyWidth = shown.edges.at(-1) ?? 0;
   const isBeside = keyWidth <= width - (beside || 0);
-  const isBelow = !isBeside && mapHeight === 444;
-  if (isBelow) {
-    mapHeight = 402;
-    drawn = await sized(mapHeight);
-  }
+  const isBelow = !isBeside && shown.height === 444;
+  if (isBelow) shown = await sized(402);
+  const { height: mapHeight, drawn, edges } = shown;
   const tag: TextStyle = { size: 30, weight: 600, family: 'sans' };
   const tagWidth = (await outlineText(day, tag)).width + 36;
   const parts = [
@@ -153,7 +151,7 @@ export async function cardSvg({ map, day, title, line, site, credit }: CardDrawi
     y += small;
   }
   const keyLeft = beside && isBeside ? CARD.width - LEFT - keyWidth : LEFT;
-  if (isBeside || isBelow) parts.push(await drawKey(drawn.key, keyLeft, beside && isBeside ? y - small : y));
+  if (isBeside || isBelow) parts.push(await drawKey(drawn.key, edges, keyLeft, beside && isBeside ? y - small : y));
   parts.push(await draw(site, { size: 24, weight: 600, family: 'sans' }, LEFT, FOOT, INK));
   parts.push(await draw(credit, { size: 15, weight: 400, family: 'sans' }, CARD.width - LEFT, FOOT, INK_2, true));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}" viewBox="0 0 ${CARD.width} ${CARD.height}"><rect width="100%" height="100%" fill="${PAPER}"/>${parts.join('')}</svg>`;

@@ -4,7 +4,7 @@ import { wordLength } from '../i18n/words.ts';
 import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
 import { escapeMarkup, hatchMarkup, symbolOf } from '../model/map-drawing.ts';
 import { LAYERS, type Layer } from '../share/view.ts';
-import { getSite } from './get-world.ts';
+import { getSite, type Site } from './get-world.ts';
 import { spokenOf } from './spoken-of.ts';
 
 export interface LegendRow {
@@ -32,9 +32,18 @@ const area = (kind: string, fill = ''): string =>
 const symbol = (kind: string, x = 17): string =>
   `<g class="symbol" transform="translate(${x} 10)">${symbolOf(kind)}</g>`;
 
+type LegendRows = Readonly<Record<Layer | 'always', readonly LegendRow[]>>;
+
+let memo: { readonly site: Site; readonly rows: LegendRows } | undefined;
+
 /** Returns the rows of each layer, and of what is drawn whatever the layers. */
-export function legendRows(): Readonly<Record<Layer | 'always', readonly LegendRow[]>> {
-  const { world } = getSite();
+export function legendRows(): LegendRows {
+  const site = getSite();
+  if (memo?.site !== site) memo = { site, rows: rowsOf(site) };
+  return memo.rows;
+}
+
+function rowsOf({ world }: Site): LegendRows {
   const accuracy = (id: string): string => wordLength(spokenOf(world, world.features, id).accuracyMetres);
   const checkpoint = world.places.flatMap(({ became = [] }) => became).find(({ is }) => is === 'checkpoint');
   const sitIn = world.places.find(({ kind }) => kind === 'sit-in');
