@@ -71,11 +71,14 @@ export function markEvents(events: readonly MapEvent[], zoom: number, origin: Pi
   return groups;
 }
 
-/** What labels keep off: the day's roads, and the borders; and the ground that others than its state held that day. */
-export interface MapLines {
+/** What the naming of places and ground heeds on a day. */
+export interface NamingLines {
+  /** Labels keep off these. */
   readonly roads: readonly Shape[];
   readonly borders: readonly Shape[];
+  /** Where it is in sight, both states are named or neither. */
   readonly stateBorder: readonly Shape[];
+  /** Ground that others than its state held. */
   readonly held: readonly Shape[];
 }
 
@@ -83,8 +86,8 @@ export interface MapLines {
 const HELD: readonly string[] = ['control-area', 'peacekeeper-area'];
 const HELD_ZOOM = 8;
 
-/** Returns what labels keep off on a day. */
-export function linesOf(snapshot: Snapshot, shapes: ReadonlyMap<string, Shape>): MapLines {
+/** Returns what the naming of places and ground heeds on a day. */
+export function linesOf(snapshot: Snapshot, shapes: ReadonlyMap<string, Shape>): NamingLines {
   const found = (ids: readonly string[]): Shape[] => ids.flatMap((id) => shapes.get(id) ?? []);
   const where = (isMeant: (feature: MapFeature) => boolean): Shape[] =>
     snapshot.features.flatMap(({ feature }) => (isMeant(feature) ? found(feature.shapes) : []));
@@ -125,7 +128,7 @@ export function placePoints(
   snapshot: Snapshot,
   layers: readonly Layer[],
   names: readonly MapName[],
-  lines: MapLines,
+  lines: NamingLines,
   zoom: number,
   origin: Pixels,
 ): MapPoints {
