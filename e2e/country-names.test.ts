@@ -3,14 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { readWorld } from '../src/build/read-content.ts';
+import { EDGE_STEP } from '../src/build/still-frame.ts';
 import { type LonLat, toLonLat, toPixels } from '../src/model/projection.ts';
 import type { View } from '../src/share/view.ts';
 
 const STATES = ['Armenia', 'Azerbaijan'];
 
-/** The map of an event in a laptop’s window, 1366 to 1440 px wide, and how much of it one step from its middle takes: see `src/styles/map-frame.css`. */
+/** The map of an event in a laptop’s window, 1366 to 1440 px wide, and how much of it one step from its middle takes on both sides: see `src/styles/map-frame.css`. */
 const FRAME = { x: 654, y: 432 } as const;
-const STEP = 80;
+const STEP = 2 * EDGE_STEP;
 const SPARE = 2;
 
 interface StillMap {

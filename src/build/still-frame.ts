@@ -15,7 +15,7 @@ export interface Frame {
 }
 
 /** Half of a step in which a still map's frame may hide labels, pixels: see `map-frame.css`; and those under its inset: `map-inset.css`. */
-const EDGE_STEP = 40;
+export const EDGE_STEP = 40;
 const INSET_STEP = 20;
 
 /** How far a symbol and a mark reach from their point, pixels. */
