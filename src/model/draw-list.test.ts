@@ -3,7 +3,7 @@ import { FEATURE_KINDS } from '../assembly/features.ts';
 import { entry, sampleWorld } from '../assembly/sample-world.ts';
 import type { FeatureEntry } from '../schema/content.ts';
 import { LAYERS } from '../share/view.ts';
-import { drawList } from './draw-list.ts';
+import { drawList, shownBy } from './draw-list.ts';
 import { snapshotAt } from './snapshot.ts';
 import { mapWorldOf } from './world.ts';
 
@@ -22,6 +22,18 @@ const AREAS = ['the-district', 'the-control-area', 'the-peacekeeper-area', 'the-
 const CORED = ['the-old-road', 'the-new-road', 'the-shared-road'];
 const drawings = drawList(snapshot, LAYERS);
 const keys = drawings.map(({ key }) => key);
+
+test('a map without a layer holds nothing of it, be it lines, places or events', () => {
+  const held = (layers: Parameters<typeof shownBy>[1]): number[] => {
+    const { features, places, events } = shownBy(snapshot, layers);
+    return [features, places, events].map(({ length }) => length);
+  };
+  const [features, places, events] = held(LAYERS);
+  expect([features, places, events]).toEqual([everyKind.length, snapshot.places.length, snapshot.events.length]);
+  expect(held([])).toEqual([0, 0, 0]);
+  expect(held(['places'])).toEqual([0, places, 0]);
+  expect(held(['events'])).toEqual([0, 0, events]);
+});
 
 test.describe('the drawing of a map', () => {
   test('puts areas under roads, and all casings under all lines', () => {

@@ -34,9 +34,15 @@ const KINDS: Readonly<Record<FeatureEntry['kind'], 'area' | 'road'>> = {
 /** Statuses that show as a pale core in the line. */
 const CORED = ['restricted', 'closed', 'one-way-out'];
 
-/** Returns a snapshot with the features of those layers alone. */
+/** Returns a snapshot with what those layers hold alone. */
 export function shownBy(snapshot: Snapshot, layers: readonly Layer[]): Snapshot {
-  return { ...snapshot, features: snapshot.features.filter(({ feature }) => layers.includes(feature.layer)) };
+  const { features, places, events } = snapshot;
+  return {
+    ...snapshot,
+    features: features.filter(({ feature }) => layers.includes(feature.layer)),
+    places: layers.includes('places') ? places : [],
+    events: layers.includes('events') ? events : [],
+  };
 }
 
 /** The lines of a road, lowest first. Their classes stand here whole, so that no other that begins so is taken for one of them. */
