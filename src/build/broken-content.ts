@@ -2446,6 +2446,47 @@ const ORDER: readonly Break[] = [
   },
 ];
 
+/** What pages and the legend speak of by name. */
+const SPOKEN_OF: readonly Break[] = [
+  {
+    does: 'renames an area of which the legend speaks',
+    file: 'map/peacekeeper-area.yaml',
+    rename: 'map/peacekeepers-area.yaml',
+    told: [],
+    elsewhere: [
+      /^content\/map\/peacekeeper-area\.yaml {2}no such file, and pages speak of what is in it\. Restore it, or add formerIds: \[peacekeeper-area\] to the file that took its place$/,
+    ],
+  },
+  {
+    does: 'takes the last day of the border crossing out, which the legend gives',
+    file: 'places/old-border-crossing.yaml',
+    from: /^to: .*\n/m,
+    to: '',
+    at: 'kind:',
+    told: 'to: missing. The legend of the map gives this day of a border-crossing. Restore it',
+  },
+  {
+    does: 'makes the one sit-in of the legend a place of another kind',
+    file: 'places/sit-in-site.yaml',
+    from: /^kind: .*$/m,
+    to: 'kind: junction',
+    told: [],
+    elsewhere: [
+      /^content\/places {2}no place is of the kind sit-in, and the legend of the map gives the days of one\. Restore it$/,
+    ],
+  },
+  {
+    does: 'forgets that the bridge became a checkpoint',
+    file: 'places/hakari-bridge.yaml',
+    from: /^became:(?: .*)?\n(?: +.*\n)*/m,
+    to: '',
+    told: [],
+    elsewhere: [
+      /^content\/places {2}no place became a checkpoint, and the legend of the map says since when there is one\. Restore it under became of its place$/,
+    ],
+  },
+];
+
 export const BREAKS: Readonly<Record<string, readonly Break[]>> = {
   YAML,
   files: FILES,
@@ -2457,4 +2498,5 @@ export const BREAKS: Readonly<Record<string, readonly Break[]>> = {
   'hostile content': HOSTILE,
   shapes: SHAPES,
   order: ORDER,
+  'what pages speak of': SPOKEN_OF,
 };

@@ -5,7 +5,7 @@ import { dayNumber, dayOfNumber } from '../model/day-numbers.ts';
 import { escapeMarkup, hatchMarkup, symbolOf } from '../model/map-drawing.ts';
 import { LAYERS, type Layer } from '../share/view.ts';
 import { getSite, type Site } from './get-world.ts';
-import { spokenOf } from './spoken-of.ts';
+import { daysOfLegend, type SpokenOf, spokenOf } from './spoken-of.ts';
 
 export interface LegendRow {
   /** The kind or the status that it stands for. */
@@ -44,14 +44,8 @@ export function legendRows(): LegendRows {
 }
 
 function rowsOf({ world }: Site): LegendRows {
-  const accuracy = (id: string): string => wordLength(spokenOf(world, world.features, id).accuracyMetres);
-  const checkpoint = world.places.flatMap(({ became = [] }) => became).find(({ is }) => is === 'checkpoint');
-  const sitIn = world.places.find(({ kind }) => kind === 'sit-in');
-  const crossing = world.places.find(({ kind }) => kind === 'border-crossing');
-  if (!checkpoint || !sitIn?.from || !sitIn.to || !crossing?.to)
-    throw new Error(
-      'The legend speaks of a checkpoint, of a sit-in with its days and of a border crossing with its last, and content/places/ has none. Restore them, or change src/build/legend-rows.ts',
-    );
+  const accuracy = (id: SpokenOf<'features'>): string => wordLength(spokenOf(world, 'features', id).accuracyMetres);
+  const { checkpoint, sitIn, crossing } = daysOfLegend(world.places);
   const lastOfSitIn = dayOfNumber(dayNumber(sitIn.to) - 1);
   return {
     relief: [],
@@ -95,7 +89,7 @@ function rowsOf({ world }: Site): LegendRows {
       row('other-road', road('other-road'), 'Other roads, Aghdam road among them'),
     ],
     places: [
-      row('checkpoint', symbol('checkpoint'), `Checkpoint, from ${wordDay(checkpoint.day)}`),
+      row('checkpoint', symbol('checkpoint'), `Checkpoint, from ${wordDay(checkpoint)}`),
       row('sit-in', symbol('sit-in'), `Sit-in, ${wordDay(sitIn.from)} to ${wordDay(lastOfSitIn)}`),
       row('bridge', symbol('bridge'), 'Bridge'),
       row('post', symbol('post'), 'Post of the Russian peacekeepers'),

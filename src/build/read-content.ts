@@ -50,6 +50,7 @@ import {
 } from './read-geometry.ts';
 import { readYaml } from './read-yaml.ts';
 import { problemsWith, schemaWords } from './schema-words.ts';
+import { missingSpokenOf } from './spoken-of.ts';
 import { unsetIn } from './typefaces.ts';
 
 /** Returns every key and every text of a value, with its field. */
@@ -324,6 +325,7 @@ export function readEntries(root: string): {
       entries.road.data.routes.map(({ id }) => id),
       problems,
     );
+  problems.push(...missingSpokenOf(entries, problems));
   return { entries, geometry, heights, problems };
 }
 
