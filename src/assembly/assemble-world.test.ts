@@ -4,7 +4,7 @@ import { mapWorldOf } from '../model/world.ts';
 import type { ChartEntry, ClaimsEntry, QuestionEntry, StatementEntry } from '../schema/content.ts';
 import { assembleWorld } from './assemble-world.ts';
 import type { Entries } from './entries.ts';
-import { nearestId } from './nearest-id.ts';
+import { maySpeakOfOneSource, nearestId } from './nearest-id.ts';
 import { ContentError, type Problem } from './problems.ts';
 import {
   BODY_LINE,
@@ -326,8 +326,8 @@ test.describe('an author is told', () => {
     ],
     [
       'of an unknown source in the description of a place',
-      withPlace('east-town', { description: 'A town. [@agencia]' }),
-      'content/places/east-town.yaml  description: no file content/sources/agencia.yaml. Did you mean agency?',
+      withPlace('east-town', { description: 'A town. [@agencey]' }),
+      'content/places/east-town.yaml  description: no file content/sources/agencey.yaml. Did you mean agency?',
     ],
     [
       'of an event at a place that is unknown',
@@ -902,5 +902,27 @@ test.describe('the nearest id', () => {
     expect(nearestId('2032-04-23-checkpont', known)).toBe('2023-04-23-checkpoint');
     expect(nearestId('2023-02-18-talks', ['2023-02-18-unsc'])).toBe('2023-02-18-unsc');
     expect(nearestId('2023-08-unsc', known)).toBe('2023-08-16-unsc');
+  });
+
+  test('of a source is never one of another day, by another publisher or of another number', () => {
+    for (const [id, other] of [
+      ['icj-2023-07-06-order', 'icj-2023-11-17-order'],
+      ['hrd-2023-01-13-report', 'rt-2023-09-25-depot'],
+      ['trend-2023-04-23-mfa', 'trend-2023-02-20-euma'],
+      ['ap-2023-04-11-tegh', 'apa-2023-04-11-tegh'],
+      ['hywiki-kornidzor', 'wiki7-kornidzor'],
+      ['wikipedia-sus-mirror', 'wikipedia-mets-shen-mirror'],
+      ['rt-2023-09-25-depot', 'rt-2023-09-25-depot-video'],
+    ] as const)
+      expect(maySpeakOfOneSource(id, other), id).toBe(false);
+  });
+
+  test('of a source is one with a slip in one word', () => {
+    for (const [id, other] of [
+      ['menafn-2023-09-12-truk', 'menafn-2023-09-12-truck'],
+      ['azernes-2022-08-26-lachin', 'azernews-2022-08-26-lachin'],
+      ['hywiki-kornidsor', 'hywiki-kornidzor'],
+    ] as const)
+      expect(maySpeakOfOneSource(id, other), id).toBe(true);
   });
 });

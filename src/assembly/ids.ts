@@ -2,7 +2,7 @@
 import type { Moved } from '../model/world.ts';
 import { stringsIn } from './author-texts.ts';
 import type { Entries, Entry, Shape } from './entries.ts';
-import { didYouMean } from './nearest-id.ts';
+import { didYouMean, maySpeakOfOneSource } from './nearest-id.ts';
 import type { Problems } from './problems.ts';
 
 /** The kinds of files that others name by id. */
@@ -122,7 +122,8 @@ export class Ids {
     const other = NAMED.find((one) => this.#isThere(one, id));
     if (other)
       return `"${id}" is ${article(other)} ${other}. ${isMark ? `Write ${MARKS[other](id)}` : `Name ${article(kind)} ${kind}`}`;
-    const hint = didYouMean(id, this.#known[kind], 'Add the file or correct the id.');
+    const known = [...this.#known[kind]].filter((one) => kind !== 'source' || maySpeakOfOneSource(id, one));
+    const hint = didYouMean(id, known, 'Add the file or correct the id.');
     return `no file content/${FOLDERS[kind]}/${id}.${SUFFIXES[kind]}. ${hint}`;
   }
 

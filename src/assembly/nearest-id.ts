@@ -30,3 +30,20 @@ export function didYouMean(id: string, known: Iterable<string>, otherwise: strin
   const near = nearestId(id, known);
   return near ? `Did you mean ${near}?` : otherwise;
 }
+
+/**
+ * Tells whether an id of a source can be meant by another: all their parts are the same but one, a word with a slip of the
+ * keyboard. Any other is other evidence, of another day or by another publisher.
+ */
+export function maySpeakOfOneSource(id: string, candidate: string): boolean {
+  const [parts, others] = [id.split('-'), candidate.split('-')];
+  const differ = parts.flatMap((part, i) => (part === others[i] ? [] : [[part, others[i] ?? ''] as const]));
+  const [[part, other] = ['', '']] = differ;
+  return (
+    parts.length === others.length &&
+    differ.length === 1 &&
+    !/\d/.test(part + other) &&
+    // In a short word each letter tells.
+    editDistance(part, other) <= Math.floor(Math.max(part.length, other.length) / 4)
+  );
+}

@@ -1386,6 +1386,21 @@ const IDS: readonly Break[] = [
     told: 'description: no file content/sources/azernews-2022-08-26-lachn.yaml. Did you mean azernews-2022-08-26-lachin?',
   },
   {
+    does: 'cites a source of a day on which there is none of this publisher',
+    file: EVENT,
+    from: END,
+    to: '\n\nThe court spoke. [@icj-2023-07-16-order]\n',
+    at: 'The court spoke.',
+    told: 'text: no file content/sources/icj-2023-07-16-order.yaml. Add the file or correct the id.',
+  },
+  {
+    does: 'takes a source out that is cited',
+    file: 'sources/icj-2023-07-06-order.yaml',
+    rename: '../order.yaml',
+    told: [],
+    elsewhere: [/no file content\/sources\/icj-2023-07-06-order\.yaml\. Add the file or correct the id\.$/],
+  },
+  {
     does: 'cites a source that is not there',
     file: CHAPTER,
     from: END,
