@@ -1086,6 +1086,12 @@ const IDS: readonly Break[] = [
     told: 'text: "../site" is no id of a chart: use lower-case words and digits joined by hyphens',
   },
   {
+    does: 'begins the name of a file with a capital',
+    file: PLACE,
+    rename: 'places/Lachin.yaml',
+    told: 'file name: "Lachin" is no id. Use lower-case words and digits joined by hyphens',
+  },
+  {
     does: 'names a file in capitals',
     file: PLACE,
     rename: 'places/Lachin Town.yaml',

@@ -231,10 +231,11 @@ function readFolder<S extends z.ZodType>(
     });
 }
 
-/** Returns the ids of a folder's files, readable or not. */
+/** Returns the ids of a folder's files, readable or not; of a name with capitals, which is told, the id that it is to have. */
 function idsIn(root: string, folder: string): Set<string> {
   const path = join(root, folder);
-  return new Set(isFolder(path) ? readdirSync(path).map((name) => parse(name).name) : []);
+  const names = isFolder(path) ? readdirSync(path).map((name) => parse(name).name.toLowerCase()) : [];
+  return new Set(names.filter(isId));
 }
 
 const FOLDERS = ['chapters', 'charts', 'events', 'geometry', 'map', 'places', 'questions', 'sources', 'views'];
