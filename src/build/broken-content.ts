@@ -1790,6 +1790,20 @@ const PROSE: readonly Break[] = [
     told: 'text: "December 12, 2022" is not how we write a date. Write the day first, as 12 December 2022',
   },
   {
+    does: 'leaves bold words open, and below forgets a citation and writes Armenian words without saying so',
+    file: EVENT,
+    from: END,
+    to: '\n\nIt was **so.\n\nThis stands alone.\n\nIt is Լաչին. [@editors]\n\n```\nNo code\n\nhere.\n```\n\nIt is said. [@nobody]\n',
+    at: 'It was **so',
+    told: 'text: an asterisk is shown as it stands. Close what it opens, as **words**, or take it out',
+    elsewhere: [
+      /checkpoint\.md:\d+ {2}text: indented or fenced as code/,
+      /checkpoint\.md:\d+ {2}text: no citation\. End the sentence/,
+      /checkpoint\.md:\d+ {2}text: "Լաչին" is in Armenian letters/,
+      /checkpoint\.md:\d+ {2}text: no file content\/sources\/nobody\.yaml/,
+    ],
+  },
+  {
     does: 'writes a heading of the whole page',
     file: CHAPTER,
     from: END,

@@ -9,6 +9,8 @@ import { isId } from '../share/view.ts';
 export interface ProseProblem {
   /** Counted from 1 within the body. */
   readonly line: number;
+  /** The last line of what is wrong, where that is another. */
+  readonly end?: number | undefined;
   readonly what: string;
 }
 
@@ -46,7 +48,7 @@ interface Node {
   readonly depth?: number;
   readonly attributes?: readonly Attribute[];
   readonly children?: readonly Node[];
-  readonly position?: { readonly start: { readonly line: number } };
+  readonly position?: { readonly start: { readonly line: number }; readonly end: { readonly line: number } };
 }
 
 /** Returns the value of an element's one attribute, or nothing where it has others or an expression. */
@@ -131,10 +133,24 @@ export function proseProblems(body: string, isMdx: boolean): ProseProblem[] {
       return;
     }
     const what = problemOf(node, isMdx);
-    if (what !== undefined) found.push({ line, what });
+    if (what !== undefined) found.push({ line, end: node.position?.end.line, what });
     // What stands in a form that is refused goes with it.
     else for (const child of node.children ?? []) visit(child);
   };
   visit(root as Node);
   return found;
+}
+
+/** Returns a body in which nothing stands in the paragraphs that some problems are in: what else would be told of these may follow from them. */
+export function withoutParagraphs(body: string, problems: readonly ProseProblem[]): string {
+  const lines = body.split('\n');
+  const isEmpty = (at: number): boolean => (lines[at] ?? '').trim() === '';
+  const wrong = new Set<number>();
+  for (const { line, end = line } of problems) {
+    let [from, to] = [line - 1, end - 1];
+    while (from > 0 && !isEmpty(from - 1)) from--;
+    while (to < lines.length && !isEmpty(to + 1)) to++;
+    for (let at = from; at <= to; at++) wrong.add(at);
+  }
+  return lines.map((one, at) => (wrong.has(at) ? '' : one)).join('\n');
 }

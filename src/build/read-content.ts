@@ -36,7 +36,7 @@ import {
 } from '../schema/content.ts';
 import { isId } from '../share/view.ts';
 import { nameProblem, phaseProblems } from './event-dates.ts';
-import { proseProblems } from './prose-form.ts';
+import { proseProblems, withoutParagraphs } from './prose-form.ts';
 import { readText } from './read-file.ts';
 import {
   checkHeights,
@@ -158,14 +158,15 @@ function entryOf<S extends z.ZodType>(
   const body = front ? text.slice(front[0].length) : '';
   const bodyLine = front ? front[0].split('\n').length : 1;
   const id = parse(file).name;
-  /** Says what is wrong with the body; leaves the fields and, where its form is right, the body to be checked further. */
+  /** Says what is wrong with the body; leaves the fields, and of the body what has the right form, to be checked further. */
   const leaveUnread = (data: unknown, lineOf: Entry<unknown>['lineOf']): undefined => {
     const inBody = isProse ? proseProblems(body, file.endsWith('.mdx')) : [];
     for (const { line, what } of inBody) problems.push({ file, line: bodyLine + line - 1, what: `text: ${what}` });
-    const foreign = foreignProblems(body);
-    for (const { at, what } of inBody.length > 0 ? [] : foreign.length > 0 ? foreign : [unsetIn(body) ?? []].flat())
-      problems.push({ file, line: bodyLine + body.slice(0, at).split('\n').length - 1, what: `text: ${what}` });
-    if (problems.length > 0) unread.push({ id, file, data, body: inBody.length > 0 ? '' : body, bodyLine, lineOf });
+    const rest = withoutParagraphs(body, inBody);
+    const foreign = foreignProblems(rest);
+    for (const { at, what } of foreign.length > 0 ? foreign : [unsetIn(rest) ?? []].flat())
+      problems.push({ file, line: bodyLine + rest.slice(0, at).split('\n').length - 1, what: `text: ${what}` });
+    if (problems.length > 0) unread.push({ id, file, data, body: rest, bodyLine, lineOf });
   };
   const yaml = readYaml(front ? (front[1] ?? '') : text);
   if (!('value' in yaml)) {
