@@ -80,7 +80,9 @@ function problemOf(node: Node, isMdx: boolean): string | undefined {
   const { type, value = '', name } = node;
   if (PLAIN.has(type)) return undefined;
   if (type === 'heading') {
-    if ((node.depth ?? 1) < 3) return 'a heading of the page. Write headings with ###';
+    const depth = node.depth ?? 1;
+    if (depth !== 3) return `a heading ${depth < 3 ? 'of the page' : 'within a part'}. Write headings with ###`;
+    if (wordsIn(node).trim() === '') return 'a heading without words. Write them after ###, or take it out';
     return node.children?.some((child) => child.type === 'emphasis' || child.type === 'strong')
       ? 'a heading with marks. Headings are shown as they stand: take out what makes words bold or stressed'
       : undefined;
@@ -112,6 +114,10 @@ function problemOf(node: Node, isMdx: boolean): string | undefined {
   return INSTEAD[type] ?? `a ${type}. Write paragraphs, lists and headings${isMdx ? ' and charts' : ''}`;
 }
 
+/** Returns the headings of a body that are followed by another one, or by nothing. */
+const headingsOfNothing = ({ children = [] }: Node): readonly Node[] =>
+  children.filter(({ type }, i) => type === 'heading' && (children[i + 1]?.type ?? 'heading') === 'heading');
+
 /** Returns what is wrong with the form of a body, each with its line. */
 export function proseProblems(body: string, isMdx: boolean): ProseProblem[] {
   let root: MdastNode;
@@ -124,6 +130,7 @@ export function proseProblems(body: string, isMdx: boolean): ProseProblem[] {
     return [{ line: Number(line), what: `MDX: ${words}. Write < and { only for <Chart id="..." /> and <i lang="az">` }];
   }
   const found: ProseProblem[] = [];
+  const empty = new Set(headingsOfNothing(root as Node));
   const visit = (node: Node): void => {
     const { type, value = '' } = node;
     const line = node.position?.start.line ?? 1;
@@ -132,7 +139,9 @@ export function proseProblems(body: string, isMdx: boolean): ProseProblem[] {
       if (inWords) found.push({ line: line + value.slice(0, inWords.at).split('\n').length - 1, what: inWords.what });
       return;
     }
-    const what = problemOf(node, isMdx);
+    const what =
+      problemOf(node, isMdx) ??
+      (empty.has(node) ? 'nothing stands below this heading. Write a paragraph there, or take it out' : undefined);
     if (what !== undefined) found.push({ line, end: node.position?.end.line, what });
     // What stands in a form that is refused goes with it.
     else for (const child of node.children ?? []) visit(child);
