@@ -1837,6 +1837,14 @@ const PROSE: readonly Break[] = [
     elsewhere: [/checkpoint\.mdx:\d+ {2}text: nothing stands below this heading\./],
   },
   {
+    does: 'writes no space after the sign of a heading',
+    file: CHAPTER,
+    from: END,
+    to: '\n\n###The end\n\nIt was so. [@editors]\n',
+    at: '###The end',
+    told: 'text: this is no heading yet. Write a space after ###',
+  },
+  {
     does: 'draws a table',
     file: EVENT,
     from: END,

@@ -69,6 +69,8 @@ const wordsIn = ({ value = '', children = [] }: Node): string => value + childre
 function problemIn(words: string): { readonly at: number; readonly what: string } | undefined {
   const hidden = hiddenIn(words);
   if (hidden) return hidden;
+  const heading = /^#{2,6}(?=[^\s#])/m.exec(words);
+  if (heading) return { at: heading.index, what: `this is no heading yet. Write a space after ${heading[0]}` };
   const at = words.indexOf('*');
   if (at !== -1)
     return { at, what: 'an asterisk is shown as it stands. Close what it opens, as **words**, or take it out' };
