@@ -1845,6 +1845,14 @@ const PROSE: readonly Break[] = [
     told: 'text: this is no heading yet. Write a space after ###',
   },
   {
+    does: 'begins a paragraph with a year and a full stop, which makes a list of it',
+    file: EVENT,
+    from: END,
+    to: '\n\n2023. The road was closed. [@editors]\n',
+    at: '2023. The',
+    told: 'text: a list whose first number is 2023. Begin it with 1; where the number is a year or a day that ends a sentence, write it into the line before, or begin with another word',
+  },
+  {
     does: 'draws a table',
     file: EVENT,
     from: END,

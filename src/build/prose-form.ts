@@ -46,6 +46,7 @@ interface Node {
   readonly title?: string | null;
   readonly name?: string | null;
   readonly depth?: number;
+  readonly start?: number | null;
   readonly attributes?: readonly Attribute[];
   readonly children?: readonly Node[];
   readonly position?: { readonly start: { readonly line: number }; readonly end: { readonly line: number } };
@@ -80,6 +81,8 @@ function problemIn(words: string): { readonly at: number; readonly what: string 
 /** Returns what is wrong with the form of one node, its children left aside. */
 function problemOf(node: Node, isMdx: boolean): string | undefined {
   const { type, value = '', name } = node;
+  if (type === 'list' && (node.start ?? 1) !== 1)
+    return `a list whose first number is ${node.start}. Begin it with 1; where the number is a year or a day that ends a sentence, write it into the line before, or begin with another word`;
   if (PLAIN.has(type)) return undefined;
   if (type === 'heading') {
     const depth = node.depth ?? 1;
