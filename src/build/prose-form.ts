@@ -16,6 +16,8 @@ export interface ProseProblem {
 
 const PLAIN = new Set(['root', 'paragraph', 'emphasis', 'strong', 'list', 'listItem', 'break']);
 
+const CHART_FORM = 'a chart that is not written as <Chart id="..." />, with an id and nothing else';
+
 /** What to do about a form that texts do not need. */
 const INSTEAD: Readonly<Record<string, string>> = {
   code: 'indented or fenced as code. Begin the line without spaces',
@@ -110,7 +112,7 @@ function problemOf(node: Node, isMdx: boolean): string | undefined {
     const id = only('id', node);
     if (id !== undefined && (node.children ?? []).length === 0)
       return isId(id) ? undefined : `"${id}" is no id of a chart: use lower-case words and digits joined by hyphens`;
-    return 'a chart that is not written as <Chart id="..." />, with an id and nothing else';
+    return CHART_FORM;
   }
   if (type === 'mdxJsxTextElement' && name === 'Chart')
     return 'a chart within a paragraph. Give <Chart id="..." /> a line of its own, between empty lines';
@@ -118,6 +120,9 @@ function problemOf(node: Node, isMdx: boolean): string | undefined {
     return `<${name ?? ''}> is no element of texts. Known here: <Chart id="..." /> and <i lang="az">foreign words</i>`;
   return INSTEAD[type] ?? `a ${type}. Write paragraphs, lists and headings${isMdx ? ' and charts' : ''}`;
 }
+
+/** A chart as it is written: what else a parser takes for one, the model does not find. */
+const CHART = /^<Chart id="[^"]*" ?\/>$/;
 
 /** Returns the headings of a body that are followed by another one, or by nothing. */
 const headingsOfNothing = ({ children = [] }: Node): readonly Node[] =>
@@ -136,6 +141,7 @@ export function proseProblems(body: string, isMdx: boolean): ProseProblem[] {
   }
   const found: ProseProblem[] = [];
   const empty = new Set(headingsOfNothing(root as Node));
+  const lines = body.split('\n');
   const visit = (node: Node): void => {
     const { type, value = '' } = node;
     const line = node.position?.start.line ?? 1;
@@ -146,7 +152,8 @@ export function proseProblems(body: string, isMdx: boolean): ProseProblem[] {
     }
     const what =
       problemOf(node, isMdx) ??
-      (empty.has(node) ? 'nothing stands below this heading. Write a paragraph there, or take it out' : undefined);
+      (empty.has(node) ? 'nothing stands below this heading. Write a paragraph there, or take it out' : undefined) ??
+      (type === 'mdxJsxFlowElement' && !CHART.test((lines[line - 1] ?? '').trim()) ? CHART_FORM : undefined);
     if (what !== undefined) found.push({ line, end: node.position?.end.line, what });
     // What stands in a form that is refused goes with it.
     else for (const child of node.children ?? []) visit(child);
