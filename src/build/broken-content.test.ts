@@ -62,6 +62,7 @@ test.describe('the content as it is', () => {
   for (const [how, from, to] of [
     ['on Windows', /\n/g, '\r\n'],
     ['with a byte order mark', /^/, '\ufeff'],
+    ['with spaces after the ends of its front matter', /^---\n([\s\S]*?)\n---\n/, '---  \n$1\n--- \n'],
   ] as const)
     test(`may be written ${how}`, async () => {
       const { mend } = await breakFile({ file: 'events/2023-04-23-checkpoint.md', from, to });

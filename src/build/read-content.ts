@@ -137,6 +137,37 @@ function readEntry<S extends z.ZodType>(
   return read.entry as Entry<z.infer<S>> | undefined;
 }
 
+/** Returns what is wrong with the lines around the fields of a text that has no front matter as it is written. */
+function frontProblem(text: string): Omit<Problem, 'file'> {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const isRule = (line: string): boolean => /^\s*[-–—]+\s*$/.test(line);
+  if (!isRule(lines[first] ?? ''))
+    return {
+      line: 1,
+      what: 'front matter: missing. The file starts with --- , the fields, and --- on a line of its own',
+    };
+  if (first > 0)
+    return {
+      line: 1,
+      what: 'front matter: an empty line stands before it. Take it out, so that the file starts with ---',
+    };
+  const found = [
+    ...(/^---[ \t]*$/.test(lines[0] ?? '') ? [] : [0]),
+    // The text begins where a line is no field, no entry of a list, no note and no part of what stands above it.
+    lines.findIndex((line, i) => i > 0 && (isRule(line) || !/^(?:\s|[\w'"-]+:|- |#|\]|\}|$)/.test(line))),
+  ];
+  const at = found.find((one) => one !== -1);
+  if (at === undefined)
+    return { line: 1, what: 'front matter: it has no end. Write --- on a line of its own below the fields' };
+  return {
+    line: at + 1,
+    what: isRule(lines[at] ?? '')
+      ? 'front matter: this line is not --- . Write three hyphens and nothing else'
+      : 'front matter: it has no end, and this line is no field. Write --- on a line of its own between the fields and the text',
+  };
+}
+
 /** Returns what a file's text says, or adds to the findings and returns nothing. */
 function entryOf<S extends z.ZodType>(
   text: string,
@@ -145,13 +176,9 @@ function entryOf<S extends z.ZodType>(
   { problems, unread }: Findings,
 ): Entry<z.infer<S>> | undefined {
   const isProse = /\.mdx?$/.test(file);
-  const front = isProse ? /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text) : null;
+  const front = isProse ? /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text) : null;
   if (isProse && !front) {
-    problems.push({
-      file,
-      line: 1,
-      what: 'front matter: missing. The file starts with --- , the fields, and --- on a line of its own',
-    });
+    problems.push({ file, ...frontProblem(text) });
     return undefined;
   }
   const linesBefore = front ? 1 : 0;
