@@ -275,6 +275,23 @@ const YAML: readonly Break[] = [
 
 /** Files that are no texts, or more than a text. */
 const FILES: readonly Break[] = [
+  {
+    does: 'leaves a merge unfinished among fields',
+    file: PLACE,
+    from: /^(kind: .*)$/m,
+    to: '<<<<<<< HEAD\n$1\n=======\nkind: village\n>>>>>>> theirs',
+    at: '<<<<<<<',
+    told: 'a merge was not finished here: keep one of the two, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>',
+  },
+  {
+    does: 'leaves a merge unfinished in two paragraphs, and the end of one without its beginning',
+    file: EVENT,
+    from: END,
+    to: '\n\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> theirs\n\nThree.\n>>>>>>> theirs\n',
+    at: '<<<<<<<',
+    told: 'a merge was not finished here: keep one of the two, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>',
+    elsewhere: [/checkpoint\.md:\d+ {2}a merge was not finished here/],
+  },
   { does: 'leaves a file empty', file: PLACE, write: '\n \n', at: '', told: 'is empty. Write it, or delete the file' },
   {
     does: 'saves a file as UTF-16',

@@ -1,4 +1,4 @@
-/** One file of `content/` as text: a file of its own, not too large, in UTF-8, and nothing in it that cannot be seen. */
+/** One file of `content/` as text: a file of its own, not too large, in UTF-8, merged to its end, and nothing in it that cannot be seen. */
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../assembly/problems.ts';
@@ -41,7 +41,21 @@ export function readText(root: string, file: string, problems: Problem[]): strin
   }
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   if (plain.trim() === '') return say('is empty. Write it, or delete the file', 1);
-  const hidden = plain.split('\n').flatMap((text, i) => {
+  const lines = plain.split('\n');
+  const unmerged = lines.flatMap((line, i) =>
+    /^(?:<{7}|>{7})(?: |$)/.test(line) ? [{ line: i + 1, sign: line[0] }] : [],
+  );
+  if (unmerged.length > 0) {
+    // Each place is told once, by its first line where that is still there.
+    for (const [i, { line, sign }] of unmerged.entries())
+      if (sign === '<' || unmerged[i - 1]?.sign !== '<')
+        say(
+          'a merge was not finished here: keep one of the two, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>',
+          line,
+        );
+    return undefined;
+  }
+  const hidden = lines.flatMap((text, i) => {
     const what = hiddenIn(text)?.what;
     return what === undefined ? [] : [{ what, line: i + 1 }];
   });
