@@ -168,6 +168,15 @@ const YAML: readonly Break[] = [
     told: 'YAML: Tabs are not allowed as indentation. Indent with spaces',
   },
   {
+    does: 'writes a no-break space after a colon, and indents with one',
+    file: FEATURE,
+    from: /^name: ([\s\S]*?)^ {2}- \{ /m,
+    to: 'name:\u00a0$1\u202f\u202f- { ',
+    at: 'name:',
+    told: 'YAML: a no-break space (U+00A0) stands here, which is no space to YAML. Write a plain one',
+    elsewhere: [/kornidzor-road\.yaml:\d+ {2}YAML: a no-break space \(U\+202F\) stands here/],
+  },
+  {
     does: 'indents a field too far',
     file: 'site.yaml',
     from: /^subtitle:/m,

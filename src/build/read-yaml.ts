@@ -88,8 +88,28 @@ function cutOff({ type, range }: Scalar, text: string): string | undefined {
   return /^[ \t]+(#.*)/.exec(text.slice(end))?.[1];
 }
 
+/** A no-break space where YAML needs a plain one: at the head of a line, or after the name of a field. */
+const NO_BREAK = /^(?: *(?:- *)*|[ -]*[\w'"-]+:|[^"']*\{[^}"']*\w:) *([\u00a0\u2007\u202f\u3000])/;
+
+/** Returns the lines with a no-break space that looks as if what YAML asks for stood there. */
+const noBreakIn = (text: string): YamlProblem[] =>
+  text.split('\n').flatMap((line, i) => {
+    const sign = NO_BREAK.exec(line)?.[1];
+    const code = sign?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return code === undefined
+      ? []
+      : [
+          {
+            line: i + 1,
+            what: `YAML: a no-break space (U+${code}) stands here, which is no space to YAML. Write a plain one`,
+          },
+        ];
+  });
+
 /** Reads a text of YAML, or returns what is wrong with it. */
 export function readYaml(text: string): Yaml | readonly YamlProblem[] {
+  const noBreak = noBreakIn(text);
+  if (noBreak.length > 0) return noBreak;
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2', stringKeys: true });
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line;
