@@ -177,6 +177,15 @@ const YAML: readonly Break[] = [
     elsewhere: [/kornidzor-road\.yaml:\d+ {2}YAML: a no-break space \(U\+202F\) stands here/],
   },
   {
+    does: 'indents with a tab, and below writes a backslash between double quotes',
+    file: FEATURE,
+    from: /^ {2}- \{([\s\S]*)$/m,
+    to: '\t- {$1\nnote: "a\\q"\n',
+    at: '\t- {',
+    told: 'YAML: Tabs are not allowed as indentation. Indent with spaces',
+    elsewhere: [/kornidzor-road\.yaml:\d+ {2}YAML: Invalid escape sequence/],
+  },
+  {
     does: 'indents a field too far',
     file: 'site.yaml',
     from: /^subtitle:/m,

@@ -35,6 +35,9 @@ const REMEDIES: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: 'Texts that begin with @, ` or % need quotes around them',
 };
 
+/** Slips that follow from no other, by the parser's code. */
+const OF_ITSELF: ReadonlySet<string> = new Set(['TAB_AS_INDENT', 'BAD_DQ_ESCAPE']);
+
 /** Returns what to do about a slip that the parser's code does not tell from others. */
 function remedyFor({ code, message, pos: [from] }: YAMLError, text: string): string | undefined {
   if (/^Flow /.test(message)) return REMEDIES['MISSING_CHAR'];
@@ -114,8 +117,14 @@ export function readYaml(text: string): Yaml | readonly YamlProblem[] {
   const document = parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2', stringKeys: true });
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line;
   const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
-  // One slip makes the parser stumble again and again: the first is the author's.
-  const slips = twice.length === document.errors.length ? twice : document.errors.slice(0, 1);
+  // One slip makes the parser stumble again and again: the first is the author's, and those that follow from no other.
+  const slips =
+    twice.length === document.errors.length
+      ? twice
+      : document.errors.filter(({ code, pos }, i, [first]) => {
+          const isOnLineOfFirst = lineAt(pos[0]) === lineAt(first?.pos[0] ?? 0);
+          return i === 0 || (OF_ITSELF.has(code) && !isOnLineOfFirst);
+        });
   if (slips.length > 0)
     return slips.map((error) => {
       const [at] = error.pos;
