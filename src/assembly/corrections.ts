@@ -1,5 +1,6 @@
 import { type Day, isDay, type PartialDate } from '../model/dates.ts';
-import { firstDayOf } from '../model/partial-dates.ts';
+import { dayNumber } from '../model/day-numbers.ts';
+import { firstDayOf, lastDayOf } from '../model/partial-dates.ts';
 import type { Correction, Whereabouts } from '../model/world.ts';
 import type { Assembly } from './assembly.ts';
 import { stringsIn } from './author-texts.ts';
@@ -30,8 +31,16 @@ function* keptEntries({ entries }: Assembly): Generator<[Entry<Kept>, Whereabout
   if (entries.site) yield [entries.site, { kind: 'home', id: '' }];
 }
 
-/** Work on an entry that is dated so many years after all was checked is a slip of the pen. */
-const MOST_YEARS = 5;
+/**
+ * Work on an entry that is dated so many years after all other work is a slip of the pen. What is known of the present is the
+ * last such day, and no clock, so that content is right or wrong whenever it is read: a site may rest for some time, and
+ * a slip by a year or two is not told from that.
+ */
+const MOST_YEARS = 2;
+/** A source that is named for a day is dated so many days from it at most: it may be named for the day of which it tells. */
+const MOST_DAYS = 31;
+/** The day in the id of a source, between its publisher and its subject. */
+const DAY_IN_ID = /^(?!\d{4}-).+?-(\d{4}-\d{2}-\d{2})-/;
 /** The days of work on an entry, by their fields. */
 const DAY_OF_WORK = /^(?:checked|corrections\.\d+\.on)$/;
 
@@ -67,12 +76,12 @@ export function checkWork(assembly: Assembly): void {
   if (!site) return;
   const { lastChecked, followedTo } = site.data;
   let last = lastChecked;
-  for (const { entry, field, day } of daysOfWork(assembly))
-    if (Number(day.slice(0, 4)) - Number(lastChecked.slice(0, 4)) > MOST_YEARS)
+  for (const { entry, field, day } of [...daysOfWork(assembly)].sort((a, b) => (a.day < b.day ? -1 : 1)))
+    if (Number(day.slice(0, 4)) - Number(last.slice(0, 4)) > MOST_YEARS)
       problems.say(
         entry,
         field,
-        `${day} is more than ${MOST_YEARS} years after lastChecked in content/site.yaml, ${lastChecked}. Correct it`,
+        `${day} is more than ${MOST_YEARS} years after all other work on the content, ${last}. Correct it`,
       );
     else if (day > last) last = day;
   if (followedTo > last)
@@ -88,6 +97,23 @@ export function checkWork(assembly: Assembly): void {
         field,
         `${date} is after the last check of any entry, ${last}. Correct it, or move lastChecked on in content/site.yaml`,
       );
+  checkDaysOfSources(assembly, last);
+}
+
+/** Says which sources are dated far from the day for which they are named; of those after the last day of work that is told. */
+function checkDaysOfSources({ entries, problems }: Assembly, last: Day): void {
+  for (const entry of entries.sources) {
+    const { date } = entry.data;
+    const [, named] = DAY_IN_ID.exec(entry.id) ?? [];
+    if (date === undefined || named === undefined || !isDay(named) || firstDayOf(date) > last) continue;
+    const [from, to] = [dayNumber(firstDayOf(date)) - MOST_DAYS, dayNumber(lastDayOf(date)) + MOST_DAYS];
+    if (dayNumber(named) < from || dayNumber(named) > to)
+      problems.say(
+        entry,
+        'date',
+        `${date} is more than ${MOST_DAYS} days from ${named} in the name of the file. Correct the date, or rename the file with formerIds: [${entry.id}]`,
+      );
+  }
 }
 
 /** Gathers what was corrected in each entry, and the day of its own check. */

@@ -869,7 +869,23 @@ const DATES: readonly Break[] = [
     from: END,
     to: "\ncorrections: [{ on: '2206-12-01', what: A word. }]\n",
     at: 'corrections:',
-    told: 'corrections.0.on: 2206-12-01 is more than 5 years after lastChecked in content/site.yaml, 2026-11-24. Correct it',
+    told: 'corrections.0.on: 2206-12-01 is more than 2 years after all other work on the content, 2026-11-24. Correct it',
+  },
+  {
+    does: 'mistypes the year of a correction by a few',
+    file: PLACE,
+    from: END,
+    to: "\ncorrections: [{ on: '2030-12-01', what: A word. }]\n",
+    at: 'corrections:',
+    told: 'corrections.0.on: 2030-12-01 is more than 2 years after all other work on the content, 2026-11-24. Correct it',
+  },
+  {
+    does: 'mistypes the year of a source, so that file and name disagree',
+    file: SOURCE,
+    from: /^date: .*$/m,
+    to: "date: '2022-04-11'",
+    at: 'date:',
+    told: 'date: 2022-04-11 is more than 31 days from 2023-04-11 in the name of the file. Correct the date, or rename the file with formerIds: [ap-2023-04-11-tegh]',
   },
   {
     does: 'checks in a year that is far away',
@@ -877,7 +893,7 @@ const DATES: readonly Break[] = [
     from: END,
     to: "\nchecked: '2206-12-01'\n",
     at: 'checked:',
-    told: 'checked: 2206-12-01 is more than 5 years after lastChecked in content/site.yaml, 2026-11-24. Correct it',
+    told: 'checked: 2206-12-01 is more than 2 years after all other work on the content, 2026-11-24. Correct it',
   },
   {
     does: 'has checked all before the last event',
