@@ -879,6 +879,7 @@ test.describe('the list of problems', () => {
     expect(new ContentError([one]).message).toBe(
       'One problem in the content; nothing was built.\n  content/events/a.md:3  date: is wrong',
     );
+    expect(new ContentError([one]).stack).toBe('');
     expect(new ContentError([one, { file: 'content/site.yaml', what: 'is missing' }]).message).toBe(
       '2 problems in the content; nothing was built.\n  content/events/a.md:3  date: is wrong\n  content/site.yaml  is missing',
     );

@@ -18,6 +18,8 @@ export class ContentError extends Error {
     const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
     super(`${count} in the content; nothing was built.\n${lines.join('\n')}`);
     this.name = 'ContentError';
+    // What to do is in the message; where in our code it was thrown helps no author.
+    this.stack = '';
     this.problems = problems;
   }
 }

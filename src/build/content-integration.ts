@@ -56,10 +56,8 @@ export function contentIntegration(): AstroIntegration {
         try {
           current();
         } catch (error) {
-          if (!(error instanceof ContentError)) throw error;
-          if (command === 'dev') logger.error(error.message);
-          // What to do is in the message; where in our code it was thrown helps no author.
-          else throw Object.assign(error, { stack: '' });
+          if (!(error instanceof ContentError) || command !== 'dev') throw error;
+          logger.error(error.message);
         }
       },
       'astro:server:setup': ({ server, logger }) => {
