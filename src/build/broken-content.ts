@@ -1468,10 +1468,10 @@ const IDS: readonly Break[] = [
   {
     does: 'cites a source that is not there in the note of a road',
     file: 'map/aghdam-road.yaml',
-    from: /@menafn-2023-09-12-truck/,
-    to: '@menafn-2023-09-12-truk',
+    from: /@eurasianet-2023-09-14-aghdam/,
+    to: '@eurasianet-2023-09-14-agdam',
     at: 'note:',
-    told: 'note: no file content/sources/menafn-2023-09-12-truk.yaml. Did you mean menafn-2023-09-12-truck?',
+    told: 'note: no file content/sources/eurasianet-2023-09-14-agdam.yaml. Did you mean eurasianet-2023-09-14-aghdam?',
   },
   {
     does: 'cites a source that is not there in a text that has its sources beside it',

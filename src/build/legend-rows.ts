@@ -58,7 +58,7 @@ function rowsOf({ world }: Site): LegendRows {
       row(
         'peacekeeper-area',
         area('peacekeeper-area', ` fill="url(#${HATCH})"`),
-        `Run by the de facto authorities, with Russian peacekeepers, to September 2023, approximate (within ${accuracy('peacekeeper-area')})`,
+        `Run by the de facto authorities, with Russian peacekeepers, up to September 2023, approximate (within ${accuracy('peacekeeper-area')})`,
       ),
       row('oblast', line('oblast'), `Former autonomous oblast (within ${accuracy('former-oblast')})`),
     ],
