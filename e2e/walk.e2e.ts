@@ -62,6 +62,7 @@ test.describe('on a wide screen the map walks with the text', () => {
   }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('', '#map=9/39.9/46.9&day=2021-06-01&focus=none');
+    await isWalking(page);
     await readFrom(page.locator('#the-closure-p1'));
     const map = page.getByRole('application', { name: /^Map\. 12.December.2022/ });
     await expect(map).toBeVisible();
@@ -84,6 +85,7 @@ test.describe('on a wide screen the map walks with the text', () => {
     });
     const explorer = new ExplorerPage(page);
     await explorer.open('', '#map=9/39.9/46.9&day=2021-06-01&focus=none');
+    await isWalking(page);
     const mark = page.getByRole('application').getByRole('button', { name: /event/ }).first();
     await page.evaluate(() => {
       document.documentElement.dataset['refuses'] = 'yes';
@@ -171,6 +173,7 @@ test.describe('on a wide screen the map walks with the text', () => {
   test('an address of a view is that of what the map shows, also when the text goes on', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('', '#map=10/39.68/46.6&day=2020-11-10&focus=lachin&layers=roads,places,events');
+    await isWalking(page);
     await readFrom(page.locator(CHECKPOINT));
     await expect(page.getByRole('application', { name: /^Map\. 23.April.2023/ })).toBeVisible();
     await expect.poll(() => explorer.field('day')).toBe('2023-04-23');
@@ -190,6 +193,7 @@ test.describe('on a wide screen the map walks with the text', () => {
   test('what was chosen amid the text is still chosen when the page is loaded again', async ({ page }) => {
     const explorer = new ExplorerPage(page);
     await explorer.open('', '#map=9/39.9/46.9&day=2021-06-01&focus=none');
+    await isWalking(page);
     await readFrom(page.locator('#the-closure-p1'));
     const map = page.getByRole('application', { name: /^Map\. 12.December.2022/ });
     await expect(map).toBeVisible();
