@@ -54,6 +54,20 @@ async function showClosure(page: Page): Promise<Locator> {
   return link;
 }
 
+/** Reads as far as the closure of December 2022 and chooses something else on the map beside it; returns the map. */
+async function chooseBesideClosure(explorer: ExplorerPage): Promise<Locator> {
+  const { page } = explorer;
+  await explorer.open('', '#map=9/39.9/46.9&day=2021-06-01&focus=none');
+  await isWalking(page);
+  await readFrom(page.locator('#the-closure-p1'));
+  const map = page.getByRole('application', { name: /^Map\. 12.December.2022/ });
+  await expect(map).toBeVisible();
+  await map.getByRole('button', { name: /event/ }).first().press('Enter');
+  // The address follows the text too: only what was pressed leads to something else.
+  await expect.poll(() => explorer.field('focus')).not.toMatch(/^(none|2022-12-12-road-blocked)$/);
+  return map;
+}
+
 test.describe('on a wide screen the map walks with the text', () => {
   test.use({ viewport: WIDE });
 
@@ -61,14 +75,7 @@ test.describe('on a wide screen the map walks with the text', () => {
     page,
   }) => {
     const explorer = new ExplorerPage(page);
-    await explorer.open('', '#map=9/39.9/46.9&day=2021-06-01&focus=none');
-    await isWalking(page);
-    await readFrom(page.locator('#the-closure-p1'));
-    const map = page.getByRole('application', { name: /^Map\. 12.December.2022/ });
-    await expect(map).toBeVisible();
-    await map.getByRole('button', { name: /event/ }).first().press('Enter');
-    // The address follows the text too: only what was pressed leads to something else.
-    await expect.poll(() => explorer.field('focus')).not.toMatch(/^(none|2022-12-12-road-blocked)$/);
+    const map = await chooseBesideClosure(explorer);
     await page.evaluate(() => history.back());
     await expect.poll(() => explorer.field('day')).toBe('2022-12-12');
     await expect(map).toBeVisible();
@@ -192,13 +199,7 @@ test.describe('on a wide screen the map walks with the text', () => {
 
   test('what was chosen amid the text is still chosen when the page is loaded again', async ({ page }) => {
     const explorer = new ExplorerPage(page);
-    await explorer.open('', '#map=9/39.9/46.9&day=2021-06-01&focus=none');
-    await isWalking(page);
-    await readFrom(page.locator('#the-closure-p1'));
-    const map = page.getByRole('application', { name: /^Map\. 12.December.2022/ });
-    await expect(map).toBeVisible();
-    await map.getByRole('button', { name: /event/ }).first().press('Enter');
-    await expect.poll(() => explorer.field('focus')).not.toMatch(/^(none|2022-12-12-road-blocked)$/);
+    await chooseBesideClosure(explorer);
     const chosen = explorer.field('focus');
     await page.reload();
     await expect(explorer.live).toBeVisible();
