@@ -103,10 +103,20 @@ test.describe('two days side by side', () => {
     const half = () =>
       page.evaluate(() => {
         const days = [...document.querySelectorAll('.compare-day')].map((one) => one.getBoundingClientRect());
-        return [...document.querySelectorAll('.live-map .labels > text')].flatMap((label) => {
-          const { left, right, top, bottom } = label.getBoundingClientRect();
-          const isUnder = days.some(
-            (day) => left < day.right && right > day.left && top < day.bottom && bottom > day.top,
+        // By its letters: the box of a name that runs aslant is far larger, and not the same in every browser.
+        const corners = (label: SVGTextElement) =>
+          Array.from({ length: label.getNumberOfChars() }, (_, i) => label.getExtentOfChar(i)).flatMap(
+            ({ x, y, width, height }) =>
+              [0, 1, 2, 3].map((k) =>
+                new DOMPoint(x + (k % 2) * width, y + (k > 1 ? height : 0)).matrixTransform(
+                  label.getScreenCTM() ?? undefined,
+                ),
+              ),
+          );
+        const labels = [...document.querySelectorAll<SVGTextElement>('.live-map .labels > text:not(.is-cut)')];
+        return labels.flatMap((label) => {
+          const isUnder = corners(label).some(({ x, y }) =>
+            days.some((day) => day.left < x && x < day.right && day.top < y && y < day.bottom),
           );
           return isUnder ? [label.textContent] : [];
         });
