@@ -129,6 +129,20 @@ test.describe('the live map', () => {
     await expect(chosen).toBeEmpty();
   });
 
+  test('lists the events of a place whose mark bears another’s name, the latest first, and how many there are', async ({
+    page,
+  }) => {
+    await new ExplorerPage(page).open(
+      'map/',
+      '#map=10/39.68/46.6&day=2023-10-03&focus=stepanakert&layers=roads,places,events',
+    );
+    const chosen = page.locator('.chosen');
+    const events = chosen.getByRole('listitem');
+    await expect(events.first()).toContainText(/^1.October.2023: /);
+    expect(await events.count()).toBeGreaterThan(3);
+    await expect(chosen).toContainText(`Stepanakert / Khankendi: ${await events.count()} events, latest first`);
+  });
+
   for (const [width, height] of [
     [844, 390],
     [667, 375],
@@ -232,9 +246,9 @@ test.describe('the live map', () => {
     const legend = page.locator('.legend');
     await explorer.unfold('Legend');
     await expect(legend.getByText('Pale core: closed to ordinary traffic')).toBeVisible();
-    await expect(legend.getByText('Held by Armenian forces, to 2020')).toBeHidden();
+    await expect(legend.getByText('Held by Armenian forces to 2020')).toBeHidden();
     await page.getByLabel('Date', { exact: true }).fill('2019-05-10');
-    await expect(legend.getByText('Held by Armenian forces, to 2020')).toBeVisible();
+    await expect(legend.getByText('Held by Armenian forces to 2020')).toBeVisible();
     await expect(legend.getByText('Pale core: closed to ordinary traffic')).toBeHidden();
     await expect(explorer.live.locator('.control-area')).toHaveCount(1);
     await expect(explorer.live.locator('.peacekeeper-area')).toHaveCount(0);

@@ -14,7 +14,7 @@ import { limitsOf } from '../model/limits.ts';
 import { locatorFrame } from '../model/locator.ts';
 import { drawGroups, HATCH, pointsMarkup, reliefBox, shapesPath } from '../model/map-drawing.ts';
 import { MAPPED, MAX_ZOOM, MIN_ZOOM, REGION } from '../model/map-limits.ts';
-import { linesOf, type MapPoints, placePoints } from '../model/map-points.ts';
+import { eventsAt, linesOf, type MapPoints, placePoints } from '../model/map-points.ts';
 import { decodeShapes, type Shape } from '../model/map-shapes.ts';
 import { firstDayOf } from '../model/partial-dates.ts';
 import { metresPerPixel, type Pixels, toPixels } from '../model/projection.ts';
@@ -782,8 +782,7 @@ export class LiveMap {
     const focus = this.#view.focus === this.#untold ? null : this.#view.focus;
     const event = world.events.find(({ id }) => id === focus);
     const place = world.places.find(({ id }) => id === focus);
-    // Which events lie at a place depends on day, layers and zoom.
-    const here = (place && this.#points(this.#main).marks.find((mark) => mark.place === place.id)?.events) ?? [];
+    const here = place ? eventsAt(place.id, this.#points(this.#main).marks) : [];
     // What is chosen stays so when the day is moved, also to a day before it, on which the map does not show it yet.
     const isAhead = event !== undefined && firstDayOf(event.date) > this.#view.day;
     this.#answers.tell({ event, isAhead, place, here });

@@ -8,7 +8,7 @@ import { requestView } from './view-events.ts';
 /** How long what was asked for may be on its way before the page says so, milliseconds. */
 export const SLOW = 2000;
 
-/** What is chosen: an event, or a place with the events that lie there; or nothing. */
+/** What is chosen: an event, or a place with the events that lie there, in order of time; or nothing. */
 export interface Chosen {
   readonly event: MapEvent | undefined;
   /** Whether the event is later than the day shown. */
@@ -116,9 +116,14 @@ export class MapAnswers {
       );
     else if (place) {
       const list = document.createElement('ul');
-      for (const one of here)
+      for (const one of here.toReversed())
         list.append(filled('li', `${wordSpan(one.date, one.endDate)}: `, link(`events/${one.id}/`, one.title)));
-      chosen.append(filled('p', link(`places/${place.id}/`, place.label.join(' / ')), nearby(place.id, here)), list);
+      // How many there are, since the card may show only the first of them.
+      const count = here.length > 1 ? `: ${here.length} events, latest first` : '';
+      chosen.append(
+        filled('p', link(`places/${place.id}/`, place.label.join(' / ')), nearby(place.id, here), count),
+        list,
+      );
     }
     if (chosen.firstChild && !this.#isAdded) chosen.append(this.#closeButton());
   }

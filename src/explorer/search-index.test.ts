@@ -43,6 +43,13 @@ test.describe('the search', () => {
     expect(pathsOf('шуша')).toEqual(['events/closed/']);
   });
 
+  test('takes the end of a query for the beginning of a word, but no short word before it', () => {
+    expect(pathsOf('clo')).toContain('events/closed/');
+    expect(pathsOf('road clo')).toEqual(['events/closed/', 'sources/#a']);
+    expect(pathsOf('roa closed')).toEqual([]);
+    expect(pathsOf('th road')).toEqual([]);
+  });
+
   test('wants all words of a query, and puts what is told before its sources', () => {
     expect(pathsOf('road closed')).toEqual(['events/closed/', 'sources/#a']);
     expect(pathsOf('road nowhere')).toEqual([]);
@@ -117,9 +124,25 @@ test.describe('the search', () => {
 });
 
 test.describe('a snippet', () => {
+  test('marks what was asked for, without what stands about it, and no small word beside another', () => {
+    const text = 'In a sit-in, as they said (in Shusha), people sat.';
+    const marked = (words: string[]): string[] =>
+      snippetOf(text, words)
+        .filter(({ isFound }) => isFound)
+        .map((part) => part.text);
+    expect(marked(['sit', 'in'])).toEqual(['sit-in']);
+    expect(marked(['shusha', 'in'])).toEqual(['Shusha']);
+    expect(marked(['in'])).toEqual(['In', 'sit-in', 'in']);
+    expect(
+      snippetOf(text, ['sat'])
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(text);
+  });
+
   test('shows the words that were found, in their own spelling', () => {
     const parts = snippetOf('People came to Şuşa by the road.', ['susa', 'road']);
-    expect(parts.filter(({ isFound }) => isFound).map(({ text }) => text)).toEqual(['Şuşa', 'road.']);
+    expect(parts.filter(({ isFound }) => isFound).map(({ text }) => text)).toEqual(['Şuşa', 'road']);
     expect(parts.map(({ text }) => text).join('')).toBe('People came to Şuşa by the road.');
   });
 

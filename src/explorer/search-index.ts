@@ -29,6 +29,25 @@ export interface Found {
 /** The longest query that is read. */
 const MOST_LETTERS = 200;
 
+/** Words that are in most texts: none is the beginning of another; where a query has others too, these say where it was found. */
+const SMALL: readonly string[] = [
+  'a',
+  'an',
+  'and',
+  'at',
+  'by',
+  'for',
+  'from',
+  'in',
+  'of',
+  'on',
+  'or',
+  'the',
+  'to',
+  'was',
+  'with',
+];
+
 /** Documents that are read in one task: few enough to let a letter through on a slow phone. */
 const AT_ONCE = 20;
 
@@ -77,7 +96,8 @@ export async function searchIn(documents: readonly SearchDocument[]): Promise<(q
     return index
       .search(asked, {
         combineWith: 'AND',
-        prefix: (term) => term.length > 1,
+        // The last word may be typed in part, any other only if it is long; a small one is itself, as in "sit-in".
+        prefix: (term, i, terms) => !SMALL.includes(term) && term.length > (i === terms.length - 1 ? 1 : 3),
         fuzzy: (term) => (term.length > 4 ? 0.2 : false),
         boost: { title: 4, names: 2, date: 4 },
         // What was on the day that is asked for comes first; what is told and what is looked up most before what it rests on.
@@ -95,10 +115,12 @@ export async function searchIn(documents: readonly SearchDocument[]): Promise<(q
 
 /** Returns a stretch of a text around the first of some folded words, cut at words, and its parts: found or not. */
 export function snippetOf(text: string, words: readonly string[], most = 180): { text: string; isFound: boolean }[] {
-  const pieces = text.split(/(\s+)/);
+  const pieces = text.split(/([\s.,;:!?()“”]+)/);
+  const telling = words.filter((word) => !SMALL.includes(word));
+  const sought = telling.length ? telling : words;
   const isFound = pieces.map((piece) => {
     const folded = fold(piece).split(' ');
-    return folded.some((word) => word !== '' && words.includes(word));
+    return folded.some((word) => word !== '' && sought.includes(word));
   });
   const first = Math.max(0, isFound.indexOf(true));
   let from = first;

@@ -4,7 +4,7 @@ import { mapNames } from '../build/map-names.ts';
 import { readWorld } from '../build/read-content.ts';
 import { LAYERS, type Layer } from '../share/view.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './map-limits.ts';
-import { linesOf, type MapPoints, placePoints } from './map-points.ts';
+import { eventsAt, linesOf, type MapPoints, placePoints } from './map-points.ts';
 import { decodeShapes, isInside, type MapName, type Shape } from './map-shapes.ts';
 import type { Label } from './place-labels.ts';
 import { type Pixels, toLonLat, toPixels } from './projection.ts';
@@ -245,6 +245,26 @@ test.describe('a mark on the map', () => {
         expect(dates).toEqual([...dates].sort());
       }
     }
+  });
+
+  test('tells the events of every place: with those near it where it bears its name, else only its own', () => {
+    const ids = (events: readonly { id: string }[]): string[] => events.map(({ id }) => id);
+    let others = 0;
+    for (const { day, points } of everyMap) {
+      const { events } = snapshotAt(world, day);
+      for (const place of new Set(events.map((event) => event.place))) {
+        const own = events.filter((event) => event.place === place);
+        const told = eventsAt(place, points.marks);
+        const mark = points.marks.find((one) => one.place === place);
+        if (mark) expect(told).toEqual(mark.events);
+        else {
+          expect(ids(told).sort()).toEqual(ids(own).sort());
+          others++;
+        }
+      }
+    }
+    expect(others).toBeGreaterThan(10);
+    expect(eventsAt('atlantis', everyMap[0]?.points.marks ?? [])).toEqual([]);
   });
 
   test('is there only if events are shown', () => {

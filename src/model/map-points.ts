@@ -71,6 +71,14 @@ export function markEvents(events: readonly MapEvent[], zoom: number, origin: Pi
   return groups;
 }
 
+/**
+ * Returns the events that marks show at a place, in order of time: those of the mark that bears its name, with what is near it; where
+ * its own are in the mark of another, only its own.
+ */
+export const eventsAt = (place: string, marks: readonly Mark[]): readonly MapEvent[] =>
+  marks.find((mark) => mark.place === place)?.events ??
+  marks.flatMap(({ events }) => events.filter((event) => event.place === place));
+
 /** What the naming of places and ground heeds on a day. */
 export interface NamingLines {
   /** Labels keep off these. */
