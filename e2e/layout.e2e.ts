@@ -259,27 +259,33 @@ test.describe('the layout', () => {
       expect(count, 'there is something that stays').toBeGreaterThanOrEqual(least);
     });
 
-  test('of the timeline keeps what is being read when a phone is turned', async ({ page, isMobile }) => {
-    test.skip(!isMobile, 'only a phone is turned');
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto('./timeline/');
-    await typefacesOn(page);
-    await expect(new ExplorerPage(page).live).toBeVisible();
-    const read = page.locator('main [data-event="2023-05-28-lachin-returns"]').first();
-    // As by hand: what is passed is laid out.
-    for (let i = 0; i < 3; i++) {
-      await read.evaluate((part) => part.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  for (const [path, selector] of [
+    ['', '#the-checkpoint-p3'],
+    ['timeline/', 'main [data-event="2023-05-28-lachin-returns"]'],
+  ] as const)
+    test(`of /${path} keeps what is being read when a phone is turned`, async ({ page, isMobile }) => {
+      test.skip(!isMobile, 'only a phone is turned');
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(`./${path}`);
+      await typefacesOn(page);
+      if (path === 'timeline/') await expect(new ExplorerPage(page).live).toBeVisible();
+      const read = page.locator(selector).first();
+      // As by hand: what is passed is laid out.
+      for (let i = 0; i < 3; i++) {
+        await read.evaluate((part) => part.scrollIntoView({ block: 'center', behavior: 'instant' }));
+        await page.waitForTimeout(300);
+      }
+      await page.evaluate(() => scrollBy({ top: 60, behavior: 'instant' }));
       await page.waitForTimeout(300);
-    }
-    await page.evaluate(() => scrollBy({ top: 60, behavior: 'instant' }));
-    await page.waitForTimeout(300);
-    await page.setViewportSize({ width: 844, height: 390 });
-    await page.waitForTimeout(500);
-    await expect(read).toBeInViewport();
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.waitForTimeout(500);
-    await expect(read).toBeInViewport();
-  });
+      for (const [width, height] of [
+        [844, 390],
+        [390, 844],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await page.waitForTimeout(500);
+        await expect(read).toBeInViewport();
+      }
+    });
 
   test('keeps the text at a measure that reads well', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
