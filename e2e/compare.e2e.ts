@@ -13,7 +13,7 @@ test.describe('two days side by side', () => {
     await page.getByLabel('The other day, left of the handle').fill('2019-05-10');
     await expect(explorer.live.locator('.other-day path.control-area')).toHaveCount(1);
     await expect.poll(() => explorer.fragment()).toMatch(/&against=2019-05-10$/);
-    const row = page.locator('.legend [data-shows]', { hasText: 'Held by Armenian forces to 2020' });
+    const row = page.locator('.legend [data-shows]', { hasText: 'Held by Armenian forces, to 2020' });
     await expect(row).not.toHaveAttribute('hidden');
     const other = await browser.newPage();
     await other.goto(page.url());

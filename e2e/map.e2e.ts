@@ -246,9 +246,9 @@ test.describe('the live map', () => {
     const legend = page.locator('.legend');
     await explorer.unfold('Legend');
     await expect(legend.getByText('Pale core: closed to ordinary traffic')).toBeVisible();
-    await expect(legend.getByText('Held by Armenian forces to 2020')).toBeHidden();
+    await expect(legend.getByText('Held by Armenian forces, to 2020')).toBeHidden();
     await page.getByLabel('Date', { exact: true }).fill('2019-05-10');
-    await expect(legend.getByText('Held by Armenian forces to 2020')).toBeVisible();
+    await expect(legend.getByText('Held by Armenian forces, to 2020')).toBeVisible();
     await expect(legend.getByText('Pale core: closed to ordinary traffic')).toBeHidden();
     await expect(explorer.live.locator('.control-area')).toHaveCount(1);
     await expect(explorer.live.locator('.peacekeeper-area')).toHaveCount(0);
@@ -429,6 +429,29 @@ test.describe('the live map', () => {
       return isInFrame && (ring.y + ring.height < box.y || ring.x + ring.width < box.x);
     };
     await expect.poll(isClear).toBe(true);
+  });
+
+  test('moves what was pressed beside the card also where that is wider than half of the map', async ({
+    page,
+    isMobile,
+  }) => {
+    test.skip(isMobile, 'on a phone the card is as wide as the map');
+    await page.setViewportSize({ width: 1024, height: 730 });
+    const explorer = new ExplorerPage(page);
+    await explorer.open('map/', '#map=11/39.57/46.43&day=2023-07-01&focus=none&layers=roads,places,events');
+    await page.getByRole('button', { name: /events at or about Hakari bridge/ }).press('Enter');
+    const ring = page.locator('.live-map .focus-ring');
+    const leftOf = (selector: string): Promise<number> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((part) => part.getBoundingClientRect().left);
+    await expect
+      .poll(async () => (await leftOf('.chosen')) - (await leftOf('.live-map .focus-ring')))
+      .toBeGreaterThan(30);
+    await expect(ring).toBeInViewport({ ratio: 1 });
+    const [box, tools] = [await ring.boundingBox(), await page.locator('.map-tools').boundingBox()];
+    expect(box?.y).toBeGreaterThan((tools?.y ?? 0) + (tools?.height ?? 0));
   });
 
   test('who reads what is chosen is brought back to the map by a step back', async ({ page }) => {

@@ -10,7 +10,7 @@ test.describe('the legend of a small map', () => {
         'events/2023-04-23-checkpoint/',
         ['Checkpoint, from 23 April 2023', 'Pale core: closed to ordinary traffic', 'Ring: what the page is about'],
         [
-          'Held by Armenian forces to 2020',
+          'Held by Armenian forces, to 2020',
           'Azerbaijan’s districts before December 2023',
           'Core of fine bars: no passage on record',
         ],

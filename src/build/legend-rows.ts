@@ -53,7 +53,7 @@ function rowsOf({ world }: Site): LegendRows {
       row(
         'control-area',
         area('control-area'),
-        `Held by Armenian forces to 2020 (within ${accuracy('area-1994-2020')})`,
+        `Held by Armenian forces, to 2020 (within ${accuracy('area-1994-2020')})`,
       ),
       row(
         'peacekeeper-area',
@@ -69,7 +69,7 @@ function rowsOf({ world }: Site): LegendRows {
         `Azerbaijan’s districts before December 2023 (within ${accuracy('districts')})`,
       ),
     ],
-    zone: [row('zone', area('zone'), 'Corridor, 5 km wide (our reading)')],
+    zone: [row('zone', area('zone'), 'Corridor, 5 km wide: our reading')],
     roads: [
       row('shared-road', road('shared-road'), 'Part of both roads'),
       row(
@@ -102,7 +102,7 @@ function rowsOf({ world }: Site): LegendRows {
       row(
         'mark',
         '<g class="mark" transform="translate(17 10)"><circle r="9.2"/><text y="4.2" text-anchor="middle">3</text></g>',
-        'Number of events at or about a place, up to the day shown',
+        'Number of events at a place, or about it, up to the day shown',
       ),
     ],
     always: [

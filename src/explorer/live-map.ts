@@ -450,20 +450,24 @@ export class LiveMap {
     return true;
   }
 
-  /** Moves the map, and the view with it, where the card that says what is chosen came to lie over that, until it is in sight. */
-  uncover(): void {
+  /**
+   * Moves the map, and the view with it, where the card that says what is chosen came to lie over that, until it is in sight;
+   * `isFoot` asks for that only where the card is as wide as the map and lies at its foot, as on a phone.
+   */
+  uncover(isFoot = false): void {
     const card = this.#answers.chosen?.getBoundingClientRect();
     const chosen = [...this.#main.svg.element.querySelectorAll('.focus-ring, .in-focus')].map((part) =>
       part.getBoundingClientRect(),
     );
     if (!card || !chosen.some((part) => collides(part, card))) return;
-    this.#takeOver();
     const frame = this.#frame.getBoundingClientRect();
+    const liesAtFoot = card.width > frame.width * 0.75;
+    if (isFoot && !liesAtFoot) return;
+    this.#takeOver();
     const left = Math.min(...chosen.map((part) => part.left)) - CLEAR;
     const right = Math.max(...chosen.map((part) => part.right)) + CLEAR;
     const bottom = Math.max(...chosen.map((part) => part.bottom)) + CLEAR;
-    // A card as wide as the map lies at its foot, another at one of its sides.
-    if (card.width > frame.width / 2) this.#map.panBy([0, bottom - card.top]);
+    if (liesAtFoot) this.#map.panBy([0, bottom - card.top]);
     else if (card.left + card.right > frame.left + frame.right) this.#map.panBy([right - card.left, 0]);
     else this.#map.panBy([left - card.right, 0]);
   }

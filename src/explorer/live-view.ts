@@ -51,8 +51,8 @@ export class LiveView {
       const part = explorer.querySelector(misunderstood.length > 0 ? '.notice' : 'corridor-map');
       if (!scrollY && part && part.getBoundingClientRect().bottom > innerHeight)
         part.scrollIntoView({ block: misunderstood.length > 0 ? 'nearest' : 'start' });
-      // The window may be smaller than the sender's.
-      map.uncover();
+      // On a phone the card may lie over what another window showed; elsewhere the map stays as it was sent.
+      map.uncover(true);
     }
     keepAddressBySkipLink();
     return live;
