@@ -40,6 +40,8 @@ test.describe('a share link', () => {
       `#map=11/${Number(lat.toFixed(4))}/${Number(lon.toFixed(4))}&day=2023-01-15&focus=sit-in-site&layers=roads,places,events`;
     const boxes = async () => {
       await expect(page.locator('.chosen')).toContainText('Sit-in site');
+      // A map that moves takes a quarter of a second for it.
+      await page.waitForTimeout(600);
       const [ring, card] = [
         await page.locator('.live-map .focus-ring').boundingBox(),
         await page.locator('.chosen').boundingBox(),
