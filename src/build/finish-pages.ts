@@ -20,14 +20,19 @@ import {
   withoutUnread,
   withoutUnwritten,
 } from './lean-styles.ts';
+import { scriptsOf } from './page-scripts.ts';
 
 const INLINE = /<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
 const STYLES = /<style\b[^>]*>([\s\S]*?)<\/style>/g;
 const MODULE = /<script type="module" src="([^"]*)"><\/script>/g;
 const HASH = /\s?'sha256-[A-Za-z0-9+/=]+'/g;
 
-/** Files that may give an element of a page a class: scripts, and the data that they read. */
-const MAY_NAME = /\.js$|^data[\\/](map|names|road)\.json$/;
+/** What may give an element of a page a class besides its own scripts: the data that they read. */
+const DATA = /^data[\\/](map|names|road)\.json$/;
+
+/** What the panel beside the reading shows: a source; where there is a map, its legend. */
+const SOURCES = /^sources[\\/].*\.json$/;
+const LEGEND = /^map[\\/]legend[\\/].*\.json$/;
 
 /** The styles of the live map, which hold again what any map may show. */
 const LIVE_STYLES = /^(?:_astro|embed)[\\/]live\.(?:.*\.)?css$/;
@@ -109,13 +114,30 @@ const kindOf = (file: string): string => {
   return folders.length > 1 ? `${folders[0]}/*` : file;
 };
 
+/** What may be on a page besides what is built into it. */
+interface Comers {
+  /** The site's scripts, by the names of their files. */
+  readonly scripts: ReadonlyMap<string, string>;
+  /** Texts of the data that scripts read. */
+  readonly data: readonly string[];
+  readonly sources: Words;
+  readonly legend: Words;
+}
+
+/** Returns the words of what may come to pages by their scripts. The one file names none: its script is put into it after. */
+function comingWords(pages: readonly string[], { scripts, data, sources, legend }: Comers): Words[] {
+  const own = pages.flatMap((html) => [...scriptsOf(html, scripts)]);
+  const words = scriptWords(new Set([...(own.length > 0 ? own : scripts.values()), ...data]));
+  return [words, sources, ...(pages.some((html) => html.includes(EXPLORER)) ? [legend] : [])];
+}
+
 /**
  * Returns pages with the styles that can apply to them: of what comes again with the live map, what the still map needs. Pages of
  * one kind that share a text of styles go on sharing one, with what any of them needs: the policy of a folder names it once.
  */
 function withLeanStyles(
   pages: ReadonlyMap<string, string>,
-  scripts: Words,
+  comers: Comers,
   live: ReadonlySet<string>,
   read: ReadonlySet<string>,
 ): Map<string, string> {
@@ -129,7 +151,10 @@ function withLeanStyles(
     const users = (kinds.get(kind) ?? []).filter((html) => html.includes(css));
     const words = pageWords(users.map((html) => html.replace(STYLES, '')));
     const later = users.every((html) => html.includes(EXPLORER)) ? { rules: live, words: [words] } : undefined;
-    const written = withoutUnwritten(leanStyles(withFlatTokens(css), [words, scripts], later), users);
+    const written = withoutUnwritten(
+      leanStyles(withFlatTokens(css), [words, ...comingWords(users, comers)], later),
+      users,
+    );
     const lean = withPlainColours(withoutUnread(written, read));
     made.set(key, lean);
     return lean;
@@ -147,19 +172,32 @@ export function finishPages(): AstroIntegration {
         const files = (await readdir(root, { recursive: true })).sort();
         const read = (file: string) => readFile(join(root, file), 'utf8');
         const textsOf = (kind: RegExp) => Promise.all(files.filter((file) => kind.test(file)).map(read));
-        const scripts = scriptWords(await textsOf(MAY_NAME));
+        const wordsIn = async (kind: RegExp): Promise<Words> =>
+          pageWords((await textsOf(kind)).map((text) => (JSON.parse(text) as { html: string }).html));
+        const comers: Comers = {
+          scripts: new Map(
+            await Promise.all(
+              files
+                .filter((file) => file.endsWith('.js'))
+                .map(async (file) => [basename(file), await read(file)] as const),
+            ),
+          ),
+          data: await textsOf(DATA),
+          sources: await wordsIn(SOURCES),
+          legend: await wordsIn(LEGEND),
+        };
         const live = rulesIn((await textsOf(LIVE_STYLES)).join('\n'));
         const properties = propertiesIn(`${BOOT}${(await textsOf(MAY_READ)).join('\n')}`);
         const importsOf = new Map<string, readonly string[]>();
-        for (const file of files.filter((name) => /^_astro[\\/].*\.js$/.test(name)))
+        for (const [name, text] of comers.scripts)
           importsOf.set(
-            basename(file),
-            [...(await read(file)).matchAll(AT_ONCE)].map(([, name = '']) => name),
+            name,
+            [...text.matchAll(AT_ONCE)].map(([, imported = '']) => imported),
           );
         const pages = new Map<string, string>();
         for (const file of files.filter((name) => name.endsWith('.html')))
           pages.set(file, withLateScripts(withSingleSpaces(await read(file)), importsOf));
-        for (const [file, html] of withLeanStyles(pages, scripts, live, properties)) {
+        for (const [file, html] of withLeanStyles(pages, comers, live, properties)) {
           const own = withStylesFirst(withOwnPolicy(html));
           await writeFile(join(root, file), file.startsWith('embed') ? withoutWorker(own) : own);
         }

@@ -115,6 +115,8 @@ export class LiveMap {
   #handle: CompareHandle | undefined;
   /** How far from the left the handle stands, from 0 to 1. */
   #split = 0.5;
+  /** Whether names and marks have to follow what is seen of the map. */
+  #isUnseen = false;
   /** The question that waits whether a second press follows. */
   #asked: ReturnType<typeof setTimeout> | undefined;
   /** Path data by shapes, for the present zoom. */
@@ -162,8 +164,7 @@ export class LiveMap {
       live.#compare();
       holder.classList.add('is-drawn');
       still?.remove();
-      live.#reachOnlyWhatIsSeen();
-      live.#hideCutLabels();
+      live.#see();
       live.#locate();
       await pause();
       for (const _ of svg.adding(rest)) await pause();
@@ -234,7 +235,7 @@ export class LiveMap {
     this.#answers = new MapAnswers(frame, {
       focus: () => this.#focus(),
       focusChosen: () => this.#focusChosen(),
-      cover: () => this.#hideCutLabels(),
+      cover: () => this.#see(),
     });
   }
 
@@ -246,8 +247,7 @@ export class LiveMap {
 
     this.#map.on('moveend', () => {
       this.#frameOverlays();
-      this.#reachOnlyWhatIsSeen();
-      this.#hideCutLabels();
+      this.#see();
       this.#locate();
       this.#twin();
       if (!this.#isFollowing) this.#moved();
@@ -345,7 +345,7 @@ export class LiveMap {
     // What is here was asked of another day, or before something else was chosen: the newest answer is seen.
     if (view.day !== before.day || view.focus !== before.focus) this.#answers.closeHere();
     this.#tell();
-    this.#hideCutLabels();
+    this.#see();
     this.#twin();
     if (!moves || this.#isAt(view)) return;
     this.#isFollowing = true;
@@ -479,6 +479,7 @@ export class LiveMap {
 
   /** Brings who reads what is chosen back to its mark, or where that is not in sight to the map. */
   #focusChosen(): void {
+    this.#seeNow();
     const mark = this.#main.svg.marks.find(
       ({ classList, tabIndex }) => classList.contains('in-focus') && tabIndex === 0,
     );
@@ -558,7 +559,7 @@ export class LiveMap {
       this.#handle?.element.remove();
       this.#other = undefined;
       this.#clip();
-      this.#reachOnlyWhatIsSeen();
+      this.#see();
       this.#legend();
       return;
     }
@@ -571,8 +572,7 @@ export class LiveMap {
       this.#handle = new CompareHandle(this.#split, (split) => {
         this.#split = split;
         this.#clip();
-        this.#reachOnlyWhatIsSeen();
-        this.#hideCutLabels();
+        this.#see();
       });
       this.#map.getContainer().append(this.#handle.element);
       this.#other.svg.show();
@@ -626,7 +626,7 @@ export class LiveMap {
     if (!shownDay) return;
     for (const group of this.#drawing(shownDay)) this.#drawGroup(shownDay, group);
     shownDay.svg.drawPoints(this.#pointsOf(shownDay));
-    this.#reachOnlyWhatIsSeen();
+    this.#see();
     this.#clip();
   }
 
@@ -677,8 +677,7 @@ export class LiveMap {
     const { svg } = this.#main;
     const markup = this.#pointsOf(this.#main);
     if (!keepFocus(() => svg.drawPoints(markup), this.#map.getContainer())) return;
-    this.#reachOnlyWhatIsSeen();
-    this.#hideCutLabels();
+    this.#see();
     this.#tell();
   }
 
@@ -698,18 +697,25 @@ export class LiveMap {
     for (const [name, value] of Object.entries(frame)) rect?.setAttribute(name, String(value));
   }
 
-  /** Takes marks that cannot be seen out of the tab order. */
-  #reachOnlyWhatIsSeen(): void {
-    this.#sight.reachOnlyWhatIsSeen(this.#main.svg, this.#other ? this.#split : 0);
-    // By a key the other day is reached where the handle leaves it the whole map, as the main one.
-    for (const mark of this.#other?.svg.marks ?? []) mark.tabIndex = -1;
+  /**
+   * Has the map's names and marks follow what is seen of it, once all that is being changed now is: to ask where things are has the
+   * browser lay the page out.
+   */
+  #see(): void {
+    if (!this.#isUnseen) queueMicrotask(() => this.#seeNow());
+    this.#isUnseen = true;
   }
 
-  /** Hides labels that would be seen in part. */
-  #hideCutLabels(): void {
-    // To ask where things are before they are shown would lay the page out once more.
+  /** Hides labels that would be seen in part, and takes marks that cannot be seen out of the tab order. */
+  #seeNow(): void {
+    if (!this.#isUnseen) return;
+    this.#isUnseen = false;
+    // While the map is built nothing of it is seen.
     if (!this.#main.svg.isShown) return;
-    this.#sight.hideCutLabels(this.#days.map((shownDay) => [shownDay.svg, this.#points(shownDay)]));
+    this.#sight.follow(
+      this.#days.map((shownDay) => [shownDay.svg, this.#points(shownDay)]),
+      this.#other ? this.#split : 0,
+    );
   }
 
   #points(shownDay: ShownDay): MapPoints {

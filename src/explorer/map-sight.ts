@@ -24,6 +24,10 @@ const around = ({ x, y }: { readonly x: number; readonly y: number }): Box => ({
   bottom: y + LARGEST,
 });
 
+/** Whether a point lies in the box, or on its edge. */
+const holds = ({ left, top, right, bottom }: Box, { x, y }: { readonly x: number; readonly y: number }): boolean =>
+  left <= x && x <= right && top <= y && y <= bottom;
+
 /** Whether the first box lies wholly within the second. */
 const isWithin = (box: Box, around: Box): boolean =>
   around.left < box.left && around.top < box.top && box.right < around.right && box.bottom < around.bottom;
@@ -42,62 +46,59 @@ export class MapSight {
     return this.#frame.closest('corridor-explorer');
   }
 
-  /** Returns where an element of the page lies. */
-  #boxOf(element: Element): Box {
+  /** Returns where elements of the page lie. */
+  #boxesOf(elements: Iterable<Element>): Box[] {
     const frame = this.#frame.getBoundingClientRect();
     const [left, top] = this.#corner();
     const [x, y] = [left - frame.left, top - frame.top];
-    const box = element.getBoundingClientRect();
-    return { left: box.left + x, top: box.top + y, right: box.right + x, bottom: box.bottom + y };
-  }
-
-  #boxesOf(selectors: string): Box[] {
-    return [...(this.#explorer?.querySelectorAll(selectors) ?? [])].map((element) => this.#boxOf(element));
+    return Array.from(elements, (element) => {
+      const box = element.getBoundingClientRect();
+      return { left: box.left + x, top: box.top + y, right: box.right + x, bottom: box.bottom + y };
+    });
   }
 
   /** Where the map is seen, which on the map page runs on under its panels. */
   get #window(): Box {
     const runsOn = getComputedStyle(this.#frame).overflow === 'visible';
-    return this.#boxOf((runsOn && this.#explorer) || this.#frame);
+    return this.#boxesOf([(runsOn && this.#explorer) || this.#frame])[0] as Box;
   }
 
   /**
-   * Takes marks outside the frame, or wholly under a control, out of the tab order: there the focus would not be seen. `from` is where
-   * it is seen from the left, from 0 to 1.
+   * Has drawings follow what is seen of them, the one that is read first: labels that the edge of the map would cut, or what stands on it
+   * would cover, are hidden; marks outside the frame, or wholly under a control, are taken out of the tab order, as are those of the other
+   * drawing. `from` is where the first is seen from the left, from 0 to 1.
    */
-  reachOnlyWhatIsSeen(svg: MapSvg, from: number): void {
-    const frame = this.#boxOf(this.#frame);
-    const left = frame.left + from * (frame.right - frame.left);
-    const controls = svg.isShown ? this.#boxesOf(CONTROLS) : [];
-    for (const mark of svg.marks) {
-      const { e: x, f: y } = mark.transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
-      const isInside = left <= x && x <= frame.right && frame.top <= y && y <= frame.bottom;
-      mark.tabIndex = isInside && !controls.some((control) => isWithin(around({ x, y }), control)) ? 0 : -1;
+  follow(drawings: readonly (readonly [MapSvg, MapPoints])[], from: number): void {
+    const window = this.#window;
+    const [frame] = this.#boxesOf([this.#frame]) as [Box];
+    const over = [...(this.#explorer?.querySelectorAll(COVERS) ?? [])];
+    const covers = this.#boxesOf(over);
+    const controls = covers.filter((_, i) => over[i]?.matches(CONTROLS));
+    const reach = { ...frame, left: frame.left + from * (frame.right - frame.left) };
+    for (const [i, [svg, points]] of drawings.entries()) {
+      this.#hideCutLabels(svg, points, window, covers);
+      for (const [at, mark] of svg.marks.entries()) {
+        const point = points.marks[at];
+        const isReached =
+          i === 0 && point && holds(reach, point) && !controls.some((control) => isWithin(around(point), control));
+        mark.tabIndex = isReached ? 0 : -1;
+      }
     }
   }
 
-  /** Hides labels that the edge of the map would cut, or what stands on it would cover: each drawing has its own. */
-  hideCutLabels(drawings: readonly (readonly [MapSvg, MapPoints])[]): void {
+  #hideCutLabels(svg: MapSvg, points: MapPoints, window: Box, covers: readonly Box[]): void {
     if (!this.#explorer) return;
-    const window = this.#window;
     const { left, top, right, bottom } = window;
     const whole = { left: left + EDGE, top: top + EDGE, right: right - EDGE, bottom: bottom - EDGE };
-    const covers = this.#boxesOf(COVERS);
-    for (const [svg, points] of drawings) {
-      const elements = svg.labels;
-      const isWhole = ({ box }: Label): boolean =>
-        isWithin(box, whole) && !covers.some((cover) => collides(box, cover));
-      // A name that gave way to another is in the order still.
-      const uneven = unevenNames(points, (label, i) => isWhole(label) && elements[i]?.textContent !== '', window);
-      for (const [i, element] of elements.entries()) {
-        const label = points.labels[i];
-        // What lies beyond the edge comes whole when the map is moved.
-        if (label)
-          element.classList.toggle(
-            'is-cut',
-            uneven.includes(label) || (collides(label.box, window) && !isWhole(label)),
-          );
-      }
+    const elements = svg.labels;
+    const isWhole = ({ box }: Label): boolean => isWithin(box, whole) && !covers.some((cover) => collides(box, cover));
+    // A name that gave way to another is in the order still.
+    const uneven = unevenNames(points, (label, i) => isWhole(label) && elements[i]?.textContent !== '', window);
+    for (const [i, element] of elements.entries()) {
+      const label = points.labels[i];
+      // What lies beyond the edge comes whole when the map is moved.
+      if (label)
+        element.classList.toggle('is-cut', uneven.includes(label) || (collides(label.box, window) && !isWhole(label)));
     }
   }
 
