@@ -30,10 +30,6 @@ const HASH = /\s?'sha256-[A-Za-z0-9+/=]+'/g;
 /** What may give an element of a page a class besides its own scripts: the data that they read. */
 const DATA = /^data[\\/](map|names|road)\.json$/;
 
-/** What the panel beside the reading shows: a source; where there is a map, its legend. */
-const SOURCES = /^sources[\\/].*\.json$/;
-const LEGEND = /^map[\\/]legend[\\/].*\.json$/;
-
 /** The styles of the live map, which hold again what any map may show. */
 const LIVE_STYLES = /^(?:_astro|embed)[\\/]live\.(?:.*\.)?css$/;
 
@@ -120,15 +116,15 @@ interface Comers {
   readonly scripts: ReadonlyMap<string, string>;
   /** Texts of the data that scripts read. */
   readonly data: readonly string[];
-  readonly sources: Words;
-  readonly legend: Words;
 }
 
-/** Returns the words of what may come to pages by their scripts. The one file names none: its script is put into it after. */
-function comingWords(pages: readonly string[], { scripts, data, sources, legend }: Comers): Words[] {
+/**
+ * Returns the words of what may come to pages by their scripts; what opens beside the reading brings its own styles. The one file
+ * names no script: its own is put into it after.
+ */
+function comingWords(pages: readonly string[], { scripts, data }: Comers): Words {
   const own = pages.flatMap((html) => [...scriptsOf(html, scripts)]);
-  const words = scriptWords(new Set([...(own.length > 0 ? own : scripts.values()), ...data]));
-  return [words, sources, ...(pages.some((html) => html.includes(EXPLORER)) ? [legend] : [])];
+  return scriptWords(new Set([...(own.length > 0 ? own : scripts.values()), ...data]));
 }
 
 /**
@@ -152,7 +148,7 @@ function withLeanStyles(
     const words = pageWords(users.map((html) => html.replace(STYLES, '')));
     const later = users.every((html) => html.includes(EXPLORER)) ? { rules: live, words: [words] } : undefined;
     const written = withoutUnwritten(
-      leanStyles(withFlatTokens(css), [words, ...comingWords(users, comers)], later),
+      leanStyles(withFlatTokens(css), [words, comingWords(users, comers)], later),
       users,
     );
     const lean = withPlainColours(withoutUnread(written, read));
@@ -172,8 +168,6 @@ export function finishPages(): AstroIntegration {
         const files = (await readdir(root, { recursive: true })).sort();
         const read = (file: string) => readFile(join(root, file), 'utf8');
         const textsOf = (kind: RegExp) => Promise.all(files.filter((file) => kind.test(file)).map(read));
-        const wordsIn = async (kind: RegExp): Promise<Words> =>
-          pageWords((await textsOf(kind)).map((text) => (JSON.parse(text) as { html: string }).html));
         const comers: Comers = {
           scripts: new Map(
             await Promise.all(
@@ -183,8 +177,6 @@ export function finishPages(): AstroIntegration {
             ),
           ),
           data: await textsOf(DATA),
-          sources: await wordsIn(SOURCES),
-          legend: await wordsIn(LEGEND),
         };
         const live = rulesIn((await textsOf(LIVE_STYLES)).join('\n'));
         const properties = propertiesIn(`${BOOT}${(await textsOf(MAY_READ)).join('\n')}`);
