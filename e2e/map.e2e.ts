@@ -431,11 +431,7 @@ test.describe('the live map', () => {
     await expect.poll(isClear).toBe(true);
   });
 
-  test('moves what was pressed beside the card also where that is wider than half of the map', async ({
-    page,
-    isMobile,
-  }) => {
-    test.skip(isMobile, 'on a phone the card is as wide as the map');
+  test('moves what was pressed beside the card also where that is wider than half of the map', async ({ page }) => {
     await page.setViewportSize({ width: 1024, height: 730 });
     const explorer = new ExplorerPage(page);
     await explorer.open('map/', '#map=11/39.57/46.43&day=2023-07-01&focus=none&layers=roads,places,events');

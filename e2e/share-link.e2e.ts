@@ -29,11 +29,7 @@ test.describe('a share link', () => {
     await expect(page.getByText('Link copied.')).toHaveCount(0);
   });
 
-  test('opens on what the sender saw, also where the card of what is chosen lies over that', async ({
-    page,
-    isMobile,
-  }) => {
-    test.skip(isMobile, 'on a phone the map moves until it is seen');
+  test('opens on what the sender saw, also where the card of what is chosen lies over that', async ({ page }) => {
     await page.setViewportSize({ width: 1024, height: 730 });
     const explorer = new ExplorerPage(page);
     const at = ([lon, lat]: Pixels): string =>

@@ -11,15 +11,9 @@ const INLINE = /<script>([\s\S]*?)<\/script>/g;
  */
 export function scriptsOf(html: string, scripts: ReadonlyMap<string, string>): ReadonlySet<string> {
   const inline = Array.from(html.matchAll(INLINE), ([, text = '']) => text);
-  const texts = new Set<string>();
-  /** What is still to be read for names; it grows while it is read. */
-  const waiting = new Set([html]);
-  for (const text of waiting)
-    for (const [name] of text.matchAll(NAMED)) {
-      const named = scripts.get(name);
-      if (named === undefined) continue;
-      texts.add(named);
-      waiting.add(named);
-    }
+  /** What is read for names: the page, then each script that is found; it grows while it is read. */
+  const texts = new Set([html]);
+  for (const text of texts) for (const [name] of text.matchAll(NAMED)) texts.add(scripts.get(name) ?? html);
+  texts.delete(html);
   return new Set([...inline, ...texts]);
 }
